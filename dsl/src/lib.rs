@@ -1,0 +1,1 @@
+//! Handles, types and the recorded graph of pipewright.

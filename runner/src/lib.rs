@@ -1,0 +1,1 @@
+//! Runs pipelines of pipewright on one machine, and their components in containers.
