@@ -1,1 +1,3 @@
 //! Handles, types and the recorded graph of pipewright.
+
+pub mod kube;
