@@ -1,0 +1,94 @@
+//! Maps and lists on one line: `{name: a, values: [1, 2]}`.
+
+use serde_yaml::{Mapping, Value};
+
+use super::literal::Literal;
+use super::number;
+use super::text::{self, Place};
+
+/// Collections within each other on one line; more are hard to read.
+const DEPTH: usize = 3;
+
+/// Appends a collection in flow style, or gives up with some of it written.
+///
+/// Gives up as soon as more than `room` characters are written, so that the work does not depend on the size of the
+/// collection.
+pub(super) fn write(out: &mut String, value: &Value, room: usize) -> bool {
+    Flow { out, room }.value(value, 0).is_some()
+}
+
+struct Flow<'a> {
+    out: &'a mut String,
+    room: usize,
+}
+
+impl Flow<'_> {
+    fn value(&mut self, value: &Value, depth: usize) -> Option<()> {
+        match value {
+            Value::Null => self.push("null"),
+            Value::Bool(true) => self.push("true"),
+            Value::Bool(false) => self.push("false"),
+            Value::Number(number) => {
+                let start = self.out.len();
+                number::write(self.out, number).ok()?;
+                self.spend(start)
+            }
+            Value::String(text) => self.text(text),
+            Value::Sequence(items) => self.sequence(items, depth + 1),
+            Value::Mapping(entries) => self.mapping(entries, depth + 1),
+            Value::Tagged(_) => None,
+        }
+    }
+
+    fn sequence(&mut self, items: &[Value], depth: usize) -> Option<()> {
+        if depth > DEPTH {
+            return None;
+        }
+        self.push("[")?;
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.push(", ")?;
+            }
+            self.value(item, depth)?;
+        }
+        self.push("]")
+    }
+
+    fn mapping(&mut self, entries: &Mapping, depth: usize) -> Option<()> {
+        if depth > DEPTH {
+            return None;
+        }
+        self.push("{")?;
+        for (index, (key, value)) in entries.iter().enumerate() {
+            if index > 0 {
+                self.push(", ")?;
+            }
+            self.text(key.as_str()?)?;
+            self.push(": ")?;
+            self.value(value, depth)?;
+        }
+        self.push("}")
+    }
+
+    fn text(&mut self, text: &str) -> Option<()> {
+        let most_bytes = self.room * 4;
+        if text.len() > most_bytes || Literal::new(text).is_some() {
+            return None;
+        }
+        let start = self.out.len();
+        text::write(self.out, text, Place::Flow);
+        self.spend(start)
+    }
+
+    fn push(&mut self, text: &str) -> Option<()> {
+        let start = self.out.len();
+        self.out.push_str(text);
+        self.spend(start)
+    }
+
+    fn spend(&mut self, start: usize) -> Option<()> {
+        let written = self.out[start..].chars().count();
+        self.room = self.room.checked_sub(written)?;
+        Some(())
+    }
+}

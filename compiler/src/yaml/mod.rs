@@ -1,0 +1,57 @@
+//! Printing YAML that every reader understands the same way.
+//!
+//! Readers of YAML 1.1 and 1.2 differ in what an unquoted word means: to kubectl and PyYAML `y`, `no` and `1_000` are no
+//! texts. This printer quotes every text that is not plainly a word, writes numbers in the one form that all readers
+//! share, and refuses what JSON, and so Kubernetes, cannot hold. The order of keys is kept, and equal documents give
+//! equal bytes.
+//!
+//! The layout is the one of kubectl: blocks are indented by two spaces, lists not at all. Below the two outermost levels
+//! a map or list that fits into its line is written on it: `{name: a, value: "{{item}}"}`. Multi-line texts are literal
+//! blocks.
+
+mod error;
+mod flow;
+mod literal;
+mod number;
+mod printer;
+mod text;
+
+use serde::Serialize;
+
+pub use self::error::Error;
+use self::printer::Printer;
+
+/// Prints one document.
+///
+/// # Errors
+///
+/// Returns an error that names the place if the document holds a tagged value (an enum variant with data, as serde_yaml
+/// represents it), a key that is no text, a number that is not finite, or more than 100 collections within each other;
+/// or if it cannot be serialized.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// let document = BTreeMap::from([("image", "python:3.13"), ("n", "yes")]);
+/// assert_eq!(pipewright_compiler::yaml::to_string(&document).unwrap(), "image: python:3.13\n\"n\": \"yes\"\n");
+/// ```
+pub fn to_string<T: Serialize>(document: &T) -> Result<String, Error> {
+    documents(std::slice::from_ref(document))
+}
+
+/// Prints documents with `---` lines between them.
+///
+/// # Errors
+///
+/// As [`to_string`].
+pub fn documents<T: Serialize>(documents: &[T]) -> Result<String, Error> {
+    let mut printer = Printer::default();
+    for (index, document) in documents.iter().enumerate() {
+        let value = serde_yaml::to_value(document).map_err(Error::serialize)?;
+        if index > 0 {
+            printer.separator();
+        }
+        printer.document(&value)?;
+    }
+    Ok(printer.into_text())
+}

@@ -1,0 +1,219 @@
+//! Documents in block style.
+
+use serde_yaml::{Mapping, Value};
+
+use super::error::{Error, Reason};
+use super::flow;
+use super::literal::Literal;
+use super::number;
+use super::text::{self, Place};
+
+/// Columns of a line up to which collections are written on it.
+const WIDTH: usize = 100;
+
+/// Outermost levels that are never written on one line.
+const BLOCK_LEVELS: usize = 2;
+
+/// Collections within each other.
+const LEVELS_MAX: usize = 100;
+
+/// Characters of a printed key after which readers no longer look for its `:`, with a margin (the limit is 1024).
+const KEY_MAX: usize = 1000;
+
+#[derive(Debug, Default)]
+pub(super) struct Printer {
+    out: String,
+    /// The start of the last line of `out`.
+    line: usize,
+}
+
+/// Where a value stands: the column of its key or dash, the collections around it, whether the document ends with it.
+#[derive(Clone, Copy)]
+struct Position {
+    column: usize,
+    level: usize,
+    last: bool,
+}
+
+impl Printer {
+    pub(super) fn into_text(self) -> String {
+        self.out
+    }
+
+    pub(super) fn separator(&mut self) {
+        self.out.push_str("---");
+        self.end_line();
+    }
+
+    pub(super) fn document(&mut self, value: &Value) -> Result<(), Error> {
+        let position = Position {
+            column: 0,
+            level: 0,
+            last: true,
+        };
+        match value {
+            Value::Mapping(entries) if !entries.is_empty() => self.mapping(entries, position),
+            Value::Sequence(items) if !items.is_empty() => self.sequence(items, position),
+            _ => {
+                self.scalar(value)?;
+                self.end_line();
+                Ok(())
+            }
+        }
+    }
+
+    fn mapping(&mut self, entries: &Mapping, position: Position) -> Result<(), Error> {
+        let inner = position.deeper()?;
+        for (index, (key, value)) in entries.iter().enumerate() {
+            let key = key.as_str().ok_or(Reason::Key)?;
+            if index > 0 {
+                self.indent(position.column);
+            }
+            self.key(key, position.column);
+            let last = position.last && index + 1 == entries.len();
+            self.member(value, Position { last, ..inner })
+                .map_err(|error| error.under_key(key))?;
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, key: &str, column: usize) {
+        let start = self.out.len();
+        text::write(&mut self.out, key, Place::Flow);
+        if self.out.len() - start > KEY_MAX {
+            self.out.insert_str(start, "? ");
+            self.end_line();
+            self.indent(column);
+        }
+        self.out.push(':');
+    }
+
+    /// The value after the `:` of its key.
+    fn member(&mut self, value: &Value, position: Position) -> Result<(), Error> {
+        if self.on_this_line(value, position)? {
+            return Ok(());
+        }
+        self.end_line();
+        match value {
+            Value::Mapping(entries) => {
+                let column = position.column + 2;
+                self.indent(column);
+                self.mapping(entries, Position { column, ..position })
+            }
+            Value::Sequence(items) => {
+                self.indent(position.column);
+                self.sequence(items, position)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn sequence(&mut self, items: &[Value], position: Position) -> Result<(), Error> {
+        let inner = position.deeper()?;
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.indent(position.column);
+            }
+            self.out.push('-');
+            let last = position.last && index + 1 == items.len();
+            self.item(item, Position { last, ..inner })
+                .map_err(|error| error.under_index(index))?;
+        }
+        Ok(())
+    }
+
+    /// The value after its dash.
+    fn item(&mut self, value: &Value, position: Position) -> Result<(), Error> {
+        if self.on_this_line(value, position)? {
+            return Ok(());
+        }
+        self.out.push(' ');
+        let position = Position {
+            column: position.column + 2,
+            ..position
+        };
+        match value {
+            Value::Mapping(entries) => self.mapping(entries, position),
+            Value::Sequence(items) => self.sequence(items, position),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a scalar, or a collection if it fits into the line; says whether it did.
+    fn on_this_line(&mut self, value: &Value, position: Position) -> Result<bool, Error> {
+        match value {
+            Value::Mapping(entries) if !entries.is_empty() => Ok(self.flow(value, position.level)),
+            Value::Sequence(items) if !items.is_empty() => Ok(self.flow(value, position.level)),
+            Value::String(text) => {
+                self.out.push(' ');
+                match Literal::new(text) {
+                    Some(literal) if !(position.last && literal.needs_line_end()) => {
+                        literal.write(&mut self.out, position.column + 2);
+                    }
+                    _ => text::write(&mut self.out, text, Place::Block),
+                }
+                self.end_line();
+                Ok(true)
+            }
+            _ => {
+                self.out.push(' ');
+                self.scalar(value)?;
+                self.end_line();
+                Ok(true)
+            }
+        }
+    }
+
+    fn flow(&mut self, value: &Value, level: usize) -> bool {
+        if level < BLOCK_LEVELS {
+            return false;
+        }
+        let start = self.out.len();
+        let used = self.out[self.line..].chars().count() + 1;
+        self.out.push(' ');
+        let written = flow::write(&mut self.out, value, WIDTH.saturating_sub(used));
+        if written {
+            self.end_line();
+        } else {
+            self.out.truncate(start);
+        }
+        written
+    }
+
+    /// A value without members.
+    fn scalar(&mut self, value: &Value) -> Result<(), Error> {
+        match value {
+            Value::Null => self.out.push_str("null"),
+            Value::Bool(true) => self.out.push_str("true"),
+            Value::Bool(false) => self.out.push_str("false"),
+            Value::Number(number) => number::write(&mut self.out, number)?,
+            Value::String(text) => text::write(&mut self.out, text, Place::Block),
+            Value::Sequence(_) => self.out.push_str("[]"),
+            Value::Mapping(_) => self.out.push_str("{}"),
+            Value::Tagged(tagged) => return Err(Reason::Tagged(tagged.tag.to_string()).into()),
+        }
+        Ok(())
+    }
+
+    fn indent(&mut self, column: usize) {
+        self.out.extend(std::iter::repeat_n(' ', column));
+    }
+
+    fn end_line(&mut self) {
+        self.out.push('\n');
+        self.line = self.out.len();
+    }
+}
+
+impl Position {
+    /// The position of the members of a collection.
+    fn deeper(self) -> Result<Self, Error> {
+        if self.level == LEVELS_MAX {
+            return Err(Reason::TooDeep.into());
+        }
+        Ok(Position {
+            level: self.level + 1,
+            ..self
+        })
+    }
+}
