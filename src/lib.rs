@@ -1,1 +1,44 @@
-//! Pipelines as Rust crates.
+//! Machine-learning and data pipelines as Rust crates.
+//!
+//! [`component`] turns a function into a typed operation with named outputs, [`pipeline`] turns a function over
+//! operations into a graph, and [`main`] makes the crate's program a compiler to workflow YAML, a local engine, and the
+//! program that runs inside each container.
+//!
+//! ```
+//! use pipewright::prelude::*;
+//!
+//! /// Calculates the sum of two numbers.
+//! #[component]
+//! fn add(a: f64, b: f64) -> f64 {
+//!     a + b
+//! }
+//!
+//! /// Adds three numbers.
+//! #[pipeline]
+//! fn sum(a: f64, #[default(1.0)] b: f64) -> f64 {
+//!     let first = add(a, b);
+//!     if first > 10.0 { first } else { add(first, 10.0) }
+//! }
+//!
+//! assert_eq!(add::call(1.0, 2.0), 3.0);
+//! let (graph, diagnostics) = sum::pipeline().record();
+//! assert_eq!((graph.steps.len(), diagnostics.len()), (3, 0));
+//! ```
+
+pub mod prelude;
+
+pub use pipewright_dsl::container::{Container, Input, OutputPath};
+pub use pipewright_dsl::diagnostic::{Diagnostic, Severity};
+pub use pipewright_dsl::graph;
+pub use pipewright_dsl::handle::{IntoInput, Returned, TaskOptions, Value, hours, minutes, seconds};
+pub use pipewright_dsl::payload::Payload;
+pub use pipewright_dsl::pipeline::PipelineDescriptor;
+pub use pipewright_macros::{Outputs, component, pipeline};
+
+#[doc(hidden)]
+pub mod __private {
+    pub use pipewright_dsl::__private::*;
+
+    /// What the test of a pipeline runs.
+    pub fn assert_compiles(_: &PipelineDescriptor) {}
+}

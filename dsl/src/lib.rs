@@ -1,3 +1,35 @@
 //! Handles, types and the recorded graph of pipewright.
+//!
+//! Users meet these items through the facade `pipewright`.
 
+pub mod component;
+pub mod container;
+pub mod diagnostic;
+pub mod graph;
+pub mod handle;
+pub mod json;
 pub mod kube;
+pub mod payload;
+pub mod pipeline;
+mod record;
+pub mod registry;
+#[doc(hidden)]
+#[allow(missing_docs, reason = "for generated code only")]
+pub mod rewrite;
+pub mod types;
+pub mod wire;
+
+pub use record::panic_message;
+
+#[doc(hidden)]
+#[allow(missing_docs, reason = "for generated code only")]
+pub mod __private {
+    pub use crate::component::{ComponentDescriptor, Failure, Field, Invocation, Results, StaticBody, StaticOptions, Typed, default_of, typed};
+    pub use crate::graph::{Comparison, Location};
+    pub use crate::handle::{__Reference, DefaultOf, Handles, IntoInput, Returned};
+    pub use crate::pipeline::PipelineDescriptor;
+    pub use crate::record::{Draft, Merge, Operand, TaskHandles};
+    pub use crate::rewrite;
+    pub use crate::kube;
+    pub use inventory;
+}

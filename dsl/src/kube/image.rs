@@ -5,6 +5,9 @@ use super::limits::{IMAGE_NAME_MAX, IMAGE_TAG_MAX};
 /// What [`is_image_reference`] expects.
 pub const IMAGE_REFERENCE_EXPECTED: &str = "an image reference `[registry/]name[:tag][@sha256:…]` with a lower-case name, such as `python:3.13` or `ghcr.io/team/app:1.2`";
 
+/// What container engines put in front of a name without a folder.
+const DEFAULT_FOLDER: &str = "library/";
+
 /// Whether `text` is a reference to an image: `[domain[:port]/]path[:tag][@digest]`.
 ///
 /// The parts of the path are lower case letters and digits with `.`, `_`, `__` or hyphens between them. The first part is
@@ -28,7 +31,11 @@ pub const fn is_image_reference(text: &str) -> bool {
         }
         _ => end,
     };
-    if path_end > IMAGE_NAME_MAX {
+    let expanded = match last(bytes, b'/', 0, path_end) {
+        Some(_) => path_end,
+        None => path_end + DEFAULT_FOLDER.len(),
+    };
+    if expanded > IMAGE_NAME_MAX {
         return false;
     }
     let start = domain_end(bytes, path_end);
@@ -269,7 +276,8 @@ mod tests {
             "0",
         ];
         let longest_tag = format!("app:{}", "t".repeat(128));
-        let longest_name = "a".repeat(255);
+        let longest_name = format!("team/{}", "a".repeat(250));
+        let longest_single_name = "a".repeat(247);
         let digested = [
             format!("app@sha256:{DIGEST}"),
             format!("ghcr.io/team/app:1.2@sha256:{DIGEST}"),
@@ -278,6 +286,7 @@ mod tests {
             format!("team/{DIGEST}"),
             longest_tag,
             longest_name,
+            longest_single_name,
         ];
         for text in table.into_iter().chain(digested.iter().map(String::as_str)) {
             assert!(is_image_reference(text), "{text:?}");
@@ -334,13 +343,16 @@ mod tests {
         ];
         let upper_digest = format!("app@sha256:{}", DIGEST.to_uppercase());
         let long_tag = format!("app:{}", "t".repeat(129));
-        let long_name = "a".repeat(256);
+        let long_name = format!("team/{}", "a".repeat(251));
+        let long_single_name = "a".repeat(248);
         let only_digest = format!("@sha256:{DIGEST}");
-        for text in
-            table
-                .into_iter()
-                .chain([&*upper_digest, &*long_tag, &*long_name, &*only_digest])
-        {
+        for text in table.into_iter().chain([
+            &*upper_digest,
+            &*long_tag,
+            &*long_name,
+            &*long_single_name,
+            &*only_digest,
+        ]) {
             assert!(!is_image_reference(text), "{text:?}");
         }
     }

@@ -15,6 +15,7 @@
 mod duration;
 mod image;
 mod limits;
+mod message;
 mod name;
 mod quantity;
 
@@ -27,6 +28,9 @@ pub use self::limits::{
     CRON_WORKFLOW_NAME_MAX, DNS_LABEL_MAX, DNS_SUBDOMAIN_MAX, GENERATED_SUFFIX, IMAGE_NAME_MAX,
     IMAGE_TAG_MAX, INPUT_PARAMETERS_MAX, LABEL_VALUE_MAX, OBJECT_BYTES_MAX, TASK_NAME_MAX,
     TASKS_MAX, TEMPLATES_MAX, WORKFLOW_NAME_MAX,
+};
+pub use self::message::{
+    dns_label_message, duration_message, environment_variable_message, image_message, quantity_message,
 };
 pub use self::name::{
     DNS_LABEL_EXPECTED, DNS_SUBDOMAIN_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, LABEL_KEY_EXPECTED,

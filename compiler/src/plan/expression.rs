@@ -1,0 +1,105 @@
+use pipewright_dsl::graph::Comparison;
+use pipewright_dsl::json::Json;
+use pipewright_dsl::types::Type;
+use serde::Serialize;
+
+/// A value in a DAG.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expression {
+    /// Written in the source.
+    Literal {
+        /// The value.
+        json: Json,
+        /// What it may hold.
+        #[serde(rename = "type")]
+        ty: Type,
+    },
+    /// An input of the DAG.
+    Input {
+        /// Its name.
+        name: String,
+        /// What it may hold.
+        #[serde(rename = "type")]
+        ty: Type,
+    },
+    /// An output of a task of the DAG.
+    Output {
+        /// The task, by index.
+        task: usize,
+        /// Name of the output.
+        output: String,
+        /// What it may hold.
+        #[serde(rename = "type")]
+        ty: Type,
+    },
+    /// Text made of pieces.
+    Format(Vec<FormatPiece>),
+    /// A comparison of two values of one type.
+    Compare {
+        /// How they are compared.
+        comparison: Comparison,
+        /// The left side.
+        left: Box<Expression>,
+        /// The right side.
+        right: Box<Expression>,
+    },
+    /// Both are true.
+    And(Box<Expression>, Box<Expression>),
+    /// At least one is true.
+    Or(Box<Expression>, Box<Expression>),
+    /// It is false.
+    Not(Box<Expression>),
+}
+
+/// A part of a formatted text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormatPiece {
+    /// Text as it is.
+    Text(String),
+    /// A value as `{}` prints it: a string as it is, numbers and booleans as their JSON.
+    Value(Expression),
+}
+
+impl Expression {
+    /// What it may hold.
+    pub fn ty(&self) -> Type {
+        match self {
+            Self::Literal { ty, .. } | Self::Input { ty, .. } | Self::Output { ty, .. } => ty.clone(),
+            Self::Format(_) => Type::String,
+            Self::Compare { .. } | Self::And(..) | Self::Or(..) | Self::Not(_) => Type::Boolean,
+        }
+    }
+
+    /// Visits the expressions that this one is made of, itself first.
+    pub fn visit<'a>(&'a self, visitor: &mut impl FnMut(&'a Self)) {
+        visitor(self);
+        match self {
+            Self::Literal { .. } | Self::Input { .. } | Self::Output { .. } => {}
+            Self::Format(pieces) => {
+                for piece in pieces {
+                    if let FormatPiece::Value(value) = piece {
+                        value.visit(visitor);
+                    }
+                }
+            }
+            Self::Compare { left, right, .. } | Self::And(left, right) | Self::Or(left, right) => {
+                left.visit(visitor);
+                right.visit(visitor);
+            }
+            Self::Not(value) => value.visit(visitor),
+        }
+    }
+
+    /// The tasks whose outputs it uses, by index.
+    pub fn tasks(&self) -> Vec<usize> {
+        let mut tasks = vec![];
+        self.visit(&mut |expression| {
+            if let Self::Output { task, .. } = expression {
+                tasks.push(*task);
+            }
+        });
+        tasks
+    }
+}

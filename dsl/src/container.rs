@@ -1,0 +1,174 @@
+//! Components that are ready images, in any language.
+
+use crate::component::Field;
+use crate::graph::{ContainerSpec, Piece, Text};
+use crate::kube;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// How a ready image is called: what a function with `#[component]` returns to make one a component.
+///
+/// Its strings may hold [`Input`]s and [`OutputPath`]s of the function, put there with `format!` or by any other means
+/// that prints them.
+///
+/// ```ignore
+/// #[component]
+/// fn greet(name: Input<String>, greeting: OutputPath<String>) -> Container {
+///     Container::new("busybox:1.36")
+///         .command(["sh", "-c", "echo \"Hello, $0\" > \"$1\""])
+///         .args([name.to_string(), greeting.to_string()])
+/// }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "the component is what its function returns"]
+pub struct Container {
+    image: String,
+    command: Vec<String>,
+    args: Vec<String>,
+    env: Vec<(String, String)>,
+}
+
+impl Container {
+    /// A container of an image, such as `busybox:1.36`.
+    pub fn new(image: impl Into<String>) -> Self {
+        Self {
+            image: image.into(),
+            command: vec![],
+            args: vec![],
+            env: vec![],
+        }
+    }
+
+    /// The program and its first arguments. They are always needed: not every target can look up what the image itself
+    /// would run.
+    pub fn command<S: ToString>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        self.command = words.into_iter().map(|word| word.to_string()).collect();
+        self
+    }
+
+    /// Further arguments.
+    pub fn args<S: ToString>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        self.args = words.into_iter().map(|word| word.to_string()).collect();
+        self
+    }
+
+    /// One more argument.
+    pub fn arg(mut self, word: impl ToString) -> Self {
+        self.args.push(word.to_string());
+        self
+    }
+
+    /// An environment variable.
+    pub fn env(mut self, name: impl Into<String>, value: impl ToString) -> Self {
+        self.env.push((name.into(), value.to_string()));
+        self
+    }
+
+    #[doc(hidden)]
+    pub fn __spec(self, inputs: &[Field], outputs: &[Field]) -> Result<ContainerSpec, String> {
+        if !kube::is_image_reference(&self.image) {
+            return Err(format!("`{}` is no image: {}", self.image, kube::image_message(&self.image)));
+        }
+        if self.command.is_empty() {
+            return Err(format!("the container of `{}` has no command; add `.command([..])`", self.image));
+        }
+        let texts = |words: Vec<String>| {
+            let parse = |word: String| Text::parse(&word, inputs, outputs);
+            words.into_iter().map(parse).collect::<Result<Vec<_>, _>>()
+        };
+        let env = self.env.into_iter().map(|(name, value)| {
+            if !kube::is_environment_variable(&name) {
+                let expected = kube::environment_variable_message(&name);
+                return Err(format!("`{name}` is no name of an environment variable: {expected}"));
+            }
+            Ok((name, Text::parse(&value, inputs, outputs)?))
+        });
+        Ok(ContainerSpec {
+            image: self.image,
+            command: texts(self.command)?,
+            args: texts(self.args)?,
+            env: env.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// An input of a [`Container`]'s component. Printing it gives the place of its value: a string arrives exactly, all else
+/// as JSON.
+pub struct Input<T> {
+    name: &'static str,
+    of: PhantomData<fn() -> T>,
+}
+
+/// An output of a [`Container`]'s component. Printing it gives the path of the file that the program writes the value
+/// to: a string as it is, all else as JSON. The file's folder exists.
+pub struct OutputPath<T> {
+    name: &'static str,
+    of: PhantomData<fn() -> T>,
+}
+
+macro_rules! port {
+    ($port:ident) => {
+        #[doc(hidden)]
+        impl<T> $port<T> {
+            pub fn __new(name: &'static str) -> Self {
+                Self { name, of: PhantomData }
+            }
+        }
+
+        impl<T> Clone for $port<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $port<T> {}
+    };
+}
+
+port!(Input);
+port!(OutputPath);
+
+// Printed inputs and outputs stand between characters that Unicode reserves for the inside of programs.
+const INPUT: char = '\u{fdd0}';
+const OUTPUT: char = '\u{fdd1}';
+const END: char = '\u{fdd2}';
+
+impl<T> fmt::Display for Input<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{INPUT}{}{END}", self.name)
+    }
+}
+
+impl<T> fmt::Display for OutputPath<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{OUTPUT}{}{END}", self.name)
+    }
+}
+
+impl Text {
+    /// Text with printed inputs and outputs in it.
+    fn parse(text: &str, inputs: &[Field], outputs: &[Field]) -> Result<Self, String> {
+        let known = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
+        let mut pieces = vec![];
+        let mut rest = text;
+        while let Some(start) = rest.find([INPUT, OUTPUT, END]) {
+            if start > 0 {
+                pieces.push(Piece::Literal(rest[..start].to_owned()));
+            }
+            let inside = &rest[start + INPUT.len_utf8()..];
+            let is_input = rest[start..].starts_with(INPUT);
+            let (name, after) = inside.split_once(END).unwrap_or((inside, ""));
+            let name = name.to_owned();
+            pieces.push(match is_input {
+                true if known(inputs, &name) => Piece::Input(name),
+                false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => Piece::OutputPath(name),
+                _ => return Err(format!("the text `{}` of the container holds an input cut apart", text.escape_debug())),
+            });
+            rest = after;
+        }
+        if !rest.is_empty() || pieces.is_empty() {
+            pieces.push(Piece::Literal(rest.to_owned()));
+        }
+        Ok(Self(pieces))
+    }
+}

@@ -1,0 +1,182 @@
+use super::Location;
+use crate::json::Json;
+use crate::types::Type;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// A component: what its tasks are given, what they give back, and how they run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Component {
+    /// Path of the function, such as `calculation::add`; one component, one key.
+    pub key: String,
+    /// Name for people and targets: that of the function, or the option `name`.
+    pub name: String,
+    /// From the doc comment.
+    pub description: Option<String>,
+    /// In the order of the signature.
+    pub inputs: Vec<Input>,
+    /// In the order of the struct's fields.
+    pub outputs: Vec<Output>,
+    /// What runs.
+    pub body: Body,
+    /// What its tasks have unless they say otherwise.
+    pub options: Options,
+    /// Where the function stands.
+    pub at: Location,
+}
+
+impl Component {
+    /// A digest of everything that a caller and the program must agree on: the key, the names and types of inputs and
+    /// outputs. Sixteen hexadecimal digits.
+    pub fn signature(&self) -> String {
+        let mut digest = Fnv::new();
+        digest.text(&self.key);
+        for input in &self.inputs {
+            digest.text(&input.name);
+            digest.text(&input.ty.to_string());
+        }
+        digest.text("->");
+        for output in &self.outputs {
+            digest.text(&output.name);
+            digest.text(&output.ty.to_string());
+        }
+        format!("{:016x}", digest.0)
+    }
+
+    /// The input of a name.
+    pub fn input(&self, name: &str) -> Option<&Input> {
+        self.inputs.iter().find(|input| input.name == name)
+    }
+
+    /// The output of a name.
+    pub fn output(&self, name: &str) -> Option<&Output> {
+        self.outputs.iter().find(|output| output.name == name)
+    }
+}
+
+/// The 64-bit FNV-1a digest, stable between builds.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn text(&mut self, text: &str) {
+        for byte in text.bytes().chain([0]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+/// An input of a component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Input {
+    /// Name of the parameter.
+    pub name: String,
+    /// What it may hold.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// What it is when a call does not give it; `None` makes it required.
+    pub default: Option<Json>,
+    /// From its doc comment.
+    pub description: Option<String>,
+}
+
+/// An output of a component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Output {
+    /// `output` for a single one, else the field's name.
+    pub name: String,
+    /// What it may hold.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// From its doc comment.
+    pub description: Option<String>,
+}
+
+/// What runs as a task.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// The Rust function, in the program of its crate.
+    Program,
+    /// A ready image.
+    Container(ContainerSpec),
+}
+
+/// A ready image and how it is called.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContainerSpec {
+    /// Reference of the image.
+    pub image: String,
+    /// Program and first arguments; not empty.
+    pub command: Vec<Text>,
+    /// Further arguments.
+    pub args: Vec<Text>,
+    /// Environment variables whose values may hold inputs.
+    pub env: Vec<(String, Text)>,
+}
+
+/// Text with places for inputs and for the paths of outputs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text(pub Vec<Piece>);
+
+/// A part of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Piece {
+    /// Text as it is.
+    Literal(String),
+    /// The value of an input: a string raw, all else as JSON.
+    Input(String),
+    /// The path of the file that the program writes an output to.
+    OutputPath(String),
+}
+
+/// How a task runs; `None` leaves it to the component, and then to the target.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Options {
+    /// Reference of the image that holds the program.
+    pub image: Option<String>,
+    /// Processor time, as a Kubernetes quantity.
+    pub cpu: Option<String>,
+    /// Memory, as a Kubernetes quantity.
+    pub memory: Option<String>,
+    /// How often a failed task is tried again.
+    pub retries: Option<u32>,
+    /// Time limit of one try.
+    pub timeout: Option<Duration>,
+    /// Environment variables.
+    pub env: Vec<EnvVar>,
+}
+
+impl Options {
+    /// These options, and for those that are not set the ones of `defaults`.
+    pub fn or(&self, defaults: &Self) -> Self {
+        let mut env = defaults.env.clone();
+        for variable in &self.env {
+            match env.iter_mut().find(|known| known.name == variable.name) {
+                Some(known) => known.value.clone_from(&variable.value),
+                None => env.push(variable.clone()),
+            }
+        }
+        Self {
+            image: self.image.clone().or_else(|| defaults.image.clone()),
+            cpu: self.cpu.clone().or_else(|| defaults.cpu.clone()),
+            memory: self.memory.clone().or_else(|| defaults.memory.clone()),
+            retries: self.retries.or(defaults.retries),
+            timeout: self.timeout.or(defaults.timeout),
+            env,
+        }
+    }
+}
+
+/// An environment variable with its text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct EnvVar {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub value: String,
+}

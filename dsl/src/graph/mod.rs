@@ -1,0 +1,92 @@
+//! A pipeline as plain data: what the compiler, the local engine and the clients read.
+//!
+//! A [`Graph`] holds its steps and values in two flat lists that refer to each other by number. It knows nothing of
+//! handles, macros or targets, and can be written and read with serde.
+
+mod component;
+mod expression;
+mod location;
+mod step;
+
+pub use component::{Body, Component, ContainerSpec, EnvVar, Input, Options, Output, Piece, Text};
+pub use expression::{Comparison, Expression, FormatPiece, Value, ValueId};
+pub use location::Location;
+pub use step::{Argument, If, Merged, Step, StepId, StepKind, Task};
+
+use crate::json::Json;
+use crate::types::Type;
+use serde::{Deserialize, Serialize};
+
+/// A recorded pipeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Graph {
+    /// Name of the pipeline's function.
+    pub name: String,
+    /// What the pipeline does, from its doc comment.
+    pub description: Option<String>,
+    /// Where the pipeline's function stands.
+    pub at: Location,
+    /// What the image and program of the pipeline's crate are, as its manifest says.
+    pub program: Program,
+    /// What a run is given.
+    pub parameters: Vec<Parameter>,
+    /// All components that tasks call; tasks refer to them by index.
+    pub components: Vec<Component>,
+    /// All values; [`ValueId`] is the index.
+    pub values: Vec<Value>,
+    /// All steps; [`StepId`] is the index.
+    pub steps: Vec<Step>,
+    /// The steps of the pipeline's own block, in the order of the source.
+    pub body: Vec<StepId>,
+    /// What the pipeline returns, by name.
+    pub outputs: Vec<PipelineOutput>,
+}
+
+impl Graph {
+    /// The step of a number.
+    pub fn step(&self, id: StepId) -> &Step {
+        &self.steps[id.0 as usize]
+    }
+
+    /// The value of a number.
+    pub fn value(&self, id: ValueId) -> &Value {
+        &self.values[id.0 as usize]
+    }
+}
+
+/// The program that runs the pipeline's components, as the manifest of its crate says in
+/// `[package.metadata.pipewright]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Program {
+    /// Image that holds the program, from the key `image`.
+    pub image: Option<String>,
+    /// Path of the program in the image, from the key `command`, or `/usr/local/bin/` and the name of the binary.
+    pub command: String,
+}
+
+/// A parameter of a pipeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Parameter {
+    /// Its name in the signature.
+    pub name: String,
+    /// What it may hold.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// What it is when a run does not give it; `None` makes it required.
+    pub default: Option<Json>,
+    /// From its doc comment.
+    pub description: Option<String>,
+    /// Where it stands in the signature.
+    pub at: Location,
+}
+
+/// A value that a pipeline returns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PipelineOutput {
+    /// `output` for a single one, else the field's name.
+    pub name: String,
+    /// The value.
+    pub value: ValueId,
+    /// From the field's doc comment.
+    pub description: Option<String>,
+}

@@ -1,0 +1,96 @@
+use crate::graph::{EnvVar, Location, Options};
+use crate::handle::outputs::Handles;
+use crate::kube;
+use crate::record;
+use std::time::Duration;
+
+/// How a task runs, as methods on what its call gives. They replace what the component says.
+///
+/// ```ignore
+/// let model = train(data).cpu("2").memory("4Gi").retries(3).timeout(minutes(30)).after(&cleanup);
+/// ```
+///
+/// A wrong value is reported with its place before any YAML is written.
+pub trait TaskOptions: Handles {
+    /// Processor time as a Kubernetes quantity: `"2"`, `"500m"`.
+    #[track_caller]
+    fn cpu(self, quantity: impl Into<String>) -> Self {
+        let quantity = quantity.into();
+        let wrong = (!kube::is_positive_quantity(&quantity)).then(|| wrong("cpu", &quantity, kube::quantity_message(&quantity)));
+        set(self, wrong, |options| options.cpu = Some(quantity))
+    }
+
+    /// Memory as a Kubernetes quantity, in bytes: `"512Mi"`, `"4Gi"`.
+    #[track_caller]
+    fn memory(self, quantity: impl Into<String>) -> Self {
+        let quantity = quantity.into();
+        let wrong = (!kube::is_positive_quantity(&quantity)).then(|| wrong("memory", &quantity, kube::quantity_message(&quantity)));
+        set(self, wrong, |options| options.memory = Some(quantity))
+    }
+
+    /// How often the task is tried again when it fails.
+    #[track_caller]
+    fn retries(self, times: u32) -> Self {
+        set(self, None, |options| options.retries = Some(times))
+    }
+
+    /// Time limit of each try, in whole seconds.
+    #[track_caller]
+    fn timeout(self, limit: Duration) -> Self {
+        let wrong = (limit.as_secs() == 0 || limit.subsec_nanos() != 0)
+            .then(|| wrong("timeout", &format!("{limit:?}"), "expected whole seconds, at least one"));
+        set(self, wrong, |options| options.timeout = Some(limit))
+    }
+
+    /// An environment variable of the task's container.
+    #[track_caller]
+    fn env(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let (name, value) = (name.into(), value.into());
+        let wrong = (!kube::is_environment_variable(&name))
+            .then(|| wrong("name of an environment variable", &name, kube::environment_variable_message(&name)));
+        set(self, wrong, |options| {
+            options.env.retain(|variable| variable.name != name);
+            options.env.push(EnvVar { name, value });
+        })
+    }
+
+    /// Starts the task only when another task, or the `if` that gives a value, has ended.
+    #[track_caller]
+    fn after(self, other: &impl Handles) -> Self {
+        let at = Location::caller();
+        record::after(first(&self), first(other), &at);
+        self
+    }
+}
+
+impl<H: Handles> TaskOptions for H {}
+
+fn first(handles: &impl Handles) -> Option<record::Reference> {
+    handles.__values().first().map(|(_, reference)| reference.0)
+}
+
+fn wrong(what: &str, value: &str, expected: &str) -> (String, String) {
+    (format!("`{value}` cannot be the {what} of a task"), expected.to_owned())
+}
+
+#[track_caller]
+fn set<H: Handles>(handles: H, wrong: Option<(String, String)>, change: impl FnOnce(&mut Options)) -> H {
+    let at = Location::caller();
+    record::options(first(&handles), &at, wrong, change);
+    handles
+}
+
+/// A time limit in seconds.
+pub const fn seconds(count: u64) -> Duration {
+    Duration::from_secs(count)
+}
+
+/// A time limit in minutes.
+pub const fn minutes(count: u64) -> Duration {
+    Duration::from_secs(count.saturating_mul(60))
+}
+
+/// A time limit in hours.
+pub const fn hours(count: u64) -> Duration {
+    Duration::from_secs(count.saturating_mul(3600))
+}

@@ -1,0 +1,49 @@
+//! What the program holds: all components and pipelines of the crates that are linked into it.
+
+use crate::component::ComponentDescriptor;
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::PipelineDescriptor;
+use std::collections::HashMap;
+
+/// All components, in the order of their keys.
+pub fn components() -> Vec<&'static ComponentDescriptor> {
+    let mut components: Vec<_> = inventory::iter::<&'static ComponentDescriptor>().copied().collect();
+    components.sort_by_key(|component| component.key);
+    components
+}
+
+/// The component of a key.
+pub fn component(key: &str) -> Option<&'static ComponentDescriptor> {
+    inventory::iter::<&'static ComponentDescriptor>()
+        .copied()
+        .find(|component| component.key == key)
+}
+
+/// All pipelines, in the order of their places in the source.
+pub fn pipelines() -> Vec<&'static PipelineDescriptor> {
+    let mut pipelines: Vec<_> = inventory::iter::<&'static PipelineDescriptor>().copied().collect();
+    pipelines.sort_by_key(|pipeline| (pipeline.at.file.as_ref(), pipeline.at.line, pipeline.key));
+    pipelines
+}
+
+/// Components and pipelines that cannot be told apart.
+pub fn duplicates() -> Vec<Diagnostic> {
+    let mut diagnostics = vec![];
+    let mut components = HashMap::new();
+    for component in self::components() {
+        if let Some(first) = components.insert(component.key, component) {
+            let message = format!("there are two components `{}`", component.key);
+            let help = format!("the other one is at {}; give one of them another name", first.at);
+            diagnostics.push(Diagnostic::error(&component.at, message).help(help));
+        }
+    }
+    let mut pipelines = HashMap::new();
+    for pipeline in self::pipelines() {
+        if let Some(first) = pipelines.insert(pipeline.name, pipeline) {
+            let message = format!("there are two pipelines `{}`", pipeline.name);
+            let help = format!("the other one is at {}; rename one of them", first.at);
+            diagnostics.push(Diagnostic::error(&pipeline.at, message).help(help));
+        }
+    }
+    diagnostics
+}

@@ -1,0 +1,147 @@
+use crate::graph::{Comparison, Location};
+use crate::handle::{Value, literal};
+use crate::payload::Payload;
+use crate::record::{self, Operand};
+
+/// Both sides of a comparison as they are written.
+pub struct Compare<'a, L: ?Sized, R: ?Sized>(pub &'a L, pub &'a R);
+
+/// What can stand beside a `Value<T>` in a comparison.
+#[diagnostic::on_unimplemented(
+    message = "cannot compare a `Value<{T}>` with a `{Self}`",
+    label = "expected `{T}` or `Value<{T}>` on the other side",
+    note = "both sides of a comparison in a pipeline have the same type"
+)]
+pub trait Comparable<T> {
+    fn operand(&self) -> Operand;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Comparable<T> for Value<T> {
+    fn operand(&self) -> Operand {
+        Operand::Value(self.reference)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Payload> Comparable<T> for T {
+    fn operand(&self) -> Operand {
+        literal::<T, T>(self)
+    }
+}
+
+macro_rules! text {
+    ($($text:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Comparable<String> for $text {
+            fn operand(&self) -> Operand {
+                literal::<String, str>(self)
+            }
+        }
+    )*};
+}
+
+text!(str, &str, &String);
+
+/// Types whose values have an order when the pipeline runs.
+#[diagnostic::on_unimplemented(
+    message = "a `Value<{Self}>` has no order, so it cannot be compared with `<`, `<=`, `>` or `>=`",
+    label = "numbers and strings have an order"
+)]
+pub trait Ordered {}
+
+macro_rules! ordered {
+    ($($ty:ty)*) => {$(impl Ordered for $ty {})*};
+}
+
+ordered!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 String char);
+
+/// A run-time value stands on the left.
+pub trait RunTimeLeft<T, R: ?Sized> {
+    #[track_caller]
+    fn equality(&self, comparison: Comparison) -> Value<bool>
+    where
+        R: Comparable<T>;
+
+    #[track_caller]
+    fn order(&self, comparison: Comparison) -> Value<bool>
+    where
+        R: Comparable<T>,
+        T: Ordered;
+}
+
+impl<T, R: ?Sized> RunTimeLeft<T, R> for &&Compare<'_, Value<T>, R> {
+    #[track_caller]
+    fn equality(&self, comparison: Comparison) -> Value<bool>
+    where
+        R: Comparable<T>,
+    {
+        let left = Operand::Value(self.0.reference);
+        record::compare(left, comparison, self.1.operand(), &Location::caller())
+    }
+
+    #[track_caller]
+    fn order(&self, comparison: Comparison) -> Value<bool>
+    where
+        R: Comparable<T>,
+        T: Ordered,
+    {
+        self.equality(comparison)
+    }
+}
+
+/// A plain value stands on the left, a run-time value on the right.
+pub trait RunTimeRight<T, L: ?Sized> {
+    #[track_caller]
+    fn equality(&self, comparison: Comparison) -> Value<bool>
+    where
+        L: Comparable<T>;
+
+    #[track_caller]
+    fn order(&self, comparison: Comparison) -> Value<bool>
+    where
+        L: Comparable<T>,
+        T: Ordered;
+}
+
+impl<T, L: ?Sized> RunTimeRight<T, L> for &Compare<'_, L, Value<T>> {
+    #[track_caller]
+    fn equality(&self, comparison: Comparison) -> Value<bool>
+    where
+        L: Comparable<T>,
+    {
+        let right = Operand::Value(self.1.reference);
+        record::compare(self.0.operand(), comparison, right, &Location::caller())
+    }
+
+    #[track_caller]
+    fn order(&self, comparison: Comparison) -> Value<bool>
+    where
+        L: Comparable<T>,
+        T: Ordered,
+    {
+        self.equality(comparison)
+    }
+}
+
+/// Two plain values: the operators of Rust.
+impl<L: ?Sized, R: ?Sized> Compare<'_, L, R> {
+    pub fn equality(&self, comparison: Comparison) -> bool
+    where
+        L: PartialEq<R>,
+    {
+        (self.0 == self.1) == (comparison == Comparison::Equal)
+    }
+
+    pub fn order(&self, comparison: Comparison) -> bool
+    where
+        L: PartialOrd<R>,
+    {
+        match comparison {
+            Comparison::Less => self.0 < self.1,
+            Comparison::LessOrEqual => self.0 <= self.1,
+            Comparison::Greater => self.0 > self.1,
+            _ => self.0 >= self.1,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+use crate::graph::Location;
+use crate::handle::{Reference, Value};
+use crate::record;
+use std::fmt::Display;
+
+/// An argument of `format!` as it is written.
+pub struct Argument<'a, T: ?Sized>(pub &'a T);
+
+/// Types whose run-time values `format!` can print.
+#[diagnostic::on_unimplemented(
+    message = "a `Value<{Self}>` cannot be printed by `format!`",
+    label = "strings, numbers and booleans can be printed",
+    note = "make the text in a component"
+)]
+pub trait Printable {}
+
+macro_rules! printable {
+    ($($ty:ty)*) => {$(impl Printable for $ty {})*};
+}
+
+printable!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char String);
+
+/// What run-time values can be printed with a width, a precision or `{:?}`: none.
+#[diagnostic::on_unimplemented(
+    message = "a run-time value cannot be printed with a width, a precision or `{{:?}}`",
+    label = "only `{{}}` works on a `Value`",
+    note = "make the text in a component"
+)]
+pub trait Specified {}
+
+/// The argument is a run-time value.
+pub trait RunTimeArgument {
+    type Of;
+
+    fn print(&self) -> RunTimeText
+    where
+        Self::Of: Printable;
+
+    /// The closure is checked with a type that can be printed in every way, so that only our bound can fail.
+    fn specified(&self, print: impl FnOnce(&i64) -> String) -> PlainText
+    where
+        Self: Specified;
+}
+
+impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
+    type Of = T;
+
+    fn print(&self) -> RunTimeText
+    where
+        T: Printable,
+    {
+        RunTimeText(vec![Err(self.0.reference)])
+    }
+
+    fn specified(&self, print: impl FnOnce(&i64) -> String) -> PlainText
+    where
+        Self: Specified,
+    {
+        PlainText(print(&0))
+    }
+}
+
+/// The argument is a plain value.
+impl<T: ?Sized> Argument<'_, T> {
+    pub fn print(&self) -> PlainText
+    where
+        T: Display,
+    {
+        PlainText(self.0.to_string())
+    }
+
+    /// Prints with a width, a precision or `{:?}`.
+    pub fn specified(&self, print: impl FnOnce(&T) -> String) -> PlainText {
+        PlainText(print(self.0))
+    }
+}
+
+/// Text that is known already.
+pub struct PlainText(pub String);
+
+/// Text with run-time values in it.
+pub struct RunTimeText(Vec<Result<String, Reference>>);
+
+/// Puts text behind text.
+pub trait Join<After> {
+    type Joined;
+
+    fn join(self, after: After) -> Self::Joined;
+}
+
+impl Join<PlainText> for PlainText {
+    type Joined = PlainText;
+
+    fn join(mut self, after: PlainText) -> PlainText {
+        self.0.push_str(&after.0);
+        self
+    }
+}
+
+impl Join<RunTimeText> for PlainText {
+    type Joined = RunTimeText;
+
+    fn join(self, mut after: RunTimeText) -> RunTimeText {
+        after.0.insert(0, Ok(self.0));
+        after
+    }
+}
+
+impl Join<PlainText> for RunTimeText {
+    type Joined = RunTimeText;
+
+    fn join(mut self, after: PlainText) -> RunTimeText {
+        self.0.push(Ok(after.0));
+        self
+    }
+}
+
+impl Join<RunTimeText> for RunTimeText {
+    type Joined = RunTimeText;
+
+    fn join(mut self, mut after: RunTimeText) -> RunTimeText {
+        self.0.append(&mut after.0);
+        self
+    }
+}
+
+impl PlainText {
+    pub fn finish(self) -> String {
+        self.0
+    }
+}
+
+impl RunTimeText {
+    #[track_caller]
+    pub fn finish(self) -> Value<String> {
+        record::format(self.0, &Location::caller())
+    }
+}

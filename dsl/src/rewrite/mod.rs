@@ -1,0 +1,15 @@
+//! What `#[pipeline]` turns operators and control flow into. For generated code only.
+//!
+//! Everything is dispatched by type: the same source text works on plain values, as it always does, and on values that
+//! are known when the pipeline runs, where it is recorded. An inherent method or a trait on more references wins the
+//! method lookup, so no trait of ours is in the way of plain code.
+
+mod boolean;
+mod branch;
+mod compare;
+mod format;
+
+pub use boolean::{BooleanOperators, Known, Side};
+pub use branch::{Branching, Condition, Guard, MayAssign, MayLeave, Mergeable, Plain, RunTime, Unused, like, unused};
+pub use compare::{Comparable, Compare, Ordered, RunTimeLeft, RunTimeRight};
+pub use format::{Argument, Join, PlainText, Printable, RunTimeArgument, RunTimeText, Specified};

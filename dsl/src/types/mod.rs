@@ -1,0 +1,82 @@
+//! What a value may hold, as the targets see it.
+
+mod probe;
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The type of a value on its way between tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Type {
+    /// Nothing: `()`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number with a fraction.
+    Number,
+    /// Text.
+    String,
+    /// One of a few texts: an enum whose variants have no fields.
+    Enum(Vec<String>),
+    /// A list of values of one type.
+    List(Box<Type>),
+    /// A struct or map: a JSON object.
+    Struct,
+    /// Any JSON.
+    Json,
+    /// A value or nothing.
+    Optional(Box<Type>),
+}
+
+impl Type {
+    /// The type that serde reads a `T` from.
+    ///
+    /// ```
+    /// use pipewright_dsl::types::Type;
+    /// assert_eq!(Type::of::<Vec<f32>>(), Type::List(Box::new(Type::Number)));
+    /// assert_eq!(Type::of::<Option<String>>().to_string(), "optional string");
+    /// ```
+    pub fn of<T: serde::de::DeserializeOwned>() -> Self {
+        probe::probe::<T>()
+    }
+
+    /// Whether a value is text that needs no JSON quotes.
+    pub fn is_text(&self) -> bool {
+        match self {
+            Self::String | Self::Enum(_) => true,
+            Self::Optional(inner) => inner.is_text(),
+            _ => false,
+        }
+    }
+
+    /// Whether there may be nothing.
+    pub fn is_optional(&self) -> bool {
+        matches!(self, Self::Optional(_))
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("nothing"),
+            Self::Boolean => f.write_str("boolean"),
+            Self::Integer => f.write_str("integer"),
+            Self::Number => f.write_str("number"),
+            Self::String => f.write_str("string"),
+            Self::Enum(variants) => {
+                for (index, variant) in variants.iter().enumerate() {
+                    let separator = if index == 0 { "" } else { " | " };
+                    write!(f, "{separator}{variant:?}")?;
+                }
+                Ok(())
+            }
+            Self::List(item) => write!(f, "list of {item}"),
+            Self::Struct => f.write_str("struct"),
+            Self::Json => f.write_str("json"),
+            Self::Optional(inner) => write!(f, "optional {inner}"),
+        }
+    }
+}

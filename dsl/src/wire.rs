@@ -1,0 +1,162 @@
+//! Values as text: what Argo carries between tasks, what people give on the command line.
+//!
+//! Strings and enums are written as they are, everything else as JSON. Text that Argo or Kubernetes would take for code
+//! of theirs (`{{…}}`, `$(…)`), or cannot carry, is written as `json:` and a JSON string in which the dangerous
+//! characters are escaped. Within JSON the same characters are escaped in place. So for every value there is one text,
+//! and no two values share it.
+
+use crate::json::Json;
+use crate::types::Type;
+use std::fmt::Write;
+
+/// What stands before a string that is written as JSON.
+pub const ESCAPED: &str = "json:";
+
+/// The text that stands for a value.
+///
+/// ```
+/// use pipewright_dsl::{json::Json, types::Type, wire};
+/// let text = |value: &str| wire::encode(&Type::String, &Json::of(value).unwrap());
+/// assert_eq!(text("plain"), "plain");
+/// assert_eq!(text("{{x}}"), r#"json:"\\u007b\\u007bx}}""#.replace(r"\\", r"\"));
+/// ```
+pub fn encode(ty: &Type, json: &Json) -> String {
+    if ty.is_text() {
+        match json.to::<String>() {
+            Ok(text) => encode_text(&text),
+            Err(_) => format!("{ESCAPED}{}", escape(json.as_str())),
+        }
+    } else {
+        escape(json.as_str())
+    }
+}
+
+/// The text that stands for a string.
+pub fn encode_text(text: &str) -> String {
+    if is_plain(text) {
+        text.to_owned()
+    } else {
+        let json = Json::of(text).unwrap_or_else(|_| Json::null());
+        format!("{ESCAPED}{}", escape(json.as_str()))
+    }
+}
+
+/// The value that a text stands for.
+///
+/// # Errors
+/// What is wrong with the text, when it is not JSON and the type is no text.
+pub fn decode(ty: &Type, text: &str) -> Result<Json, String> {
+    if !ty.is_text() {
+        return Json::parse(text);
+    }
+    match text.strip_prefix(ESCAPED) {
+        Some(json) => Json::parse(json),
+        None => Json::of(text),
+    }
+}
+
+/// Whether a string can be carried as it is.
+pub fn is_plain(text: &str) -> bool {
+    !text.starts_with(ESCAPED) && !text.contains("{{") && !text.contains(is_hard) && dollars(text).next().is_none()
+}
+
+/// Characters that a hop may spoil wherever they stand: Argo quotes values by the rules of Go, whose escapes for these
+/// are not JSON.
+fn is_hard(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{10000}'..)
+}
+
+/// The positions of `$` that Kubernetes expands in arguments: those before `(` or another `$`.
+fn dollars(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices('$')
+        .map(|(at, _)| at)
+        .filter(|at| text[at + 1..].starts_with(['(', '$']) || text[..*at].ends_with('$'))
+}
+
+/// JSON text with the characters of [`is_plain`] escaped. They stand inside strings only, so that the value is the same.
+fn escape(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    let mut rest = json.chars().peekable();
+    let mut last = ' ';
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
+        let unsafe_here = match c {
+            '{' => next == '{' || last == '{',
+            '$' => matches!(next, '(' | '$') || last == '$',
+            c => is_hard(c),
+        };
+        if unsafe_here {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(c);
+        }
+        last = c;
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn awkward() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[ -~]{0,6}",
+            any::<String>(),
+            Just("{{".to_owned()),
+            Just("$(".to_owned()),
+            Just("$$".to_owned()),
+            Just("json:".to_owned()),
+            Just("\"".to_owned()),
+            Just("\\".to_owned()),
+            Just("\u{7}\u{b}\u{7f}".to_owned()),
+        ];
+        prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn every_string_comes_back(text in awkward()) {
+            let json = Json::of(&text).unwrap();
+            let wire = encode(&Type::String, &json);
+            prop_assert_eq!(decode(&Type::String, &wire).unwrap().to::<String>().unwrap(), text);
+            prop_assert!(!wire.contains("{{") && !wire.contains("$(") && !wire.contains("$$"), "{}", wire);
+            prop_assert!(!wire.contains(is_hard));
+        }
+
+        #[test]
+        fn every_struct_comes_back(text in awkward(), key in awkward()) {
+            let value = serde_json::json!({ key: [text] });
+            let wire = encode(&Type::Struct, &Json::of(&value).unwrap());
+            prop_assert_eq!(decode(&Type::Struct, &wire).unwrap().to::<serde_json::Value>().unwrap(), value);
+            prop_assert!(!wire.contains("{{") && !wire.contains("$(") && !wire.contains("$$"), "{}", wire);
+        }
+
+        #[test]
+        fn decoding_never_panics(text in any::<String>()) {
+            let _ = decode(&Type::String, &text);
+            let _ = decode(&Type::Struct, &text);
+        }
+    }
+
+    #[test]
+    fn nothing_is_not_a_text() {
+        let ty = Type::Optional(Box::new(Type::String));
+        assert_eq!(encode(&ty, &Json::null()), "json:null");
+        assert!(decode(&ty, "json:null").unwrap().is_null());
+        assert_eq!(decode(&ty, "null").unwrap().as_str(), r#""null""#);
+        assert_eq!(decode(&ty, "").unwrap().as_str(), r#""""#);
+    }
+
+    #[test]
+    fn one_value_one_text() {
+        assert_eq!(encode_text("json:x"), r#"json:"json:x""#);
+        assert_eq!(encode_text("${a} $5 {x} }}"), "${a} $5 {x} }}");
+        assert_eq!(encode_text("a$$b"), r#"json:"a\u0024\u0024b""#);
+        assert_eq!(encode_text("😀"), r#"json:"\ud83d\ude00""#);
+    }
+}

@@ -1,0 +1,149 @@
+//! `#[derive(Outputs)]`, and the handles of named outputs.
+
+use crate::attributes;
+use crate::errors::Errors;
+use crate::fields::Fields;
+use crate::signature::{Parameter, unraw};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Data, DeriveInput, Ident, Type, Visibility};
+
+/// A named output.
+pub(crate) struct HandleField<'a> {
+    pub(crate) name: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) description: &'a Option<String>,
+}
+
+pub(crate) fn outputs(item: TokenStream) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let fields = named_fields(&item, &mut errors);
+    if !errors.is_empty() {
+        return errors.to_tokens();
+    }
+    let parameters: Vec<Parameter> = fields.iter().filter_map(|field| parameter(field)).collect();
+    let fields: Vec<_> = parameters
+        .iter()
+        .map(|parameter| HandleField {
+            name: &parameter.name,
+            ty: &parameter.ty,
+            description: &parameter.description,
+        })
+        .collect();
+    let (vis, name) = (&item.vis, &item.ident);
+    let handles_name = format_ident!("{name}Handles");
+    let definition = handles(vis, &handles_name, &fields);
+    let made = from_task(&handles_name, &fields);
+    let constants = Fields::of(parameters.iter().map(|parameter| (parameter, &parameter.ty)));
+    let (erased, field_names) = (constants.erased(), &constants.names);
+    let constants = &constants.constants;
+    let names = fields.iter().map(|field| field.name);
+    quote! {
+        #definition
+
+        const _: () = {
+            #constants
+
+            #[automatically_derived]
+            impl ::pipewright::__private::Returned for #name {
+                type Handles = #handles_name;
+
+                fn __fields() -> ::std::vec::Vec<::pipewright::__private::Field> {
+                    ::std::vec::Vec::from(#erased)
+                }
+
+                fn __handles(task: &::pipewright::__private::TaskHandles) -> #handles_name {
+                    #made
+                }
+
+                fn __write(self, results: &mut ::pipewright::__private::Results) {
+                    #(#field_names.write(&self.#names, results);)*
+                }
+            }
+        };
+    }
+}
+
+/// A field in the form in which signatures have their parameters.
+fn parameter(field: &syn::Field) -> Option<Parameter> {
+    Some(Parameter {
+        name: field.ident.clone()?,
+        colon: field.colon_token?,
+        ty: field.ty.clone(),
+        description: attributes::docs(&field.attrs),
+        default: None,
+    })
+}
+
+fn named_fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Vec<&'a syn::Field> {
+    if let Some(parameter) = item.generics.params.first() {
+        errors.add(parameter, "a struct of outputs cannot be generic", "name the types of its fields");
+    }
+    match &item.data {
+        Data::Struct(data) => match &data.fields {
+            syn::Fields::Named(fields) if fields.named.is_empty() => {
+                errors.add(&item.ident, "a struct of outputs has at least one field", "return nothing instead");
+            }
+            syn::Fields::Named(fields) => return fields.named.iter().collect(),
+            _ => errors.add(&item.ident, "the outputs have no names", "give the struct named fields"),
+        },
+        Data::Enum(data) => {
+            let help = "return the enum itself as one output: derive `serde::Serialize` and `serde::Deserialize`";
+            errors.add(data.enum_token, "only a struct has named outputs", help);
+        }
+        Data::Union(data) => errors.add(data.union_token, "only a struct has named outputs", "make it a struct"),
+    }
+    vec![]
+}
+
+/// The struct that holds a handle for each output.
+pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]) -> TokenStream {
+    let (names, texts): (Vec<_>, Vec<_>) = fields.iter().map(|field| (field.name, unraw(field.name))).unzip();
+    let types = fields.iter().map(|field| field.ty);
+    let docs = fields.iter().map(|field| field.description.as_ref().map(|text| quote!(#[doc = #text])));
+    let title = "What a call gives in a pipeline.";
+    quote! {
+        #[doc = #title]
+        #[derive(Clone, Copy)]
+        #[allow(missing_docs, dead_code)]
+        #vis struct #name {
+            #(#docs pub #names: ::pipewright::Value<#types>,)*
+        }
+
+        #[automatically_derived]
+        impl ::pipewright::__private::Handles for #name {
+            fn __values(&self) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+                ::std::vec![#((#texts, self.#names.__reference())),*]
+            }
+
+            fn __merge(then: Self, otherwise: Self, merge: &mut ::pipewright::__private::Merge) -> Self {
+                Self {
+                    #(#names: ::pipewright::__private::Handles::__merge(then.#names, otherwise.#names, merge),)*
+                }
+            }
+        }
+    }
+}
+
+/// An expression of the handles of `task`.
+pub(crate) fn from_task(name: &Ident, fields: &[HandleField<'_>]) -> TokenStream {
+    let (names, texts): (Vec<_>, Vec<_>) = fields.iter().map(|field| (field.name, unraw(field.name))).unzip();
+    quote!(#name { #(#names: task.output(#texts),)* })
+}
+
+/// A function's name as the beginning of a type's name: `train_model` gives `TrainModel`.
+pub(crate) fn upper_camel(name: &Ident) -> Ident {
+    let text: String = unraw(name)
+        .split('_')
+        .flat_map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect::<Vec<_>>()
+        })
+        .collect();
+    Ident::new(&text, name.span())
+}

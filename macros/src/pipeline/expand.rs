@@ -1,0 +1,135 @@
+use super::Pipeline;
+use crate::fields::{Fields, location, option};
+use crate::signature::{Parameter, unraw};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::Ident;
+use syn::spanned::Spanned;
+
+pub(super) fn expand(pipeline: &Pipeline) -> TokenStream {
+    let function = &pipeline.function;
+    let (vis, name, attributes) = (&function.vis, &function.sig.ident, &function.attrs);
+    let body = body(pipeline);
+    let registration = registration(pipeline);
+    let test = test(name);
+    quote! {
+        #body
+        #(#attributes)*
+        #[allow(non_camel_case_types, dead_code)]
+        #vis struct #name {}
+        const _: () = {
+            #registration
+        };
+        #test
+    }
+}
+
+/// The user's function over handles. It comes first, with the user's tokens in their order.
+fn body(pipeline: &Pipeline) -> TokenStream {
+    let function = &pipeline.function;
+    let (name, block) = (&function.sig.ident, &function.block);
+    let parameters = pipeline.parameters.iter().map(parameter);
+    let returned = pipeline.returned.as_ref().map(|(ty, arrow)| {
+        let open = quote_spanned!(*arrow=> -> <);
+        let close = quote_spanned!(*arrow=> as ::pipewright::__private::Returned>::Handles);
+        quote!(#open #ty #close)
+    });
+    quote! {
+        impl #name {
+            #[allow(
+                unused_braces,
+                unused_parens,
+                unused_mut,
+                unreachable_code,
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery
+            )]
+            fn __body(#(#parameters),*) #returned {
+                #[allow(unused_imports)]
+                use ::pipewright::__private::rewrite::{
+                    BooleanOperators as _, Guard as _, Join as _, RunTimeArgument as _, RunTimeLeft as _,
+                    RunTimeRight as _,
+                };
+                #block
+            }
+        }
+    }
+}
+
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let (name, colon, ty) = (&parameter.name, parameter.colon, &parameter.ty);
+    let open = quote_spanned!(colon.span=> : ::pipewright::Value<);
+    let close = quote_spanned!(ty.span()=> >);
+    quote!(#name #open #ty #close)
+}
+
+fn registration(pipeline: &Pipeline) -> TokenStream {
+    let function = &pipeline.function;
+    let (vis, name) = (&function.vis, &function.sig.ident);
+    let text = unraw(name);
+    let (description, at) = (option(pipeline.description.as_ref()), location(name));
+    let fields = Fields::of(pipeline.parameters.iter().map(|parameter| (parameter, &parameter.ty)));
+    let (constants, erased, names) = (&fields.constants, fields.erased(), &fields.names);
+    let indices = 0..names.len() as u32;
+    let call = quote!(#name::__body(#(#names.parameter(#indices)),*));
+    let (outputs, run) = match &pipeline.returned {
+        Some((ty, _)) => (
+            quote!(<#ty as ::pipewright::__private::Returned>::__fields),
+            quote!(::pipewright::__private::Handles::__values(&#call)),
+        ),
+        None => (
+            quote!(::std::vec::Vec::new),
+            quote!({
+                #call;
+                ::std::vec::Vec::new()
+            }),
+        ),
+    };
+    let (image, command) = (option(pipeline.manifest.image.as_ref()), &pipeline.manifest.command);
+    // Cargo builds the crate again when its manifest changes only if the crate reads it.
+    let manifest = pipeline.manifest.exists.then(|| {
+        quote! {
+            const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"));
+        }
+    });
+    quote! {
+        #manifest
+        #constants
+
+        #[allow(dead_code)]
+        impl #name {
+            /// The pipeline, to record and compile it.
+            #vis fn pipeline() -> &'static ::pipewright::PipelineDescriptor {
+                static DESCRIPTOR: ::pipewright::PipelineDescriptor = ::pipewright::PipelineDescriptor {
+                    key: ::core::concat!(::core::module_path!(), "::", #text),
+                    name: #text,
+                    description: #description,
+                    parameters: #erased,
+                    outputs: #outputs,
+                    body: || #run,
+                    image: #image,
+                    command: #command,
+                    at: #at,
+                };
+                ::pipewright::__private::inventory::submit! {
+                    &DESCRIPTOR
+                }
+                &DESCRIPTOR
+            }
+        }
+    }
+}
+
+/// A test of the user's crate that the pipeline can be compiled.
+fn test(name: &Ident) -> TokenStream {
+    let test = format_ident!("{}_pipeline_compiles", unraw(name), span = name.span());
+    quote! {
+        #[cfg(test)]
+        #[allow(unnameable_test_items)]
+        #[test]
+        fn #test() {
+            ::pipewright::__private::assert_compiles(#name::pipeline());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What the manifest of the pipeline's crate says of the image: `[package.metadata.pipewright]`.
+
+use crate::errors::{Errors, similar};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use syn::Ident;
+
+/// Where the components of a crate run.
+pub(crate) struct Manifest {
+    pub(crate) image: Option<String>,
+    /// Path of the program in the image.
+    pub(crate) command: String,
+    /// Whether there is a manifest that the crate depends on.
+    pub(crate) exists: bool,
+}
+
+#[derive(Default, Deserialize)]
+struct File {
+    #[serde(default)]
+    package: Package,
+}
+
+#[derive(Default, Deserialize)]
+struct Package {
+    #[serde(default)]
+    metadata: Metadata,
+}
+
+#[derive(Default, Deserialize)]
+struct Metadata {
+    #[serde(default)]
+    pipewright: BTreeMap<String, String>,
+}
+
+const KEYS: [&str; 2] = ["image", "command"];
+
+/// Reads the manifest; what is wrong with it is reported on the pipeline's name.
+pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
+    let variable = |name| std::env::var(name).ok();
+    let text = variable("CARGO_MANIFEST_DIR").and_then(|folder| {
+        let path = Path::new(&folder).join("Cargo.toml");
+        std::fs::read_to_string(path).ok()
+    });
+    let exists = text.is_some();
+    let settings = match basic_toml::from_str::<File>(text.as_deref().unwrap_or_default()) {
+        Ok(file) => file.package.metadata.pipewright,
+        Err(error) => {
+            let wrong = format!("the manifest's `[package.metadata.pipewright]` cannot be read: {error}");
+            errors.add(pipeline, wrong, "its values are texts in quotes");
+            BTreeMap::new()
+        }
+    };
+    for key in settings.keys().filter(|key| !KEYS.contains(&key.as_str())) {
+        let help = match similar(key, &KEYS) {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => "the keys are `image` and `command`".into(),
+        };
+        let wrong = format!("the manifest's `[package.metadata.pipewright]` has no key `{key}`");
+        errors.add(pipeline, wrong, &help);
+    }
+    let program = variable("CARGO_BIN_NAME").or_else(|| variable("CARGO_PKG_NAME"));
+    let command = settings.get("command").cloned();
+    Manifest {
+        image: settings.get("image").cloned(),
+        command: command.unwrap_or_else(|| format!("/usr/local/bin/{}", program.as_deref().unwrap_or("pipeline"))),
+        exists,
+    }
+}

@@ -1,0 +1,74 @@
+//! `#[pipeline]`.
+
+mod expand;
+mod manifest;
+mod rewrite;
+
+use crate::attributes;
+use crate::errors::Errors;
+use crate::signature::{self, Parameter};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{ItemFn, Type};
+
+/// A pipeline as the user wrote it.
+struct Pipeline {
+    function: ItemFn,
+    parameters: Vec<Parameter>,
+    description: Option<String>,
+    /// The written return type and where its arrow stands; `None` for nothing.
+    returned: Option<(Type, Span)>,
+    manifest: manifest::Manifest,
+}
+
+pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    if !options.is_empty() {
+        errors.add(&options, "a pipeline has no options here", "write `#[pipeline]`");
+    }
+    let mut function: ItemFn = match syn::parse2(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            errors.push(error);
+            let errors = errors.to_tokens();
+            return quote!(#item #errors);
+        }
+    };
+    let parameters = signature::parameters(&mut function, "pipeline", &mut errors);
+    if let Some(token) = &function.sig.asyncness {
+        errors.add(
+            token,
+            "a pipeline cannot be `async`",
+            "it only puts the graph together; the components may be `async`",
+        );
+    }
+    let returned = signature::returned(&function.sig.output, &function.sig.ident);
+    if signature::argument_of(&returned.0, "Result").is_some() {
+        errors.add(
+            &returned.0,
+            "a pipeline cannot return a `Result`",
+            "return its output; a task that fails makes the run fail",
+        );
+    }
+    let manifest = manifest::read(&function.sig.ident, &mut errors);
+    let is_unit = matches!(&returned.0, Type::Tuple(tuple) if tuple.elems.is_empty());
+    if errors.is_empty() {
+        rewrite::rewrite(&mut function.block, &parameters, is_unit, &mut errors);
+    }
+    let errors = errors.to_tokens();
+    if !errors.is_empty() {
+        let name = &function.sig.ident;
+        return quote! {
+            #[allow(dead_code, non_camel_case_types)]
+            struct #name {}
+            #errors
+        };
+    }
+    expand::expand(&Pipeline {
+        description: attributes::docs(&function.attrs),
+        returned: (!is_unit).then_some(returned),
+        parameters,
+        function,
+        manifest,
+    })
+}

@@ -1,0 +1,182 @@
+use super::Rewriter;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{Expr, Ident, LitStr, Macro, Token};
+
+/// The arguments of `format!`.
+struct Arguments {
+    text: LitStr,
+    positional: Vec<Expr>,
+    named: Vec<(Ident, Expr)>,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let text = input.parse()?;
+        let (mut positional, mut named) = (vec![], vec![]);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            for argument in Punctuated::<Expr, Token![,]>::parse_terminated(input)? {
+                match argument {
+                    Expr::Assign(assign) => match &*assign.left {
+                        Expr::Path(path) => named.push((path.path.require_ident()?.clone(), *assign.right)),
+                        other => return Err(syn::Error::new_spanned(other, "expected a name")),
+                    },
+                    argument => positional.push(argument),
+                }
+            }
+        }
+        Ok(Self {
+            text,
+            positional,
+            named,
+        })
+    }
+}
+
+/// A part of the text of `format!`.
+enum Part {
+    Text(String),
+    Place { argument: Place, spec: String },
+}
+
+enum Place {
+    Index(usize),
+    Name(String),
+}
+
+/// Rewrites `format!` so that it takes run-time values; `None` leaves the macro to rustc, which reports what is wrong.
+pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, invocation: &Macro) -> Option<Expr> {
+    if !invocation.path.segments.last().is_some_and(|last| last.ident == "format") {
+        return None;
+    }
+    let mut arguments: Arguments = invocation.parse_body().ok()?;
+    let parts = parse(&arguments.text.value())?;
+    let expressions = arguments.positional.iter_mut().chain(arguments.named.iter_mut().map(|(_, value)| value));
+    expressions.for_each(|expression| rewriter.visit_expr_mut(expression));
+    if !parts.iter().any(|part| matches!(part, Part::Place { .. })) || !all_used(&parts, &arguments) {
+        return None;
+    }
+    Some(expand(invocation, &arguments, &parts))
+}
+
+fn all_used(parts: &[Part], arguments: &Arguments) -> bool {
+    let places: Vec<&Place> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Place { argument, .. } => Some(argument),
+            Part::Text(_) => None,
+        })
+        .collect();
+    let index_is_used = |index| places.iter().any(|place| matches!(place, Place::Index(used) if *used == index));
+    let name_is_used = |name: &Ident| places.iter().any(|place| matches!(place, Place::Name(used) if name == used));
+    let in_range = |place: &&Place| match place {
+        Place::Index(index) => *index < arguments.positional.len(),
+        Place::Name(_) => true,
+    };
+    places.iter().all(in_range)
+        && (0..arguments.positional.len()).all(index_is_used)
+        && arguments.named.iter().all(|(name, _)| name_is_used(name))
+}
+
+fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part]) -> Expr {
+    let span = invocation.path.span();
+    let slots: Vec<Ident> = (0..arguments.positional.len() + arguments.named.len())
+        .map(|index| format_ident!("__argument{index}", span = span))
+        .collect();
+    let values = arguments.positional.iter().chain(arguments.named.iter().map(|(_, value)| value));
+    let mut joined = quote!(::pipewright::__private::rewrite::PlainText(::std::string::String::new()));
+    for part in parts {
+        let piece = match part {
+            Part::Text(text) => quote! {
+                ::pipewright::__private::rewrite::PlainText(::std::string::String::from(#text))
+            },
+            Part::Place { argument, spec } => place(arguments, &slots, argument, spec),
+        };
+        joined = quote!(::pipewright::__private::rewrite::Join::join(#joined, #piece));
+    }
+    let finish = quote_spanned!(span=> .finish());
+    Expr::Verbatim(quote! {
+        match (#(&#values,)*) {
+            (#(#slots,)*) => (#joined)#finish,
+        }
+    })
+}
+
+/// What prints an argument. Its span is that of the argument, or of the text that names it.
+fn place(arguments: &Arguments, slots: &[Ident], argument: &Place, spec: &str) -> TokenStream {
+    let text = &arguments.text;
+    let (value, span) = match argument {
+        Place::Index(index) => {
+            let slot = &slots[*index];
+            (quote!(#slot), arguments.positional[*index].span())
+        }
+        Place::Name(name) => match arguments.named.iter().position(|(known, _)| known == name) {
+            Some(index) => {
+                let slot = &slots[arguments.positional.len() + index];
+                (quote!(#slot), arguments.named[index].1.span())
+            }
+            None => {
+                let name = Ident::new(name, text.span());
+                (quote!(&#name), text.span())
+            }
+        },
+    };
+    let argument = quote_spanned!(span=> (&&::pipewright::__private::rewrite::Argument(#value)));
+    if spec.is_empty() {
+        return quote_spanned!(span=> #argument.print());
+    }
+    let format = LitStr::new(&format!("{{:{spec}}}"), text.span());
+    quote_spanned!(span=> #argument.specified(|value| ::std::format!(#format, value)))
+}
+
+/// The parts of a format text; `None` when it is wrong, or its widths are arguments too.
+fn parse(text: &str) -> Option<Vec<Part>> {
+    let mut parts = vec![];
+    let mut literal = String::new();
+    let mut next = 0;
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        literal.push_str(&rest[..at]);
+        let brace = &rest[at..at + 1];
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix(brace) {
+            literal.push_str(brace);
+            rest = after;
+            continue;
+        }
+        let (inside, after) = rest.split_once('}').filter(|_| brace == "{")?;
+        rest = after;
+        if !literal.is_empty() {
+            parts.push(Part::Text(std::mem::take(&mut literal)));
+        }
+        let (argument, spec) = inside.split_once(':').unwrap_or((inside, ""));
+        if spec.contains(['$', '*', '{']) {
+            return None;
+        }
+        let argument = match argument.trim() {
+            "" => {
+                next += 1;
+                Place::Index(next - 1)
+            }
+            argument => match argument.parse() {
+                Ok(index) => Place::Index(index),
+                Err(_) if syn::parse_str::<Ident>(argument).is_ok() => Place::Name(argument.to_owned()),
+                Err(_) => return None,
+            },
+        };
+        parts.push(Part::Place {
+            argument,
+            spec: spec.trim_end().to_owned(),
+        });
+    }
+    literal.push_str(rest);
+    if !literal.is_empty() {
+        parts.push(Part::Text(literal));
+    }
+    Some(parts)
+}

@@ -1,0 +1,140 @@
+//! Rewrites operators and control flow, so that they work on run-time values too; all else stays as it is written.
+
+mod branch;
+mod call;
+mod format;
+mod operators;
+mod scope;
+
+use crate::errors::Errors;
+use crate::signature::Parameter;
+use scope::Scopes;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Ident, Item, Stmt};
+
+/// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used.
+pub(super) fn rewrite(block: &mut Block, parameters: &[Parameter], is_unit: bool, errors: &mut Errors) {
+    let mut rewriter = Rewriter {
+        errors,
+        scopes: Scopes::default(),
+        branches: 0,
+        value_is_unused: is_unit,
+    };
+    rewriter.scopes.enter();
+    for parameter in parameters {
+        rewriter.scopes.bind_name(&parameter.name);
+    }
+    rewriter.visit_block_mut(block);
+}
+
+struct Rewriter<'a> {
+    errors: &'a mut Errors,
+    scopes: Scopes,
+    /// How many branches were named.
+    branches: u32,
+    /// Whether the value of the expression that is visited next is not used.
+    value_is_unused: bool,
+}
+
+impl Rewriter<'_> {
+    fn visit_loop_body(&mut self, body: &mut Block) {
+        self.value_is_unused = true;
+        self.visit_block_mut(body);
+    }
+
+    /// A name for the guard of a branch, with the span of the branch's first token.
+    fn guard(&mut self, span: proc_macro2::Span) -> Ident {
+        let name = format!("__branch{}", self.branches);
+        self.branches += 1;
+        Ident::new(&name, span)
+    }
+}
+
+impl VisitMut for Rewriter<'_> {
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let unused = std::mem::take(&mut self.value_is_unused);
+        self.scopes.enter();
+        let last = block.stmts.len().saturating_sub(1);
+        for (index, statement) in block.stmts.iter_mut().enumerate() {
+            let is_last = index == last;
+            match statement {
+                // A macro at the end of a block is its value.
+                Stmt::Macro(invocation) if is_last && invocation.semi_token.is_none() => {
+                    if let Some(formatted) = format::rewrite(self, &invocation.mac) {
+                        *statement = Stmt::Expr(formatted, None);
+                    }
+                }
+                Stmt::Expr(expression, semicolon) if is_last && semicolon.is_none() => {
+                    self.value_is_unused = unused;
+                    self.visit_expr_mut(expression);
+                    if unused {
+                        branch::drop_value(expression);
+                    }
+                }
+                Stmt::Expr(expression, _) => {
+                    self.value_is_unused = true;
+                    self.visit_expr_mut(expression);
+                }
+                Stmt::Local(local) => {
+                    visit_mut::visit_local_mut(self, local);
+                    self.scopes.bind(&local.pat);
+                }
+                statement => visit_mut::visit_stmt_mut(self, statement),
+            }
+        }
+        self.scopes.leave();
+    }
+
+    fn visit_expr_mut(&mut self, expression: &mut Expr) {
+        let unused = std::mem::take(&mut self.value_is_unused);
+        match expression {
+            Expr::If(branch) if !operators::has_let(&branch.cond) => {
+                *expression = branch::rewrite_if(self, branch, unused);
+            }
+            Expr::Block(block) => {
+                self.value_is_unused = unused;
+                self.visit_block_mut(&mut block.block);
+            }
+            Expr::Binary(_) => operators::rewrite(self, expression),
+            Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) => branch::rewrite_loop(self, expression),
+            Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Try(_) => {
+                branch::guard_leaving(self, expression);
+            }
+            Expr::Assign(_) => branch::guard_assignment(self, expression),
+            Expr::Closure(closure) => {
+                self.scopes.enter();
+                self.scopes.enter_function();
+                for input in &closure.inputs {
+                    self.scopes.bind(input);
+                }
+                self.visit_expr_mut(&mut closure.body);
+                self.scopes.leave_function();
+                self.scopes.leave();
+            }
+            Expr::Async(block) => {
+                self.scopes.enter_function();
+                self.visit_block_mut(&mut block.block);
+                self.scopes.leave_function();
+            }
+            Expr::Call(_) => {
+                visit_mut::visit_expr_mut(self, expression);
+                call::rewrite(expression, self.errors);
+            }
+            Expr::Macro(invocation) => {
+                if let Some(formatted) = format::rewrite(self, &invocation.mac) {
+                    *expression = formatted;
+                }
+            }
+            expression => visit_mut::visit_expr_mut(self, expression),
+        }
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        self.scopes.enter();
+        self.scopes.bind(&arm.pat);
+        visit_mut::visit_arm_mut(self, arm);
+        self.scopes.leave();
+    }
+}

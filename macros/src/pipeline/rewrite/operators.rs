@@ -1,0 +1,71 @@
+use super::{Rewriter, branch};
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+use syn::spanned::Spanned;
+use syn::visit_mut;
+use syn::{BinOp, Expr, Ident};
+
+/// Rewrites a binary operator.
+pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
+    visit_mut::visit_expr_mut(rewriter, expression);
+    let Expr::Binary(binary) = &*expression else {
+        return;
+    };
+    let (left, right) = (&binary.left, &binary.right);
+    let span = binary.op.span();
+    let compare = |method: &str, comparison: &str| -> TokenStream {
+        let (method, comparison) = (Ident::new(method, span), Ident::new(comparison, span));
+        quote_spanned! {span=>
+            (&&&::pipewright::__private::rewrite::Compare(&(#left), &(#right)))
+                .#method(::pipewright::__private::Comparison::#comparison)
+        }
+    };
+    let logic = |method: &str| -> TokenStream {
+        let method = Ident::new(method, span);
+        let right = quote_spanned!(right.span()=> || #right);
+        quote_spanned!(span=> (#left).#method(#right))
+    };
+    let rewritten = match binary.op {
+        BinOp::Eq(_) => compare("equality", "Equal"),
+        BinOp::Ne(_) => compare("equality", "NotEqual"),
+        BinOp::Lt(_) => compare("order", "Less"),
+        BinOp::Le(_) => compare("order", "LessOrEqual"),
+        BinOp::Gt(_) => compare("order", "Greater"),
+        BinOp::Ge(_) => compare("order", "GreaterOrEqual"),
+        BinOp::And(_) if !has_let(expression) => logic("__and"),
+        BinOp::Or(_) => logic("__or"),
+        op if is_assignment(&op) => {
+            let place = (*binary.left).clone();
+            branch::guard_change(rewriter, &place, expression);
+            return;
+        }
+        _ => return,
+    };
+    *expression = Expr::Verbatim(rewritten);
+}
+
+fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}
+
+/// Whether a condition holds a `let`, which no other expression can.
+pub(super) fn has_let(condition: &Expr) -> bool {
+    match condition {
+        Expr::Let(_) => true,
+        Expr::Binary(binary) => has_let(&binary.left) || has_let(&binary.right),
+        Expr::Paren(paren) => has_let(&paren.expr),
+        _ => false,
+    }
+}

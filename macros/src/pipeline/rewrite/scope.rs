@@ -1,0 +1,119 @@
+use std::collections::HashSet;
+use syn::visit::{self, Visit};
+use syn::{Expr, Ident, Lifetime, Pat, PatIdent};
+
+/// What is in scope where the visitor stands: names, branches, loops and functions.
+#[derive(Default)]
+pub(super) struct Scopes {
+    /// Names bound in each open block.
+    names: Vec<HashSet<String>>,
+    branches: Vec<Branch>,
+    /// The labels of the open loops.
+    loops: Vec<Option<String>>,
+    /// How many closures are open.
+    functions: u32,
+}
+
+/// An open branch of an `if`, and what was open when it began.
+struct Branch {
+    guard: Ident,
+    names: usize,
+    loops: usize,
+    functions: u32,
+}
+
+impl Scopes {
+    pub(super) fn enter(&mut self) {
+        self.names.push(HashSet::new());
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.names.pop();
+    }
+
+    pub(super) fn enter_function(&mut self) {
+        self.functions += 1;
+    }
+
+    pub(super) fn leave_function(&mut self) {
+        self.functions -= 1;
+    }
+
+    pub(super) fn enter_loop(&mut self, label: Option<&Lifetime>) {
+        self.loops.push(label.map(|label| label.ident.to_string()));
+    }
+
+    pub(super) fn leave_loop(&mut self) {
+        self.loops.pop();
+    }
+
+    pub(super) fn enter_branch(&mut self, guard: &Ident) {
+        self.branches.push(Branch {
+            guard: guard.clone(),
+            names: self.names.len(),
+            loops: self.loops.len(),
+            functions: self.functions,
+        });
+    }
+
+    pub(super) fn leave_branch(&mut self) {
+        self.branches.pop();
+    }
+
+    pub(super) fn bind_name(&mut self, name: &Ident) {
+        if let Some(names) = self.names.last_mut() {
+            names.insert(name.to_string());
+        }
+    }
+
+    pub(super) fn bind(&mut self, pattern: &Pat) {
+        struct Names<'a>(&'a mut Scopes);
+
+        impl<'ast> Visit<'ast> for Names<'_> {
+            fn visit_pat_ident(&mut self, pattern: &'ast PatIdent) {
+                self.0.bind_name(&pattern.ident);
+                visit::visit_pat_ident(self, pattern);
+            }
+        }
+
+        Names(self).visit_pat(pattern);
+    }
+
+    /// The guards of the branches that an assignment to a variable reaches out of.
+    pub(super) fn guards_of_assignment(&self, variable: &Ident) -> Vec<&Ident> {
+        let name = variable.to_string();
+        let is_outer = |branch: &&Branch| !self.names[branch.names..].iter().any(|names| names.contains(&name));
+        self.branches.iter().filter(is_outer).map(|branch| &branch.guard).collect()
+    }
+
+    /// The guards of the branches that `return` and `?` leave.
+    pub(super) fn guards_of_return(&self) -> Vec<&Ident> {
+        let leaves = |branch: &&Branch| branch.functions == self.functions;
+        self.branches.iter().filter(leaves).map(|branch| &branch.guard).collect()
+    }
+
+    /// The guards of the branches that `break` and `continue` leave.
+    pub(super) fn guards_of_break(&self, label: Option<&Lifetime>) -> Vec<&Ident> {
+        let target = match label {
+            Some(label) => {
+                let name = Some(label.ident.to_string());
+                self.loops.iter().rposition(|known| *known == name)
+            }
+            None => self.loops.len().checked_sub(1),
+        };
+        let leaves = |branch: &&Branch| target.is_some_and(|target| branch.loops > target);
+        self.branches.iter().filter(leaves).map(|branch| &branch.guard).collect()
+    }
+}
+
+/// The variable that an assignment to a place changes.
+pub(super) fn variable(place: &Expr) -> Option<&Ident> {
+    match place {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Field(field) => variable(&field.base),
+        Expr::Index(index) => variable(&index.expr),
+        Expr::Paren(paren) => variable(&paren.expr),
+        Expr::Unary(unary) => variable(&unary.expr),
+        _ => None,
+    }
+}

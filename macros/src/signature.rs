@@ -1,0 +1,191 @@
+//! Signatures of components and pipelines: what they may be made of.
+
+use crate::attributes;
+use crate::errors::Errors;
+use proc_macro2::Span;
+use syn::visit::{self, Visit};
+use syn::{
+    Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, Pat, PathArguments, ReturnType, Token, Type, TypeImplTrait,
+    TypeReference,
+};
+
+/// A parameter of a component or pipeline.
+pub(crate) struct Parameter {
+    pub(crate) name: Ident,
+    pub(crate) colon: Token![:],
+    pub(crate) ty: Type,
+    pub(crate) description: Option<String>,
+    pub(crate) default: Option<Expr>,
+}
+
+impl Parameter {
+    /// The name as data: without the `r#` of a raw identifier.
+    pub(crate) fn text(&self) -> String {
+        unraw(&self.name)
+    }
+
+    /// Whether a call may leave it out.
+    pub(crate) fn is_optional(&self) -> bool {
+        self.default.is_some() || argument_of(&self.ty, "Option").is_some()
+    }
+}
+
+/// An identifier as data: without the `r#` of a raw one.
+pub(crate) fn unraw(name: &Ident) -> String {
+    let text = name.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
+}
+
+/// Checks a signature, and takes our attributes off its parameters.
+pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors) -> Vec<Parameter> {
+    reject_kinds(function, what, errors);
+    // The types of a generic function are named by its generics, which are reported already.
+    let generic = !function.sig.generics.params.is_empty();
+    let mut parameters = vec![];
+    for argument in &mut function.sig.inputs {
+        let argument = match argument {
+            FnArg::Receiver(receiver) => {
+                errors.add(
+                    &*receiver,
+                    format!("a {what} has no `self`"),
+                    "write it as a function outside of an `impl`",
+                );
+                continue;
+            }
+            FnArg::Typed(argument) => argument,
+        };
+        let (description, default) = attributes::take_parameter(&mut argument.attrs, errors);
+        if !generic {
+            reject_types(&argument.ty, what, errors);
+        }
+        let Pat::Ident(pattern) = &*argument.pat else {
+            errors.add(
+                &argument.pat,
+                format!("a parameter of a {what} is a name, not a pattern"),
+                "take the whole value, and take it apart in the body",
+            );
+            continue;
+        };
+        if !unraw(&pattern.ident).is_ascii() {
+            errors.add(
+                &pattern.ident,
+                format!("the name of a {what}'s parameter has ASCII letters, digits and `_` only"),
+                "it is the name of a parameter in the workflow too",
+            );
+        }
+        parameters.push(Parameter {
+            name: pattern.ident.clone(),
+            colon: argument.colon_token,
+            ty: (*argument.ty).clone(),
+            description,
+            default,
+        });
+    }
+    if let (ReturnType::Type(_, ty), false) = (&function.sig.output, generic) {
+        reject_types(ty, what, errors);
+    }
+    parameters
+}
+
+fn reject_kinds(function: &ItemFn, what: &str, errors: &mut Errors) {
+    let signature = &function.sig;
+    for parameter in &signature.generics.params {
+        match parameter {
+            GenericParam::Lifetime(lifetime) => errors.add(
+                lifetime,
+                format!("a {what} has no lifetimes"),
+                "its values come from other programs; take owned types",
+            ),
+            parameter => errors.add(
+                parameter,
+                format!("a {what} cannot be generic"),
+                "write one function for each type, and call the generic one from there",
+            ),
+        }
+    }
+    if let (Some(bounds), true) = (&signature.generics.where_clause, signature.generics.params.is_empty()) {
+        errors.add(bounds, format!("a {what} has no `where`"), "remove it");
+    }
+    if let Some(constness) = &signature.constness {
+        errors.add(constness, format!("a {what} cannot be `const`"), "it runs as a program of its own");
+    }
+    if let syn::Safety::Unsafe(token) = &signature.safety {
+        errors.add(
+            token,
+            format!("a {what} cannot be `unsafe`"),
+            "nobody is there to keep its contract; check the inputs in the body",
+        );
+    }
+    if let Some(abi) = &signature.abi {
+        errors.add(abi, format!("a {what} has no ABI of its own"), "remove it");
+    }
+    if let Some(variadic) = &signature.variadic {
+        errors.add(variadic, format!("a {what} has a fixed number of parameters"), "take a `Vec`");
+    }
+}
+
+/// Rejects the types that no value from another program can have.
+fn reject_types(ty: &Type, what: &str, errors: &mut Errors) {
+    struct Rejected<'a> {
+        what: &'a str,
+        errors: &'a mut Errors,
+    }
+
+    impl Visit<'_> for Rejected<'_> {
+        fn visit_type_reference(&mut self, reference: &TypeReference) {
+            let help = match &*reference.elem {
+                Type::Path(path) if path.path.is_ident("str") => "take a `String`",
+                Type::Slice(_) => "take a `Vec`",
+                _ => "take the type itself",
+            };
+            let wrong = format!("a {} cannot take or return a reference", self.what);
+            self.errors.add(reference, wrong, help);
+        }
+
+        fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
+            let wrong = format!("a {} cannot take or return `impl Trait`", self.what);
+            self.errors.add(ty, wrong, "name the type");
+        }
+
+        fn visit_type(&mut self, ty: &Type) {
+            match ty {
+                Type::TraitObject(_) | Type::Ptr(_) | Type::FnPtr(_) => {
+                    let wrong = format!("a {} cannot take or return this type", self.what);
+                    self.errors.add(ty, wrong, "its values cannot be sent to another program");
+                }
+                Type::Infer(_) => self.errors.add(ty, "the type is missing", "name it"),
+                ty => visit::visit_type(self, ty),
+            }
+        }
+    }
+
+    Rejected { what, errors }.visit_type(ty);
+}
+
+/// The first argument of a type that is written as `Name<Argument, ..>`, with any path before the name.
+pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else {
+        return None;
+    };
+    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Whether a type's last name is this one.
+pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
+}
+
+/// The written return type; `()` where there is none. The span is that of the arrow.
+pub(crate) fn returned(output: &ReturnType, name: &Ident) -> (Type, Span) {
+    match output {
+        ReturnType::Type(arrow, ty) => ((**ty).clone(), arrow.spans[0]),
+        ReturnType::Default => (syn::parse_quote_spanned!(name.span()=> ()), name.span()),
+    }
+}
