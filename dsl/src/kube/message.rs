@@ -14,7 +14,11 @@ macro_rules! expected {
             let mut joined = [0; WORD.len() + TEXT.len()];
             let mut index = 0;
             while index < joined.len() {
-                joined[index] = if index < WORD.len() { WORD[index] } else { TEXT[index - WORD.len()] };
+                joined[index] = if index < WORD.len() {
+                    WORD[index]
+                } else {
+                    TEXT[index - WORD.len()]
+                };
                 index += 1;
             }
             joined

@@ -30,7 +30,8 @@ pub use self::limits::{
     TASKS_MAX, TEMPLATES_MAX, WORKFLOW_NAME_MAX,
 };
 pub use self::message::{
-    dns_label_message, duration_message, environment_variable_message, image_message, quantity_message,
+    dns_label_message, duration_message, environment_variable_message, image_message,
+    quantity_message,
 };
 pub use self::name::{
     DNS_LABEL_EXPECTED, DNS_SUBDOMAIN_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, LABEL_KEY_EXPECTED,
