@@ -1,0 +1,146 @@
+//! Templates of components.
+
+use super::expression::is_bare;
+use super::model::{
+    Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template, ValueFrom, Volume, VolumeMount,
+};
+use super::text;
+use crate::plan;
+use indexmap::IndexMap;
+use pipewright_dsl::graph::{Body, ContainerSpec, Options, Program};
+use pipewright_dsl::wire;
+
+/// The folder of the files that outputs are written to: a volume, so that it exists in every image.
+const OUTPUTS: &str = "/pipewright/outputs";
+
+/// The template of a component. `image` holds the program.
+pub(super) fn template(template: &plan::Template, program: &Program, image: &str) -> Template {
+    let component = &template.component;
+    let inputs = component.inputs.iter().map(|input| Parameter {
+        name: input.name.clone(),
+        default: input.default.as_ref().map(|default| wire::encode(&input.ty, default)),
+        ..Parameter::default()
+    });
+    let outputs = component.outputs.iter().map(|output| Parameter {
+        name: output.name.clone(),
+        value_from: Some(ValueFrom::Path(path(&output.name))),
+        ..Parameter::default()
+    });
+    let has_outputs = !component.outputs.is_empty();
+    let mut container = match &component.body {
+        Body::Program => program_container(template, program, image),
+        Body::Container(spec) => ready_container(template, spec),
+    };
+    container.resources = resources(&template.options);
+    if has_outputs {
+        container.volume_mounts.push(VolumeMount {
+            name: "outputs",
+            mount_path: OUTPUTS,
+        });
+    }
+    let volume = Volume {
+        name: "outputs",
+        empty_dir: EmptyDir {},
+    };
+    Template {
+        name: template.name.clone(),
+        inputs: Arguments {
+            parameters: inputs.collect(),
+        },
+        outputs: Arguments {
+            parameters: outputs.collect(),
+        },
+        retry_strategy: template.options.retries.filter(|times| *times > 0).map(|limit| RetryStrategy {
+            limit,
+            retry_policy: "Always",
+        }),
+        active_deadline_seconds: template.options.timeout.map(|limit| limit.as_secs()),
+        volumes: if has_outputs { vec![volume] } else { vec![] },
+        container: Some(container),
+        dag: None,
+    }
+}
+
+fn path(output: &str) -> String {
+    format!("{OUTPUTS}/{output}")
+}
+
+/// The program of the pipeline's crate, called for one component.
+fn program_container(template: &plan::Template, program: &Program, image: &str) -> Container {
+    let component = &template.component;
+    let mut args = vec!["exec".to_owned(), component.key.clone(), format!("--signature={}", component.signature())];
+    for input in &component.inputs {
+        let name = &input.name;
+        args.push(if is_bare(&input.ty) {
+            format!("--input={name}={{{{inputs.parameters.{name}}}}}")
+        } else {
+            format!("--input={name}={{{{=inputs.parameters['{name}']}}}}")
+        });
+    }
+    for output in &component.outputs {
+        args.push(format!("--output={}={}", output.name, path(&output.name)));
+    }
+    Container {
+        image: image.to_owned(),
+        command: vec![program.command.clone()],
+        args,
+        env: environment(&template.options, vec![]),
+        resources: None,
+        volume_mounts: vec![],
+    }
+}
+
+fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container {
+    let component = &template.component;
+    let text = |text: &_| text::with_values(text, component, path);
+    let command: Vec<_> = spec.command.iter().map(text).collect();
+    let args: Vec<_> = spec.args.iter().map(text).collect();
+    let own: Vec<_> = spec.env.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+    let mut env = environment(&template.options, own);
+    if command.iter().chain(&args).any(|word| text::needs_brace(word)) {
+        with_brace(&mut env);
+    }
+    Container {
+        image: template.options.image.clone().unwrap_or_else(|| spec.image.clone()),
+        command,
+        args,
+        env,
+        resources: None,
+        volume_mounts: vec![],
+    }
+}
+
+/// The variables of the container itself, and those of the options, which replace them.
+fn environment(options: &Options, own: Vec<(String, String)>) -> Vec<EnvVar> {
+    let mut variables: IndexMap<String, String> = own.into_iter().collect();
+    for variable in &options.env {
+        variables.insert(variable.name.clone(), text::exact(&variable.value));
+    }
+    let mut env = variables.into_iter().map(|(name, value)| EnvVar { name, value }).collect::<Vec<_>>();
+    if env.iter().any(|variable| text::needs_brace(&variable.value)) {
+        with_brace(&mut env);
+    }
+    env
+}
+
+/// Kubernetes knows a variable only behind the one that defines it.
+fn with_brace(env: &mut Vec<EnvVar>) {
+    if env.first().is_none_or(|first| first.name != text::BRACE) {
+        let name = text::BRACE.to_owned();
+        let value = "{".to_owned();
+        env.insert(0, EnvVar { name, value });
+    }
+}
+
+/// What a task asks for it also gets at most: it is not moved when a node runs short.
+fn resources(options: &Options) -> Option<Resources> {
+    let quantities = [("cpu", &options.cpu), ("memory", &options.memory)];
+    let quantities: IndexMap<_, _> = quantities
+        .into_iter()
+        .filter_map(|(name, quantity)| Some((name, quantity.clone()?)))
+        .collect();
+    (!quantities.is_empty()).then(|| Resources {
+        requests: quantities.clone(),
+        limits: quantities,
+    })
+}

@@ -1,0 +1,105 @@
+//! Argo Workflows: one Workflow or WorkflowTemplate for a pipeline.
+
+mod check;
+mod container;
+mod dag;
+mod expression;
+mod model;
+mod text;
+
+use crate::plan::Plan;
+use crate::yaml;
+use indexmap::IndexMap;
+use model::{Arguments, Metadata, Parameter, Spec, Workflow};
+use pipewright_dsl::diagnostic::Diagnostic;
+use pipewright_dsl::types::Type;
+use pipewright_dsl::wire;
+
+/// How a pipeline is written for Argo.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What is written.
+    pub kind: Kind,
+    /// The namespace of the object; none leaves it to the one who creates it.
+    pub namespace: Option<String>,
+    /// The image that holds the program, for components and crates that name none.
+    pub image: Option<String>,
+}
+
+/// What is written for a pipeline.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// A Workflow with a generated name: each creation is a run.
+    #[default]
+    Workflow,
+    /// A WorkflowTemplate with the pipeline's name: runs refer to it.
+    WorkflowTemplate,
+}
+
+/// What stands for the image of a component that has none, so that all other checks can be made.
+const NO_IMAGE: &str = "pipewright.invalid/no-image";
+
+/// The YAML of a pipeline. It can be used only if none of the diagnostics is an error.
+pub fn compile(plan: &Plan, options: &Options) -> (String, Vec<Diagnostic>) {
+    let mut diagnostics = check::plan(plan, options);
+    let yaml = yaml::to_string(&workflow(plan, options)).unwrap_or_else(|error| {
+        let message = format!("the workflow cannot be written: {error}");
+        diagnostics.push(Diagnostic::error(&plan.at, message));
+        String::new()
+    });
+    diagnostics.extend(check::size(plan, &yaml));
+    (yaml, diagnostics)
+}
+
+/// The image that holds the program: that of the options before that of the manifest.
+fn program_image<'a>(plan: &'a Plan, options: &'a Options) -> Option<&'a str> {
+    options.image.as_deref().or(plan.program.image.as_deref())
+}
+
+fn workflow(plan: &Plan, options: &Options) -> Workflow {
+    let mut annotations = IndexMap::new();
+    annotations.insert("workflows.argoproj.io/title", plan.name.clone());
+    if let Some(description) = &plan.description {
+        annotations.insert("workflows.argoproj.io/description", description.clone());
+    }
+    let (kind, name, generate_name) = match options.kind {
+        Kind::Workflow => ("Workflow", None, Some(format!("{}-", plan.name))),
+        Kind::WorkflowTemplate => ("WorkflowTemplate", Some(plan.name.clone()), None),
+    };
+    let dags = plan.dags.iter().map(|dag| dag::template(plan, dag));
+    let components = plan.templates.iter().map(|template| {
+        let image = template.options.image.as_deref().or(program_image(plan, options));
+        container::template(template, &plan.program, image.unwrap_or(NO_IMAGE))
+    });
+    Workflow {
+        api_version: "argoproj.io/v1alpha1",
+        kind,
+        metadata: Metadata {
+            name,
+            generate_name,
+            namespace: options.namespace.clone(),
+            annotations,
+        },
+        spec: Spec {
+            entrypoint: plan.root().name.clone(),
+            arguments: arguments(plan),
+            templates: dags.chain(components).collect(),
+        },
+    }
+}
+
+fn arguments(plan: &Plan) -> Arguments {
+    let parameters = plan.parameters.iter().map(|parameter| Parameter {
+        name: parameter.name.clone(),
+        value: parameter.default.as_ref().map(|default| wire::encode(&parameter.ty, default)),
+        choices: match &parameter.ty {
+            Type::Enum(variants) => variants.iter().map(|variant| wire::encode_text(variant)).collect(),
+            _ => vec![],
+        },
+        description: parameter.description.clone(),
+        ..Parameter::default()
+    });
+    Arguments {
+        parameters: parameters.collect(),
+    }
+}

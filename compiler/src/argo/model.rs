@@ -1,0 +1,158 @@
+//! The part of Argo's objects that pipewright writes, in the order in which it is printed.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Workflow {
+    pub(super) api_version: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) metadata: Metadata,
+    pub(super) spec: Spec,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Metadata {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) generate_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) namespace: Option<String>,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub(super) annotations: IndexMap<&'static str, String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Spec {
+    pub(super) entrypoint: String,
+    #[serde(skip_serializing_if = "Arguments::is_empty")]
+    pub(super) arguments: Arguments,
+    pub(super) templates: Vec<Template>,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Arguments {
+    pub(super) parameters: Vec<Parameter>,
+}
+
+impl Arguments {
+    pub(super) fn is_empty(&self) -> bool {
+        self.parameters.is_empty()
+    }
+}
+
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Parameter {
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) default: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) value_from: Option<ValueFrom>,
+    #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
+    pub(super) choices: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) description: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum ValueFrom {
+    Path(String),
+    Parameter(String),
+    Expression(String),
+}
+
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Template {
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Arguments::is_empty")]
+    pub(super) inputs: Arguments,
+    #[serde(skip_serializing_if = "Arguments::is_empty")]
+    pub(super) outputs: Arguments,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) retry_strategy: Option<RetryStrategy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) active_deadline_seconds: Option<u64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) volumes: Vec<Volume>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) container: Option<Container>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) dag: Option<Dag>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct RetryStrategy {
+    pub(super) limit: u32,
+    pub(super) retry_policy: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Volume {
+    pub(super) name: &'static str,
+    pub(super) empty_dir: EmptyDir,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct EmptyDir {}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Container {
+    pub(super) image: String,
+    pub(super) command: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) args: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) env: Vec<EnvVar>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) resources: Option<Resources>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) volume_mounts: Vec<VolumeMount>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct EnvVar {
+    pub(super) name: String,
+    pub(super) value: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Resources {
+    pub(super) requests: IndexMap<&'static str, String>,
+    pub(super) limits: IndexMap<&'static str, String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct VolumeMount {
+    pub(super) name: &'static str,
+    pub(super) mount_path: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Dag {
+    pub(super) tasks: Vec<Task>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Task {
+    pub(super) name: String,
+    pub(super) template: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) depends: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) when: Option<String>,
+    #[serde(skip_serializing_if = "Arguments::is_empty")]
+    pub(super) arguments: Arguments,
+}

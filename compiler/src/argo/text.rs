@@ -1,0 +1,65 @@
+//! Text that has to reach a container exactly.
+//!
+//! Argo evaluates `{{..}}` and Kubernetes expands `$(..)` and `$$` in commands, arguments and environment variables. An
+//! environment variable that holds a brace, and that Kubernetes puts in place after Argo is done, makes every text
+//! possible.
+
+use super::expression;
+use pipewright_dsl::graph::{Component, Piece, Text};
+
+/// The environment variable that holds a brace.
+pub(super) const BRACE: &str = "PIPEWRIGHT_BRACE";
+
+/// A text that Argo and Kubernetes turn into this one.
+pub(super) fn exact(text: &str) -> String {
+    escape(text, false)
+}
+
+/// Whether a text that was made here needs [`BRACE`].
+pub(super) fn needs_brace(text: &str) -> bool {
+    text.contains("$(PIPEWRIGHT_BRACE)")
+}
+
+/// A text with inputs and paths of outputs in it.
+pub(super) fn with_values(text: &Text, component: &Component, output_path: impl Fn(&str) -> String) -> String {
+    let mut exact = String::new();
+    let mut pieces = text.0.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        match piece {
+            Piece::Literal(literal) => exact += &escape(literal, pieces.peek().is_some()),
+            Piece::OutputPath(output) => exact += &output_path(output),
+            Piece::Input(input) => exact += &value(input, component),
+        }
+    }
+    exact
+}
+
+/// The value of an input as the container sees it.
+fn value(input: &str, component: &Component) -> String {
+    let reference = format!("inputs.parameters[{}]", expression::literal(input));
+    let is_text = component.input(input).is_some_and(|input| input.ty.is_text());
+    if component.input(input).is_some_and(|input| expression::is_bare(&input.ty)) {
+        return format!("{{{{inputs.parameters.{input}}}}}");
+    }
+    let text = if is_text { expression::decode(&reference) } else { reference };
+    let brace = format!(r"'\u007b', '$({BRACE})'");
+    expression::tag(&format!("replace(replace({text}, '$', '$$'), {brace})"))
+}
+
+/// Braces that Argo would take for the start of a tag, and `$` that Kubernetes would expand, are written otherwise.
+fn escape(literal: &str, more_follows: bool) -> String {
+    let mut escaped = String::with_capacity(literal.len());
+    let mut rest = literal.chars().peekable();
+    let mut last = ' ';
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let at_end = next.is_none() && more_follows;
+        match c {
+            '{' if at_end || next == Some('{') || last == '{' => escaped += &format!("$({BRACE})"),
+            '$' if at_end || matches!(next, Some('(' | '$')) || last == '$' => escaped.push_str("$$"),
+            c => escaped.push(c),
+        }
+        last = c;
+    }
+    escaped
+}

@@ -1,0 +1,220 @@
+//! An `if` becomes a DAG whose tasks have conditions. `else if` adds to it.
+
+use super::{Argument, Expression, Leaf, Lowering, OpenDag, Output, Run, Source, Task};
+use crate::plan::Branch;
+use pipewright_dsl::graph::{self, If, Location, StepId, StepKind, ValueId};
+
+/// A block of an `if` or of its `else if`s.
+struct Arm<'g> {
+    /// The conditions on the way to it, and whether each holds.
+    path: Vec<(ValueId, bool)>,
+    steps: &'g [StepId],
+    /// Its values, in the order of those of the `if`.
+    values: Vec<ValueId>,
+    at: &'g Location,
+}
+
+impl<'g> Lowering<'g> {
+    /// The task that runs an `if`.
+    pub(super) fn branch(&mut self, id: StepId, branch: &'g If) -> Task {
+        self.ifs += 1;
+        let at = &self.graph.step(id).at;
+        let task_name = self.task_names.unique(&format!("if-{}", self.ifs));
+        let name = format!("{}-{task_name}", self.dags[0].name);
+        let arms = self.arms(id, branch);
+
+        self.open(&name, at);
+        let mut branches: Vec<(Expression, Option<usize>)> = vec![];
+        for (index, arm) in arms.iter().enumerate() {
+            let condition = self.condition(&arm.path);
+            let suffix = match index {
+                0 => "then".to_owned(),
+                index if index + 1 == arms.len() => "else".to_owned(),
+                index => format!("else-if-{index}"),
+            };
+            let task = self.arm(arm, &name, &format!("{task_name}-{suffix}"), &suffix, condition.clone());
+            branches.push((condition, task));
+        }
+        for index in 0..branch.values.len() {
+            self.merged(id, index, &arms, &branches);
+        }
+        let dag = self.open.last().map_or(0, |open| open.dag);
+        self.order_tasks();
+        let closed = self.close();
+        let task = self.run_dag(task_name, dag, closed, at);
+        let mut after = self.after(id);
+        after.extend(task.after.iter().copied());
+        self.finish_task(Task { after, ..task })
+    }
+
+    /// The blocks of an `if`. An `else` that is nothing but another `if` is taken apart.
+    fn arms(&self, id: StepId, branch: &'g If) -> Vec<Arm<'g>> {
+        let at = &self.graph.step(id).at;
+        let arm = |holds, steps, values| Arm {
+            path: vec![(branch.condition, holds)],
+            steps,
+            values,
+            at,
+        };
+        let then_values = branch.values.iter().map(|value| value.then).collect();
+        let otherwise_values: Vec<_> = branch.values.iter().map(|value| value.otherwise).collect();
+        let mut arms = vec![arm(true, &branch.then[..], then_values)];
+        match self.only_if(&branch.otherwise) {
+            Some((inner_id, inner)) => {
+                for mut nested in self.arms(inner_id, inner) {
+                    nested.values = self.through(inner_id, &otherwise_values, &nested);
+                    nested.path.insert(0, (branch.condition, false));
+                    arms.push(nested);
+                }
+            }
+            None => arms.push(arm(false, &branch.otherwise[..], otherwise_values)),
+        }
+        arms
+    }
+
+    /// The `if` that a block is, if it is nothing else.
+    fn only_if(&self, steps: &[StepId]) -> Option<(StepId, &'g If)> {
+        match steps {
+            [only] => match &self.graph.step(*only).kind {
+                StepKind::If(inner) if self.graph.step(*only).after.is_empty() => Some((*only, inner)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What the values of an outer `if` are in a block of an inner one.
+    fn through(&self, inner: StepId, outer: &[ValueId], arm: &Arm<'_>) -> Vec<ValueId> {
+        let value = |id: &ValueId| match &self.graph.value(*id).expression {
+            graph::Expression::Merged { branch, index } if *branch == inner => arm.values[*index as usize],
+            _ => *id,
+        };
+        outer.iter().map(value).collect()
+    }
+
+    /// That all conditions on the way to a block are as they must be.
+    fn condition(&mut self, path: &[(ValueId, bool)]) -> Expression {
+        let mut conditions = path.iter().map(|(condition, holds)| (*condition, *holds));
+        let mut one = |(condition, holds): (ValueId, bool)| {
+            let condition = self.expression(condition);
+            if holds { condition } else { Expression::Not(Box::new(condition)) }
+        };
+        let first = conditions.next().map(&mut one);
+        conditions.fold(first, |all, next| {
+            let next = one(next);
+            Some(match all {
+                Some(all) => Expression::And(Box::new(all), Box::new(next)),
+                None => next,
+            })
+        })
+        .unwrap_or_else(|| unreachable!("a block of an `if` has a condition"))
+    }
+
+    /// Adds the task of a block: its only task, or a DAG of all.
+    fn arm(&mut self, arm: &Arm<'g>, dag: &str, task: &str, suffix: &str, condition: Expression) -> Option<usize> {
+        let index = self.dag().tasks.len();
+        let task = match arm.steps {
+            [] => return None,
+            [only] => {
+                if let Some(open) = self.open.last_mut() {
+                    open.tasks.insert(*only, index);
+                }
+                self.step(*only)
+            }
+            steps => {
+                let name = self.task_names.unique(task);
+                self.open(&format!("{dag}-{suffix}"), arm.at);
+                self.block(steps);
+                self.block_outputs(arm);
+                let block = self.open.last().map_or(0, |open| open.dag);
+                let closed = self.close();
+                self.run_dag(name, block, closed, arm.at)
+            }
+        };
+        let task = self.finish_task(Task {
+            condition: Some(condition),
+            ..task
+        });
+        self.dag().tasks.push(task);
+        Some(index)
+    }
+
+    /// Gives the DAG of a block an output for each of its values.
+    fn block_outputs(&mut self, arm: &Arm<'_>) {
+        for (index, value) in arm.values.iter().enumerate() {
+            let value = self.expression(*value);
+            self.dag().outputs.push(Output {
+                name: output_name(index, arm.values.len()),
+                ty: value.ty(),
+                description: None,
+                value: Source::Expression(value),
+            });
+        }
+    }
+
+    /// Gives the DAG of an `if` an output for one of its values.
+    fn merged(&mut self, id: StepId, index: usize, arms: &[Arm<'_>], branches: &[(Expression, Option<usize>)]) {
+        let name = self.merged_name(id, index as u32);
+        let ty = self.type_of(&Leaf::Merged(id, index as u32));
+        let values: Vec<Branch> = arms
+            .iter()
+            .zip(branches)
+            .map(|(arm, (condition, task))| {
+                let value = match task {
+                    Some(task) if arm.steps.len() > 1 => Expression::Output {
+                        task: *task,
+                        output: output_name(index, arm.values.len()),
+                        ty: ty.clone(),
+                    },
+                    _ => self.expression(arm.values[index]),
+                };
+                Branch {
+                    condition: condition.clone(),
+                    task: *task,
+                    value,
+                }
+            })
+            .collect();
+        self.dag().outputs.push(Output {
+            name,
+            ty,
+            description: None,
+            value: Source::Branches(values),
+        });
+    }
+
+    /// The name of the output that a value of an `if` has.
+    pub(super) fn merged_name(&self, id: StepId, index: u32) -> String {
+        let count = match &self.graph.step(id).kind {
+            StepKind::If(branch) => branch.values.len(),
+            StepKind::Task(_) => 1,
+        };
+        output_name(index as usize, count)
+    }
+
+    /// The task that runs a closed DAG in the one that is being made.
+    fn run_dag(&mut self, name: String, dag: usize, closed: OpenDag, at: &Location) -> Task {
+        let depth = self.open.len().saturating_sub(1);
+        let arguments = closed.order.iter().map(|leaf| Argument {
+            input: closed.threaded[leaf].clone(),
+            value: self.leaf_at(leaf, depth),
+        });
+        let arguments = arguments.collect();
+        let after = closed.after.iter().filter_map(|other| self.resolve_after(*other)).collect();
+        self.finish_task(Task {
+            name,
+            run: Run::Dag(dag),
+            arguments,
+            condition: None,
+            after,
+            at: at.clone(),
+        })
+    }
+}
+
+fn output_name(index: usize, count: usize) -> String {
+    match count {
+        1 => "output".into(),
+        _ => format!("output-{}", index + 1),
+    }
+}

@@ -1,0 +1,26 @@
+use std::collections::{HashMap, HashSet};
+
+/// Hands out names that are used once.
+#[derive(Default)]
+pub(super) struct Names {
+    used: HashSet<String>,
+    /// The number to try next for each name.
+    next: HashMap<String, usize>,
+}
+
+impl Names {
+    /// The name itself the first time, then with a number behind it.
+    pub(super) fn unique(&mut self, name: &str) -> String {
+        if self.used.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let numbered = format!("{name}-{next}");
+            *next += 1;
+            if self.used.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
