@@ -25,6 +25,8 @@
 //! assert_eq!((graph.steps.len(), diagnostics.len()), (3, 0));
 //! ```
 
+mod cli;
+mod compile;
 pub mod prelude;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
@@ -35,10 +37,24 @@ pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;
 pub use pipewright_macros::{Outputs, component, pipeline};
 
+/// The command line of a pipeline's crate: what its `main` calls.
+///
+/// ```no_run
+/// use std::process::ExitCode;
+///
+/// fn main() -> ExitCode {
+///     pipewright::main()
+/// }
+/// ```
+///
+/// Without arguments it prints the YAML of all pipelines; `--help` tells the rest. In a container the same command line
+/// runs the components.
+pub fn main() -> std::process::ExitCode {
+    cli::main()
+}
+
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::compile::assert_compiles;
     pub use pipewright_dsl::__private::*;
-
-    /// What the test of a pipeline runs.
-    pub fn assert_compiles(_: &PipelineDescriptor) {}
 }

@@ -41,6 +41,14 @@ pub fn encode_text(text: &str) -> String {
     }
 }
 
+/// The text of a value for people: a string as it is, everything else as JSON.
+pub fn display(ty: &Type, json: &Json) -> String {
+    match json.to::<String>() {
+        Ok(text) if ty.is_text() => text,
+        _ => json.to_string(),
+    }
+}
+
 /// The value that a text stands for.
 ///
 /// # Errors
@@ -57,7 +65,11 @@ pub fn decode(ty: &Type, text: &str) -> Result<Json, String> {
 
 /// Whether a string can be carried as it is.
 pub fn is_plain(text: &str) -> bool {
-    !text.starts_with(ESCAPED) && !text.contains("{{") && !text.contains(is_hard) && dollars(text).next().is_none()
+    let is_expanded_after = |(at, _)| text[at + 1..].starts_with(is_expanded);
+    !text.starts_with(ESCAPED)
+        && !text.contains("{{")
+        && !text.contains(is_hard)
+        && !text.match_indices('$').any(is_expanded_after)
 }
 
 /// Characters that a hop may spoil wherever they stand: Argo quotes values by the rules of Go, whose escapes for these
@@ -66,11 +78,10 @@ fn is_hard(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{10000}'..)
 }
 
-/// The positions of `$` that Kubernetes expands in arguments: those before `(` or another `$`.
-fn dollars(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices('$')
-        .map(|(at, _)| at)
-        .filter(|at| text[at + 1..].starts_with(['(', '$']) || text[..*at].ends_with('$'))
+/// Whether Kubernetes does something to a `$` in arguments: before `(` and another `$`, and before the bytes of
+/// characters that are not ASCII.
+fn is_expanded(next: char) -> bool {
+    matches!(next, '(' | '$') || !next.is_ascii()
 }
 
 /// JSON text with the characters of [`is_plain`] escaped. They stand inside strings only, so that the value is the same.
@@ -82,7 +93,7 @@ fn escape(json: &str) -> String {
         let next = rest.peek().copied().unwrap_or(' ');
         let unsafe_here = match c {
             '{' => next == '{' || last == '{',
-            '$' => matches!(next, '(' | '$') || last == '$',
+            '$' => is_expanded(next) || last == '$',
             c => is_hard(c),
         };
         if unsafe_here {

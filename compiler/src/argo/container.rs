@@ -23,7 +23,7 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
     });
     let outputs = component.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
-        value_from: Some(ValueFrom::Path(path(&output.name))),
+        value_from: Some(ValueFrom::path(path(&output.name))),
         ..Parameter::default()
     });
     let has_outputs = !component.outputs.is_empty();
@@ -93,17 +93,17 @@ fn program_container(template: &plan::Template, program: &Program, image: &str) 
 fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container {
     let component = &template.component;
     let text = |text: &_| text::with_values(text, component, path);
-    let command: Vec<_> = spec.command.iter().map(text).collect();
-    let args: Vec<_> = spec.args.iter().map(text).collect();
+    // Argo may carry long `args` past Kubernetes, which then does not expand them.
+    let command: Vec<_> = spec.command.iter().chain(&spec.args).map(text).collect();
     let own: Vec<_> = spec.env.iter().map(|(name, value)| (name.clone(), text(value))).collect();
     let mut env = environment(&template.options, own);
-    if command.iter().chain(&args).any(|word| text::needs_brace(word)) {
+    if command.iter().any(|word| text::needs_brace(word)) {
         with_brace(&mut env);
     }
     Container {
         image: template.options.image.clone().unwrap_or_else(|| spec.image.clone()),
         command,
-        args,
+        args: vec![],
         env,
         resources: None,
         volume_mounts: vec![],

@@ -45,6 +45,8 @@ pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
             parameters: outputs.collect(),
         },
         dag: Some(Dag {
+            // Else it depends on time which of the independent tasks run after a failure.
+            fail_fast: false,
             tasks: dag.tasks.iter().map(|task| self::task(plan, task, &tasks)).collect(),
         }),
         ..Template::default()
@@ -56,9 +58,9 @@ fn value_from(source: &Source, tasks: &DagTasks<'_>) -> ValueFrom {
         Source::Expression(Expression::Output { task, output, ty })
             if expression::is_bare(ty) && !tasks.is_ready_image(*task) =>
         {
-            ValueFrom::Parameter(format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", tasks.name(*task)))
+            ValueFrom::parameter(format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", tasks.name(*task)))
         }
-        source => ValueFrom::Expression(expression::output(source, tasks)),
+        source => ValueFrom::expression(expression::output(source, tasks)),
     }
 }
 

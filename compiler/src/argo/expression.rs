@@ -15,7 +15,7 @@ pub(super) trait Tasks {
 }
 
 /// Text that has to be written as JSON, as [`wire::is_plain`] says.
-const UNSAFE: &str = r#""^json:|[{][{]|[$][$(]|[^\\t\\n\\r -~\\u0080-\\uffff]""#;
+const UNSAFE: &str = r#""^json:|[{][{]|[$][$(\u0080-\uffff]|[^\t\n\r -~\u0080-\uffff]""#;
 
 /// The text of an argument.
 pub(super) fn argument(expression: &Expression, tasks: &impl Tasks) -> String {
@@ -36,7 +36,7 @@ pub(super) fn tag(expression: &str) -> String {
 
 /// The condition of a task.
 pub(super) fn when(condition: &Expression, tasks: &impl Tasks) -> String {
-    tag(&boolean(condition, tasks))
+    tag(&boolean(condition, tasks, 0))
 }
 
 /// Where an output of a DAG comes from: an expression.
@@ -56,7 +56,7 @@ fn choose(branches: &[Branch], tasks: &impl Tasks) -> String {
     for branch in others {
         let condition = match branch.task {
             Some(task) => format!("tasks[{}].status == 'Succeeded'", literal(tasks.name(task))),
-            None => boolean(&branch.condition, tasks),
+            None => boolean(&branch.condition, tasks, AND),
         };
         chosen += &format!("{condition} ? {} : ", nested(&wire_text(&branch.value, tasks)));
     }
@@ -92,7 +92,7 @@ fn wire_text(expression: &Expression, tasks: &impl Tasks) -> String {
         Expression::Input { .. } | Expression::Output { .. } => reference(expression, tasks),
         Expression::Format(_) => encode(&raw(expression, tasks)),
         Expression::Compare { .. } | Expression::And(..) | Expression::Or(..) | Expression::Not(_) => {
-            format!("string({})", boolean(expression, tasks))
+            format!("string({})", boolean(expression, tasks, 0))
         }
     }
 }
@@ -110,13 +110,13 @@ fn reference(expression: &Expression, tasks: &impl Tasks) -> String {
 
 /// Wire text of any text.
 fn encode(text: &str) -> String {
-    let json = r"'json:' + replace(replace(toJSON(t), '\u007b', '\\u007b'), '$', '\\u0024')";
+    let json = r"'json:' + replace(replace(toJSON(t), '\x7b', '\\u007b'), '$', '\\u0024')";
     format!("let t = {text}; t matches {UNSAFE} ? {json} : t")
 }
 
 /// Wire text of JSON that a ready image wrote.
 fn encode_json(text: &str) -> String {
-    let braces = r"'\u007b\u007b', '\\u007b\\u007b'";
+    let braces = r"'\x7b\x7b', '\\u007b\\u007b'";
     format!(r"replace(replace(replace({text}, {braces}), '$$', '\\u0024\\u0024'), '$(', '\\u0024(')")
 }
 
@@ -146,27 +146,37 @@ fn raw(expression: &Expression, tasks: &impl Tasks) -> String {
     }
 }
 
-/// A value that is true or false.
-fn boolean(expression: &Expression, tasks: &impl Tasks) -> String {
-    match expression {
-        Expression::Literal { json, .. } => json.as_str().to_owned(),
+// How strong operators bind.
+const OR: u8 = 1;
+const AND: u8 = 2;
+const COMPARE: u8 = 3;
+
+/// A value that is true or false, in parentheses if it binds less than what stands around it.
+fn boolean(expression: &Expression, tasks: &impl Tasks, around: u8) -> String {
+    let (text, binds) = match expression {
+        Expression::Literal { json, .. } => return json.as_str().to_owned(),
         Expression::Compare {
             comparison,
             left,
             right,
-        } => compare(*comparison, left, right, tasks),
-        Expression::And(left, right) => format!("({} && {})", boolean(left, tasks), boolean(right, tasks)),
-        Expression::Or(left, right) => format!("({} || {})", boolean(left, tasks), boolean(right, tasks)),
-        Expression::Not(value) => format!("!({})", boolean(value, tasks)),
-        expression => format!("fromJSON({})", reference(expression, tasks)),
-    }
+        } => (compare(*comparison, left, right, tasks), COMPARE),
+        Expression::And(left, right) => (logic(left, "&&", right, tasks, AND), AND),
+        Expression::Or(left, right) => (logic(left, "||", right, tasks, OR), OR),
+        Expression::Not(value) => return format!("!({})", boolean(value, tasks, 0)),
+        expression => return format!("fromJSON({})", reference(expression, tasks)),
+    };
+    if binds < around { format!("({text})") } else { text }
+}
+
+fn logic(left: &Expression, operator: &str, right: &Expression, tasks: &impl Tasks, binds: u8) -> String {
+    format!("{} {operator} {}", boolean(left, tasks, binds), boolean(right, tasks, binds))
 }
 
 fn compare(comparison: Comparison, left: &Expression, right: &Expression, tasks: &impl Tasks) -> String {
     let operand = |expression: &Expression| match expression.ty() {
         Type::Integer => integer(expression, tasks),
         Type::Number => number(expression, tasks),
-        Type::Boolean => boolean(expression, tasks),
+        Type::Boolean => boolean(expression, tasks, COMPARE + 1),
         _ => raw(expression, tasks),
     };
     // Equal texts have equal wire texts, so those need no decoding.
@@ -181,7 +191,7 @@ fn compare(comparison: Comparison, left: &Expression, right: &Expression, tasks:
     } else {
         (operand(left), operand(right))
     };
-    format!("({left} {} {right})", comparison.operator())
+    format!("{left} {} {right}", comparison.operator())
 }
 
 fn integer(expression: &Expression, tasks: &impl Tasks) -> String {
@@ -200,19 +210,20 @@ fn number(expression: &Expression, tasks: &impl Tasks) -> String {
     }
 }
 
-/// A text as a literal. It holds no brace: Argo looks for those before it reads expressions.
+/// A text as a literal. It holds no brace, for which Argo looks before it reads expressions, and nothing that Argo
+/// writes otherwise on the way there.
 pub(super) fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('\'');
     for c in text.chars() {
+        let code = u32::from(c);
         match c {
-            '\'' => literal.push_str("\\'"),
-            '\\' => literal.push_str("\\\\"),
-            '\n' => literal.push_str("\\n"),
-            '\r' => literal.push_str("\\r"),
-            '\t' => literal.push_str("\\t"),
-            '{' | '}' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => literal += &format!("\\u{:04x}", u32::from(c)),
-            c => literal.push(c),
+            '\'' | '\\' | '{' | '}' | '<' | '>' | '&' | '\0'..='\u{1f}' | '\u{7f}' => {
+                literal += &format!("\\x{code:02x}");
+            }
+            ' '..='~' => literal.push(c),
+            '\u{80}'..='\u{ffff}' => literal += &format!("\\u{code:04x}"),
+            _ => literal += &format!("\\U{code:08x}"),
         }
     }
     literal.push('\'');

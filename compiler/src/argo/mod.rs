@@ -96,7 +96,8 @@ fn arguments(plan: &Plan) -> Arguments {
             Type::Enum(variants) => variants.iter().map(|variant| wire::encode_text(variant)).collect(),
             _ => vec![],
         },
-        description: parameter.description.clone(),
+        // Argo reads tags in the whole specification.
+        description: parameter.description.as_ref().map(|text| text.replace("{{", "{ {")),
         ..Parameter::default()
     });
     Arguments {

@@ -61,12 +61,38 @@ pub(super) struct Parameter {
     pub(super) description: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum ValueFrom {
-    Path(String),
-    Parameter(String),
-    Expression(String),
+/// One of these is given.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ValueFrom {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expression: Option<String>,
+}
+
+impl ValueFrom {
+    pub(super) fn path(path: String) -> Self {
+        Self {
+            path: Some(path),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn parameter(parameter: String) -> Self {
+        Self {
+            parameter: Some(parameter),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn expression(expression: String) -> Self {
+        Self {
+            expression: Some(expression),
+            ..Self::default()
+        }
+    }
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -141,7 +167,9 @@ pub(super) struct VolumeMount {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Dag {
+    pub(super) fail_fast: bool,
     pub(super) tasks: Vec<Task>,
 }
 

@@ -42,7 +42,7 @@ fn value(input: &str, component: &Component) -> String {
         return format!("{{{{inputs.parameters.{input}}}}}");
     }
     let text = if is_text { expression::decode(&reference) } else { reference };
-    let brace = format!(r"'\u007b', '$({BRACE})'");
+    let brace = format!(r"'\x7b', '$({BRACE})'");
     expression::tag(&format!("replace(replace({text}, '$', '$$'), {brace})"))
 }
 
@@ -56,7 +56,9 @@ fn escape(literal: &str, more_follows: bool) -> String {
         let at_end = next.is_none() && more_follows;
         match c {
             '{' if at_end || next == Some('{') || last == '{' => escaped += &format!("$({BRACE})"),
-            '$' if at_end || matches!(next, Some('(' | '$')) || last == '$' => escaped.push_str("$$"),
+            '$' if at_end || next.is_some_and(|next| matches!(next, '(' | '$') || !next.is_ascii()) || last == '$' => {
+                escaped.push_str("$$");
+            }
             c => escaped.push(c),
         }
         last = c;

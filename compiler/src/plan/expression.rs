@@ -72,6 +72,24 @@ impl Expression {
         }
     }
 
+    /// What is true where this is false. Comparisons turn round: no number is without an order, JSON has no NaN.
+    #[must_use]
+    pub fn negate(self) -> Self {
+        match self {
+            Self::Not(value) => *value,
+            Self::Compare {
+                comparison,
+                left,
+                right,
+            } => Self::Compare {
+                comparison: opposite(comparison),
+                left,
+                right,
+            },
+            value => Self::Not(Box::new(value)),
+        }
+    }
+
     /// Visits the expressions that this one is made of, itself first.
     pub fn visit<'a>(&'a self, visitor: &mut impl FnMut(&'a Self)) {
         visitor(self);
@@ -101,5 +119,16 @@ impl Expression {
             }
         });
         tasks
+    }
+}
+
+const fn opposite(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Equal => Comparison::NotEqual,
+        Comparison::NotEqual => Comparison::Equal,
+        Comparison::Less => Comparison::GreaterOrEqual,
+        Comparison::LessOrEqual => Comparison::Greater,
+        Comparison::Greater => Comparison::LessOrEqual,
+        Comparison::GreaterOrEqual => Comparison::Less,
     }
 }

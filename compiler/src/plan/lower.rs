@@ -37,13 +37,13 @@ struct Lowering<'g> {
     /// The templates of components and options that calls have asked for.
     known_templates: HashMap<(u32, Options), usize>,
     template_names: Names,
-    /// Components whose names are used by other components too.
     diagnostics: Vec<Diagnostic>,
     task_names: Names,
+    step_names: HashMap<StepId, String>,
     dags: Vec<Dag>,
     /// The DAGs that are being made, outermost first.
     open: Vec<OpenDag>,
-    /// Which values of each `if` are used, by step and index, with the names of their outputs.
+    /// How many `if`s were met.
     ifs: u32,
 }
 
@@ -56,6 +56,8 @@ struct OpenDag {
     threaded: HashMap<Leaf, String>,
     /// The same in the order of the inputs.
     order: Vec<Leaf>,
+    /// The names of its inputs.
+    names: Names,
     /// Steps outside that its steps start after.
     after: Vec<StepId>,
 }
@@ -77,6 +79,7 @@ impl<'g> Lowering<'g> {
             template_names: Names::default(),
             diagnostics: vec![],
             task_names: Names::default(),
+            step_names: HashMap::new(),
             dags: vec![],
             open: vec![],
             ifs: 0,
@@ -112,6 +115,7 @@ impl<'g> Lowering<'g> {
             tasks: HashMap::new(),
             threaded: HashMap::new(),
             order: vec![],
+            names: Names::default(),
             after: vec![],
         });
         if root {
@@ -159,7 +163,8 @@ impl<'g> Lowering<'g> {
                 });
                 let arguments: Vec<_> = arguments.collect();
                 let after = self.after(id);
-                let name = self.task_names.unique(&kube::to_dns_label(&component.name));
+                let name = self.task_names.unique(&task_name(&component.name));
+                self.step_names.insert(id, name.clone());
                 self.finish_task(Task {
                     name,
                     run: Run::Template(template),
@@ -176,8 +181,7 @@ impl<'g> Lowering<'g> {
     /// The tasks of the DAG that is being made behind which a step stands by `.after`.
     fn after(&mut self, id: StepId) -> Vec<usize> {
         let others = &self.graph.step(id).after;
-        let tasks: Vec<_> = others.iter().filter_map(|other| self.resolve_after(*other)).collect();
-        tasks
+        others.iter().filter_map(|other| self.resolve_after(*other)).collect()
     }
 
     /// The task of a step in the DAG that is being made; one of an outer DAG is left to the task that runs this one.
@@ -238,7 +242,7 @@ impl<'g> Lowering<'g> {
                 let left = Box::new(self.expression(*left));
                 Expression::Or(left, Box::new(self.expression(*right)))
             }
-            graph::Expression::Not(value) => Expression::Not(Box::new(self.expression(*value))),
+            graph::Expression::Not(value) => self.expression(*value).negate(),
         }
     }
 
@@ -280,11 +284,12 @@ impl<'g> Lowering<'g> {
         let name = match leaf {
             Leaf::Parameter(index) => self.graph.parameters[*index as usize].name.clone(),
             // The names of parameters have no `-`, so that these are never the same.
-            Leaf::Output(step, output) => format!("step-{}-{output}", step.0),
-            Leaf::Merged(step, index) => format!("step-{}-{}", step.0, self.merged_name(*step, *index)),
+            Leaf::Output(step, output) => format!("{}-{output}", self.step_name(*step)),
+            Leaf::Merged(step, index) => format!("{}-{}", self.step_name(*step), self.merged_name(*step, *index)),
         };
         let ty = self.type_of(leaf);
         let open = &mut self.open[depth];
+        let name = open.names.unique(&name);
         open.threaded.insert(leaf.clone(), name.clone());
         open.order.push(leaf.clone());
         self.dags[open.dag].inputs.push(Port {
@@ -292,6 +297,11 @@ impl<'g> Lowering<'g> {
             ty,
         });
         name
+    }
+
+    /// The name of the task of a step; a step that is named only later is given by its number.
+    fn step_name(&self, step: StepId) -> String {
+        self.step_names.get(&step).cloned().unwrap_or_else(|| format!("step-{}", step.0))
     }
 
     fn type_of(&self, leaf: &Leaf) -> Type {
@@ -340,6 +350,16 @@ impl<'g> Lowering<'g> {
         let help = "remove one of the `.after(..)`, or the use of an output";
         self.diagnostics.push(Diagnostic::error(&at, message).help(help));
     }
+}
+
+/// The name of a component's first task. Words of the languages in which targets write conditions cannot be one.
+fn task_name(component: &str) -> String {
+    const WORDS: [&str; 15] = [
+        "let", "not", "and", "or", "in", "matches", "contains", "startswith", "endswith", "true", "false", "nil", "if",
+        "else", "null",
+    ];
+    let name = kube::to_dns_label(component);
+    if WORDS.contains(&name.as_str()) { format!("{name}-1") } else { name }
 }
 
 /// A cycle among tasks that all wait for one of them, closed by its first task.

@@ -20,6 +20,7 @@ impl<'g> Lowering<'g> {
         self.ifs += 1;
         let at = &self.graph.step(id).at;
         let task_name = self.task_names.unique(&format!("if-{}", self.ifs));
+        self.step_names.insert(id, task_name.clone());
         let name = format!("{}-{task_name}", self.dags[0].name);
         let arms = self.arms(id, branch);
 
@@ -97,7 +98,7 @@ impl<'g> Lowering<'g> {
         let mut conditions = path.iter().map(|(condition, holds)| (*condition, *holds));
         let mut one = |(condition, holds): (ValueId, bool)| {
             let condition = self.expression(condition);
-            if holds { condition } else { Expression::Not(Box::new(condition)) }
+            if holds { condition } else { condition.negate() }
         };
         let first = conditions.next().map(&mut one);
         conditions.fold(first, |all, next| {

@@ -1,0 +1,131 @@
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZero;
+use std::path::PathBuf;
+
+/// Compiles and runs the pipelines of this program.
+///
+/// Without a command it prints the YAML of all of them.
+#[derive(Debug, Parser)]
+#[command(
+    after_help = "Exit codes: 0 ok, 1 a task failed, 2 wrong usage, 3 the pipeline is invalid, 4 files or processes failed"
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the YAML that a cluster runs
+    Compile(Compile),
+    /// Report everything that is wrong, and print no YAML
+    Check(Check),
+    /// List the pipelines
+    List,
+    /// Describe a pipeline's parameters and outputs
+    Describe(Describe),
+    /// Print a diagram of a pipeline
+    Graph(Graph),
+    /// Run a pipeline on this machine
+    Run(Run),
+}
+
+#[derive(Debug, Default, Args)]
+pub(super) struct Compile {
+    /// The pipeline [default: all]
+    pub(super) pipeline: Option<String>,
+    #[command(flatten)]
+    pub(super) target: TargetOptions,
+    /// File to write instead of printing
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// What is compiled to, and how.
+#[derive(Debug, Default, Args)]
+pub(super) struct TargetOptions {
+    /// What runs the workflow
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) target: Target,
+    /// What to write for each pipeline
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) kind: Kind,
+    /// Image that holds this program, for components that name no other
+    ///
+    /// The first that is given counts: the component's own `image`, this option, PIPEWRIGHT_IMAGE,
+    /// `[package.metadata.pipewright] image` of the crate's Cargo.toml.
+    #[arg(long, value_name = "REFERENCE", env = "PIPEWRIGHT_IMAGE")]
+    pub(super) image: Option<String>,
+    /// Namespace to write into the object
+    #[arg(long)]
+    pub(super) namespace: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Target {
+    /// Argo Workflows
+    #[default]
+    Argo,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// A Workflow with a generated name
+    #[default]
+    Workflow,
+    /// A WorkflowTemplate
+    Template,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The pipeline [default: all]
+    pub(super) pipeline: Option<String>,
+    #[command(flatten)]
+    pub(super) target: TargetOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Describe {
+    /// The pipeline [default: the only one]
+    pub(super) pipeline: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Graph {
+    /// The pipeline [default: the only one]
+    pub(super) pipeline: Option<String>,
+    /// Language of the diagram
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DiagramFormat,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiagramFormat {
+    /// Mermaid flow chart
+    #[default]
+    Mermaid,
+    /// Graphviz
+    Dot,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    /// The pipeline [default: the only one]
+    pub(super) pipeline: Option<String>,
+    /// Parameter of the run: a string as it is, all else as JSON
+    #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
+    pub(super) parameters: Vec<String>,
+    /// YAML file of parameters; those of the command line come before them
+    #[arg(long, value_name = "FILE")]
+    pub(super) params: Option<PathBuf>,
+    /// How many tasks run at once [default: the number of processors]
+    #[arg(short, long, value_name = "COUNT")]
+    pub(super) jobs: Option<NonZero<usize>>,
+    /// Print the whole report as JSON instead of the outputs
+    #[arg(long)]
+    pub(super) json: bool,
+}

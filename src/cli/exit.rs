@@ -1,0 +1,22 @@
+use std::process::ExitCode;
+
+/// How a command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// It did what it was told.
+    Ok = 0,
+    /// A task of a run failed.
+    TaskFailed = 1,
+    /// The command line or the parameters are wrong.
+    Usage = 2,
+    /// A pipeline cannot be compiled.
+    Invalid = 3,
+    /// Files or processes are in the way.
+    Infrastructure = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}

@@ -1,0 +1,49 @@
+//! The command line that every pipeline's crate gets from [`main`](crate::main).
+
+mod arguments;
+mod compile;
+mod describe;
+mod exit;
+mod output;
+mod parameters;
+mod run;
+mod select;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use exit::Exit;
+use pipewright_runner::exec;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// The command line of the process.
+pub(crate) fn main() -> ExitCode {
+    run(std::env::args_os())
+}
+
+/// A command line, the name of the program first.
+fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words: Vec<OsString> = words.into_iter().collect();
+    // A container starts here: nothing of the rest is read.
+    if words.get(1).is_some_and(|word| word == exec::COMMAND) {
+        return exec::main(words.into_iter().skip(2));
+    }
+    let arguments = match Arguments::try_parse_from(words) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A closed terminal cannot be told.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Ok }.into();
+        }
+    };
+    let command = arguments.command.unwrap_or_else(|| Command::Compile(Default::default()));
+    let exit = match command {
+        Command::Compile(options) => compile::compile(&options),
+        Command::Check(options) => compile::check(&options),
+        Command::Graph(options) => compile::graph(&options),
+        Command::List => describe::list(),
+        Command::Describe(options) => describe::describe(&options),
+        Command::Run(options) => run::run(&options),
+    };
+    exit.unwrap_or_else(|exit| exit).into()
+}

@@ -1,0 +1,44 @@
+use super::arguments::Run;
+use super::exit::Exit;
+use super::{compile, output, parameters, select};
+use pipewright_dsl::wire;
+use pipewright_runner::engine::progress::Printer;
+use pipewright_runner::engine::{self, Report};
+use std::fmt::Write;
+
+/// Runs a pipeline on this machine.
+pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
+    let pipeline = select::one(options.pipeline.as_deref())?;
+    let plan = compile::plan(pipeline)?;
+    let arguments = parameters::read(options, pipeline, &plan)?;
+    let engine_options = engine::Options {
+        parallelism: options.jobs,
+        ..engine::Options::default()
+    };
+    let report = match engine::run(&plan, &arguments, &engine_options, &mut Printer::stderr()) {
+        Ok(report) => report,
+        Err(error) => {
+            let exit = match error.exit_code() {
+                2 => Exit::Usage,
+                3 => Exit::Invalid,
+                _ => Exit::Infrastructure,
+            };
+            return output::fail(&error.to_string(), exit);
+        }
+    };
+    if options.json {
+        output::print(&(serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"))?;
+    } else {
+        output::print(&outputs(&report))?;
+    }
+    Ok(if report.succeeded() { Exit::Ok } else { Exit::TaskFailed })
+}
+
+/// The outputs of a run, one on a line.
+fn outputs(report: &Report) -> String {
+    let mut text = String::new();
+    for output in &report.outputs {
+        let _ = writeln!(text, "{}: {}", output.name, wire::display(&output.ty, &output.value));
+    }
+    text
+}

@@ -1,0 +1,49 @@
+//! From a registered pipeline to what a target runs.
+
+use pipewright_compiler::argo;
+use pipewright_compiler::check;
+use pipewright_compiler::plan::{self, Plan};
+use pipewright_dsl::diagnostic::Diagnostic;
+use pipewright_dsl::pipeline::PipelineDescriptor;
+
+/// The plan of a pipeline. It can be used only if none of the diagnostics is an error.
+pub(crate) fn plan(pipeline: &PipelineDescriptor) -> (Plan, Vec<Diagnostic>) {
+    let (graph, mut diagnostics) = pipeline.record();
+    let (plan, mut found) = plan::lower(&graph);
+    diagnostics.append(&mut found);
+    diagnostics.append(&mut check::unused_outputs(&graph));
+    (plan, diagnostics)
+}
+
+/// The YAML of a pipeline for Argo. It can be used only if none of the diagnostics is an error.
+pub(crate) fn argo(pipeline: &PipelineDescriptor, options: &argo::Options) -> (String, Vec<Diagnostic>) {
+    let (plan, mut diagnostics) = plan(pipeline);
+    // A graph with mistakes has no plan that a target could check.
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return (String::new(), diagnostics);
+    }
+    let (yaml, mut found) = argo::compile(&plan, options);
+    diagnostics.append(&mut found);
+    (yaml, diagnostics)
+}
+
+/// Fails the test of a pipeline that cannot be compiled for every target.
+///
+/// The image may be missing: it can be given when the pipeline is compiled.
+///
+/// # Panics
+/// With all mistakes.
+#[doc(hidden)]
+pub fn assert_compiles(pipeline: &PipelineDescriptor) {
+    let options = argo::Options {
+        image: Some("pipewright.invalid/image:any".into()),
+        ..argo::Options::default()
+    };
+    let (_, diagnostics) = argo(pipeline, &options);
+    let errors: Vec<String> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .map(ToString::to_string)
+        .collect();
+    assert!(errors.is_empty(), "the pipeline `{}` cannot be compiled\n\n{}\n", pipeline.name(), errors.join("\n\n"));
+}
