@@ -1,0 +1,139 @@
+//! Runs a plan on this machine: every task is a process of this program.
+//!
+//! It means the same as the plan's workflow on a cluster: a task starts when those before it succeeded or were skipped,
+//! a condition that does not hold skips its task, a failed task fails its block, in which nothing new starts then.
+
+mod check;
+mod error;
+mod evaluate;
+mod event;
+mod frame;
+mod integer;
+mod kill;
+mod log;
+mod process;
+pub mod progress;
+mod report;
+mod schedule;
+mod summary;
+mod worker;
+
+pub use error::{ContainerTask, Error};
+pub use event::{Event, Observer};
+pub use report::{Kind, Phase, Report, TaskReport, Value};
+
+use pipewright_compiler::plan::Plan;
+use pipewright_dsl::json::Json;
+use schedule::Schedule;
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::{Mutex, mpsc};
+use std::thread;
+use std::time::Instant;
+use worker::{Job, Message, Worker};
+
+/// How a plan runs.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How many processes run at once; the number of processors if it is not set.
+    pub parallelism: Option<NonZero<usize>>,
+    /// The program whose processes the tasks are; this one if it is not set.
+    pub program: Option<PathBuf>,
+}
+
+/// How many messages of tasks wait for the observer; tasks that print more wait.
+const MESSAGES: usize = 256;
+
+/// Runs a plan to its end.
+///
+/// `arguments` are values of the plan's parameters in the form of their types; those that are left out have their
+/// defaults. A run in which tasks fail has a report too.
+///
+/// # Errors
+/// What keeps the run from starting: wrong arguments, tasks that cannot run here, no place for files.
+pub fn run(
+    plan: &Plan,
+    arguments: &BTreeMap<String, Json>,
+    options: &Options,
+    observer: &mut dyn Observer,
+) -> Result<Report, Error> {
+    let started = Instant::now();
+    check::containers(plan)?;
+    let inputs = check::arguments(plan, arguments)?;
+    let folder = tempfile::Builder::new().prefix("pipewright-").tempdir();
+    let folder = folder.map_err(|error| {
+        Error::Infrastructure(format!("cannot make a folder for the run: {error}"))
+    })?;
+    let program = match &options.program {
+        Some(program) => program.clone(),
+        None => std::env::current_exe().map_err(|error| {
+            Error::Infrastructure(format!("cannot tell where this program is: {error}"))
+        })?,
+    };
+    let worker = Worker::new(plan, program, folder.path());
+    let parallelism = options
+        .parallelism
+        .or_else(|| thread::available_parallelism().ok());
+    let mut schedule = Schedule::new(plan, inputs);
+    drive(
+        &mut schedule,
+        &worker,
+        parallelism.map_or(1, NonZero::get),
+        observer,
+    )?;
+    Ok(schedule.report(started.elapsed()))
+}
+
+fn drive(
+    schedule: &mut Schedule<'_>,
+    worker: &Worker<'_>,
+    parallelism: usize,
+    observer: &mut dyn Observer,
+) -> Result<(), Error> {
+    let (give, jobs) = mpsc::channel::<Job>();
+    let (send, messages) = mpsc::sync_channel::<Message>(MESSAGES);
+    let jobs = Mutex::new(jobs);
+    thread::scope(|scope| {
+        // Owned here, so that the workers end however this closure does.
+        let (give, messages) = (give, messages);
+        let mut running = 0;
+        let mut workers = 0;
+        loop {
+            while running < parallelism
+                && let Some(job) = schedule.next(observer)
+            {
+                running += 1;
+                if workers < running {
+                    workers += 1;
+                    let (send, jobs) = (send.clone(), &jobs);
+                    thread::Builder::new()
+                        .spawn_scoped(scope, move || worker.work(jobs, &send))
+                        .map_err(|error| {
+                            Error::Infrastructure(format!("cannot start a thread: {error}"))
+                        })?;
+                }
+                give.send(job).map_err(|_| stopped())?;
+            }
+            if running == 0 {
+                return Ok(());
+            }
+            match messages.recv().map_err(|_| stopped())? {
+                Message::Log { node, lines } => schedule.log(node, &lines, observer),
+                Message::Retry {
+                    node,
+                    attempt,
+                    message,
+                } => schedule.retry(node, attempt, &message, observer),
+                Message::Done { node, outcome } => {
+                    running -= 1;
+                    schedule.done(node, outcome, observer);
+                }
+            }
+        }
+    })
+}
+
+fn stopped() -> Error {
+    Error::Infrastructure("the threads that run tasks have stopped".into())
+}

@@ -1,0 +1,153 @@
+//! Tells people at a terminal what happens in a run.
+
+use super::{Event, Kind, Observer, Phase};
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+/// Writes a line for each event.
+#[derive(Debug)]
+pub struct Printer<W> {
+    out: W,
+    colours: bool,
+}
+
+impl Printer<io::Stderr> {
+    /// Writes to stderr, with colours if it is a terminal.
+    pub fn stderr() -> Self {
+        let out = io::stderr();
+        Self {
+            colours: out.is_terminal(),
+            out,
+        }
+    }
+}
+
+impl<W: Write> Printer<W> {
+    /// Writes without colours.
+    pub fn plain(out: W) -> Self {
+        Self {
+            out,
+            colours: false,
+        }
+    }
+
+    fn line(&mut self, colour: &str, sign: &str, text: &str) -> io::Result<()> {
+        if self.colours {
+            writeln!(self.out, "\x1b[{colour}m{sign}\x1b[0m {text}")
+        } else {
+            writeln!(self.out, "{sign} {text}")
+        }
+    }
+
+    fn print(&mut self, event: &Event<'_>) -> io::Result<()> {
+        match event {
+            Event::Started {
+                kind: Kind::Block, ..
+            }
+            | Event::Finished {
+                kind: Kind::Block,
+                phase: Phase::Succeeded,
+                ..
+            } => Ok(()),
+            Event::Started { task, .. } => self.line("36", "▸", task),
+            Event::Log { task, line } => writeln!(self.out, "  {task} | {line}"),
+            Event::Retry {
+                task,
+                attempt,
+                message,
+            } => self.line("33", "↻", &format!("{task}: {message}; try {attempt}")),
+            Event::Finished {
+                task,
+                message: Some(message),
+                ..
+            } => self.line("31", "✗", &format!("{task}: {message}")),
+            Event::Finished { task, duration, .. } => {
+                self.line("32", "✓", &format!("{task} {}", time(*duration)))
+            }
+            Event::Skipped { task } => self.line("2", "-", &format!("{task} skipped")),
+        }
+    }
+}
+
+impl<W: Write> Observer for Printer<W> {
+    fn observe(&mut self, event: &Event<'_>) {
+        // A run does not end because nobody looks.
+        let _ = self.print(event);
+    }
+}
+
+/// A duration as people read it: `3ms`, `1.5s`, `2m 5s`, `1h 2m`.
+pub fn time(duration: Duration) -> String {
+    let (seconds, milliseconds) = (duration.as_secs(), duration.as_millis());
+    match seconds {
+        0 => format!("{milliseconds}ms"),
+        1..60 => format!("{}.{}s", seconds, milliseconds / 100 % 10),
+        60..3600 => format!("{}m {}s", seconds / 60, seconds % 60),
+        _ => format!("{}h {}m", seconds / 3600, seconds / 60 % 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_for_each_event() {
+        let mut printer = Printer::plain(vec![]);
+        let finished = |task, kind, phase, message| Event::Finished {
+            task,
+            kind,
+            phase,
+            message,
+            duration: Duration::from_millis(3),
+        };
+        let events = [
+            Event::Started {
+                task: "add",
+                kind: Kind::Task,
+            },
+            Event::Started {
+                task: "if-1",
+                kind: Kind::Block,
+            },
+            Event::Log {
+                task: "add",
+                line: "text",
+            },
+            Event::Retry {
+                task: "add",
+                attempt: 2,
+                message: "busy",
+            },
+            finished("add", Kind::Task, Phase::Succeeded, None),
+            finished("if-1", Kind::Block, Phase::Succeeded, None),
+            finished(
+                "divide",
+                Kind::Task,
+                Phase::Failed,
+                Some("division by zero"),
+            ),
+            Event::Skipped { task: "small" },
+        ];
+        for event in &events {
+            printer.observe(event);
+        }
+        let expected = "▸ add\n  add | text\n↻ add: busy; try 2\n✓ add 3ms\n✗ divide: division by zero\n- small skipped\n";
+        assert_eq!(String::from_utf8(printer.out).unwrap(), expected);
+    }
+
+    #[test]
+    fn times() {
+        let table = [
+            (0, "0ms"),
+            (999, "999ms"),
+            (1500, "1.5s"),
+            (59_990, "59.9s"),
+            (125_000, "2m 5s"),
+            (3_720_000, "1h 2m"),
+        ];
+        for (milliseconds, text) in table {
+            assert_eq!(time(Duration::from_millis(milliseconds)), text);
+        }
+    }
+}

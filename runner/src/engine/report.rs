@@ -1,0 +1,111 @@
+use pipewright_dsl::json::Json;
+use pipewright_dsl::types::Type;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use std::time::Duration;
+
+/// How a run went. It is written as JSON.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Name of the pipeline.
+    pub pipeline: String,
+    /// How it ended: succeeded or failed.
+    pub phase: Phase,
+    /// Why it failed.
+    pub message: Option<String>,
+    /// How long it took.
+    #[serde(rename = "seconds", serialize_with = "seconds")]
+    pub duration: Duration,
+    /// What the pipeline returns; empty if it failed.
+    pub outputs: Vec<Value>,
+    /// All tasks and blocks in the order of the plan; those in a block follow it.
+    pub tasks: Vec<TaskReport>,
+}
+
+/// How a task or block went.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TaskReport {
+    /// The names of the blocks around it and its own, joined by `/`.
+    pub path: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How it ended.
+    pub phase: Phase,
+    /// How many processes were started for it.
+    pub tries: u32,
+    /// Why it failed.
+    pub message: Option<String>,
+    /// How long it took with all tries.
+    #[serde(rename = "seconds", serialize_with = "seconds")]
+    pub duration: Duration,
+    /// What it returns; empty unless it succeeded.
+    pub outputs: Vec<Value>,
+}
+
+/// A value with its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Value {
+    /// Name of the output.
+    pub name: String,
+    /// What it may hold.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// The value.
+    #[serde(serialize_with = "raw")]
+    pub value: Json,
+}
+
+/// What runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A call of a component.
+    Task,
+    /// A block of tasks.
+    Block,
+}
+
+/// How something ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// It ran to its end.
+    Succeeded,
+    /// It failed, all tries used up.
+    Failed,
+    /// Its condition did not hold.
+    Skipped,
+    /// A task before it failed.
+    Omitted,
+    /// Its block failed before it could start.
+    NotStarted,
+}
+
+fn seconds<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(duration.as_secs_f64())
+}
+
+fn raw<S: Serializer>(json: &Json, serializer: S) -> Result<S::Ok, S::Error> {
+    let raw = RawValue::from_string(json.as_str().to_owned()).map_err(serde::ser::Error::custom)?;
+    raw.serialize(serializer)
+}
+
+impl Report {
+    /// Whether the pipeline ran to its end.
+    pub fn succeeded(&self) -> bool {
+        self.phase == Phase::Succeeded
+    }
+
+    /// The value of an output of the pipeline.
+    pub fn output(&self, name: &str) -> Option<&Json> {
+        self.outputs
+            .iter()
+            .find(|output| output.name == name)
+            .map(|output| &output.value)
+    }
+
+    /// The task or block of a path.
+    pub fn task(&self, path: &str) -> Option<&TaskReport> {
+        self.tasks.iter().find(|task| task.path == path)
+    }
+}

@@ -1,0 +1,61 @@
+//! The files between the local engine and its children: an object of JSON texts each way.
+
+use super::{Error, check_names};
+use pipewright_dsl::graph::Component;
+use pipewright_dsl::json::Json;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+/// What a child leaves behind.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Answer<'a> {
+    /// All outputs.
+    Outputs(Cow<'a, BTreeMap<String, Json>>),
+    /// Why it failed.
+    Failure(Cow<'a, str>),
+}
+
+pub(crate) fn write_inputs(path: &Path, inputs: &BTreeMap<String, Json>) -> io::Result<()> {
+    std::fs::write(path, serde_json::to_vec(inputs)?)
+}
+
+pub(super) fn read(component: &Component, path: &Path) -> Result<BTreeMap<String, Json>, Error> {
+    let text = std::fs::read(path);
+    let inputs = text.and_then(|text| Ok(serde_json::from_slice::<BTreeMap<String, Json>>(&text)?));
+    let inputs = inputs.map_err(|error| {
+        Error::infrastructure(format!(
+            "cannot read the inputs in `{}`: {error}",
+            path.display()
+        ))
+    })?;
+    check_names(component, inputs.keys())?;
+    Ok(inputs)
+}
+
+pub(super) fn write(
+    path: &Path,
+    results: &Result<BTreeMap<String, Json>, Error>,
+) -> Result<(), Error> {
+    let answer = match results {
+        Ok(outputs) => Answer::Outputs(Cow::Borrowed(outputs)),
+        Err(error) => Answer::Failure(error.to_string().into()),
+    };
+    let text = serde_json::to_vec(&answer).map_err(io::Error::from);
+    let written = text.and_then(|text| std::fs::write(path, text));
+    written.map_err(|error| {
+        Error::infrastructure(format!(
+            "cannot write the outputs to `{}`: {error}",
+            path.display()
+        ))
+    })
+}
+
+impl Answer<'static> {
+    pub(crate) fn read(path: &Path) -> io::Result<Self> {
+        Ok(serde_json::from_slice(&std::fs::read(path)?)?)
+    }
+}

@@ -1,0 +1,222 @@
+use crate::components::component;
+use pipewright_runner::exec::COMMAND;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Call {
+    folder: tempfile::TempDir,
+    command: Command,
+}
+
+fn call(name: &str) -> Call {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args([
+        COMMAND,
+        &format!("test::{name}"),
+        "--signature",
+        &component(name).signature(),
+    ]);
+    command.env_remove("RUST_BACKTRACE");
+    let folder = tempfile::tempdir().unwrap();
+    Call { folder, command }
+}
+
+impl Call {
+    fn input(mut self, word: &str) -> Self {
+        self.command.args(["--input", word]);
+        self
+    }
+
+    fn output(mut self, name: &str) -> Self {
+        let path = self.path(name);
+        self.command
+            .args(["--output", &format!("{name}={}", path.display())]);
+        self
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join("a/b").join(name)
+    }
+
+    fn run(&mut self) -> (i32, String) {
+        let Output { status, stderr, .. } = self.command.output().unwrap();
+        (status.code().unwrap(), String::from_utf8(stderr).unwrap())
+    }
+
+    #[track_caller]
+    fn succeeds(&mut self) {
+        assert_eq!(self.run(), (0, String::new()));
+    }
+
+    /// What Argo makes of an output.
+    fn given(&self, name: &str) -> String {
+        let text = std::fs::read_to_string(self.path(name)).unwrap();
+        text.strip_suffix('\n').unwrap_or(&text).to_owned()
+    }
+}
+
+#[track_caller]
+fn fails(mut call: Call, code: i32, message: &str) {
+    assert_eq!(call.run(), (code, format!("error: {message}\n")));
+}
+
+pub(crate) fn values_as_words() {
+    let mut call = call("add").input("a=2.5").input("b=-0.25").output("output");
+    call.succeeds();
+    assert_eq!(call.given("output"), "2.25");
+    let entries: Vec<_> = std::fs::read_dir(call.folder.path().join("a/b"))
+        .unwrap()
+        .collect();
+    assert_eq!(entries.len(), 1, "{entries:?}");
+}
+
+pub(crate) fn all_outputs() {
+    let mut call = call("divide")
+        .input("dividend=17")
+        .input("divisor=5")
+        .output("quotient")
+        .output("remainder");
+    call.succeeds();
+    assert_eq!(
+        (call.given("quotient"), call.given("remainder")),
+        ("3".into(), "2".into())
+    );
+}
+
+pub(crate) fn wrong_names() {
+    fails(
+        call("add").input("c=1"),
+        2,
+        "`test::add` has no input `c`; it has `a`, `b`",
+    );
+    fails(
+        call("add").input("a=1").output("sum"),
+        2,
+        "`test::add` has no output `sum`; it has `output`",
+    );
+    fails(
+        call("nothing").output("x"),
+        2,
+        "`test::nothing` has no output `x`; it has none",
+    );
+    fails(
+        call("add").input("a"),
+        2,
+        "expected `--input NAME=…`, found `--input a`",
+    );
+}
+
+pub(crate) fn wrong_values() {
+    let (code, text) = call("divide")
+        .input("dividend=x")
+        .input("divisor=1.5")
+        .run();
+    assert_eq!(code, 1);
+    assert!(
+        text.starts_with("error: input `dividend` is not of the type integer: "),
+        "{text}"
+    );
+    let (code, text) = call("divide")
+        .input("dividend=1")
+        .input("divisor=1.5")
+        .run();
+    assert_eq!(code, 1);
+    assert!(
+        text.starts_with("error: input `divisor` is not of the type integer: "),
+        "{text}"
+    );
+}
+
+pub(crate) fn missing_input() {
+    fails(
+        call("divide"),
+        1,
+        "input `dividend` is missing; input `divisor` is missing",
+    );
+}
+
+pub(crate) fn failing() {
+    let call = call("fail")
+        .input("message=division by zero")
+        .output("output");
+    let path = call.path("output");
+    fails(call, 1, "division by zero");
+    assert!(!path.exists());
+}
+
+pub(crate) fn panicking() {
+    let (code, text) = call("crash").run();
+    assert_eq!(code, 1);
+    assert!(
+        text.starts_with("error: panicked at ") && text.ends_with(": first; second\n"),
+        "{text}"
+    );
+    assert_eq!(text.lines().count(), 1);
+}
+
+pub(crate) fn forgotten_output() {
+    fails(
+        call("forget").output("kept"),
+        1,
+        "output `forgotten` is missing",
+    );
+}
+
+pub(crate) fn output_that_json_cannot_hold() {
+    let message =
+        "output `output` cannot be written: it is not a finite number, and JSON holds no others";
+    fails(call("infinite").output("output"), 1, message);
+}
+
+pub(crate) fn other_version() {
+    let mut call = call("nothing");
+    let mut command = Command::new(call.command.get_program());
+    command.args([COMMAND, "test::nothing", "--signature=0123456789abcdef"]);
+    call.command = command;
+    let held = component("nothing").signature();
+    let message = format!(
+        "the image holds another version of `test::nothing`: its signature is {held}, the pipeline expects 0123456789abcdef; \
+         build and push the image again, or compile the pipeline again"
+    );
+    fails(call, 4, &message);
+}
+
+pub(crate) fn unknown_component() {
+    let mut call = call("nothing");
+    let mut command = Command::new(call.command.get_program());
+    command.args([COMMAND, "test::gone"]);
+    call.command = command;
+    let message = "the program holds no component `test::gone`; build and push the image again, or name the image that holds it";
+    fails(call, 4, message);
+}
+
+pub(crate) fn unwritable_output() {
+    let call = call("add").input("a=1").output("output");
+    std::fs::write(call.folder.path().join("a"), "").unwrap();
+    let mut call = call;
+    let (code, text) = call.run();
+    assert_eq!(code, 4);
+    assert!(
+        text.starts_with("error: cannot write output `output` to "),
+        "{text}"
+    );
+}
+
+pub(crate) fn trailing_newlines() {
+    for text in ["", "a", "a\n", "\n\n", "{{x}}\n", "json:1", "@/etc/passwd"] {
+        let wire = pipewright_dsl::wire::encode_text(text);
+        let mut call = call("echo").input(&format!("text={wire}")).output("output");
+        call.succeeds();
+        assert_eq!(call.given("output"), wire);
+    }
+}
+
+pub(crate) fn long_words() {
+    let long = "x".repeat(200 * 1024);
+    let call = call("echo").output("output");
+    let file = call.folder.path().join("argo_arg_5.txt");
+    std::fs::write(&file, format!("text={long}")).unwrap();
+    let mut call = call.input(&format!("@{}", Path::new(&file).display()));
+    call.succeeds();
+    assert_eq!(call.given("output"), long);
+}

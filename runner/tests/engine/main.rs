@@ -1,0 +1,58 @@
+//! The engine and the executor with real processes: this test is the program of its own tasks.
+
+mod block;
+mod components;
+mod exec;
+mod failure;
+mod output;
+mod plans;
+mod run;
+
+use std::panic::catch_unwind;
+use std::process::ExitCode;
+
+macro_rules! tests {
+    ($($module:ident: $($name:ident)*;)*) => {
+        &[$($((concat!(stringify!($module), "::", stringify!($name)), $module::$name),)*)*]
+    };
+}
+
+const TESTS: &[(&str, fn())] = tests! {
+    exec: values_as_words all_outputs wrong_names wrong_values missing_input failing panicking forgotten_output
+        output_that_json_cannot_hold other_version unknown_component unwritable_output trailing_newlines long_words;
+    run: chain defaults parameters parallel one_at_a_time order large_values environment empty integers;
+    block: branches nested skipped_value format condition_without_value;
+    failure: message panic fail_fast running_tasks_end omitted_in_blocks retries_help retries_used_up timeout
+        timeout_kills_children signal exit_code containers arguments left_behind no_program;
+    output: lines flood lossy error_line;
+};
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    let first = arguments.next();
+    if first
+        .as_ref()
+        .is_some_and(|word| word == pipewright_runner::exec::COMMAND)
+    {
+        return pipewright_runner::exec::main(arguments);
+    }
+    let filter = first
+        .and_then(|word| word.into_string().ok())
+        .filter(|word| !word.starts_with('-'));
+    let mut failed = vec![];
+    for (name, test) in TESTS {
+        if filter.as_ref().is_some_and(|filter| !name.contains(filter)) {
+            continue;
+        }
+        let passed = catch_unwind(test).is_ok();
+        println!("test {name} ... {}", if passed { "ok" } else { "FAILED" });
+        if !passed {
+            failed.push(name);
+        }
+    }
+    if failed.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    println!("failed: {failed:?}");
+    ExitCode::FAILURE
+}

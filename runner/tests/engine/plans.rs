@@ -1,0 +1,210 @@
+//! Plans by hand.
+
+use crate::components::component;
+use pipewright_compiler::plan::{
+    Argument, Dag, Expression, Output, Plan, Port, Run, Source, Task, Template,
+};
+use pipewright_dsl::graph::{Comparison, Location, Options, Parameter, Program};
+use pipewright_dsl::json::Json;
+use pipewright_dsl::types::Type;
+use pipewright_runner::engine::{self, Error, Event, Report};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::num::NonZero;
+
+pub(crate) fn at() -> Location {
+    Location::new("src/main.rs", 7, 5)
+}
+
+pub(crate) fn plan() -> Plan {
+    Plan {
+        name: "test".into(),
+        description: None,
+        program: Program::default(),
+        parameters: vec![],
+        templates: vec![],
+        dags: vec![dag("test")],
+        at: at(),
+    }
+}
+
+pub(crate) fn dag(name: &str) -> Dag {
+    Dag {
+        name: name.into(),
+        inputs: vec![],
+        tasks: vec![],
+        outputs: vec![],
+        at: at(),
+    }
+}
+
+pub(crate) fn literal<T: Serialize>(ty: Type, value: T) -> Expression {
+    let json = Json::of(&value).unwrap();
+    Expression::Literal { json, ty }
+}
+
+pub(crate) fn text(text: impl Into<String>) -> Expression {
+    literal(Type::String, text.into())
+}
+
+pub(crate) fn integer(value: i64) -> Expression {
+    literal(Type::Integer, value)
+}
+
+pub(crate) fn input(name: &str, ty: Type) -> Expression {
+    Expression::Input {
+        name: name.into(),
+        ty,
+    }
+}
+
+pub(crate) fn output(task: usize, output: &str, ty: Type) -> Expression {
+    let output = output.into();
+    Expression::Output { task, output, ty }
+}
+
+pub(crate) fn compare(left: Expression, comparison: Comparison, right: Expression) -> Expression {
+    let (left, right) = (Box::new(left), Box::new(right));
+    Expression::Compare {
+        comparison,
+        left,
+        right,
+    }
+}
+
+pub(crate) trait Build {
+    /// Adds a template and gives its number.
+    fn template(&mut self, component: &str, options: Options) -> usize;
+    /// Adds a task of a component to a DAG and gives its number.
+    fn call(
+        &mut self,
+        dag: usize,
+        name: &str,
+        component: &str,
+        arguments: &[(&str, Expression)],
+    ) -> usize;
+    /// Adds a DAG and a task that runs it.
+    fn block(&mut self, dag: usize, name: &str, arguments: &[(&str, Expression)]) -> usize;
+    fn task(&mut self, dag: usize, name: &str, run: Run, arguments: &[(&str, Expression)])
+    -> usize;
+    fn returns(&mut self, dag: usize, name: &str, ty: Type, value: Source);
+    fn parameter(&mut self, name: &str, ty: Type, default: Option<Json>);
+}
+
+impl Build for Plan {
+    fn template(&mut self, name: &str, options: Options) -> usize {
+        let component = component(name);
+        self.templates.push(Template {
+            name: name.into(),
+            component,
+            options,
+        });
+        self.templates.len() - 1
+    }
+
+    fn call(
+        &mut self,
+        dag: usize,
+        name: &str,
+        component: &str,
+        arguments: &[(&str, Expression)],
+    ) -> usize {
+        let known = self.templates.iter().position(|template| {
+            template.name == component && template.options == Options::default()
+        });
+        let template = known.unwrap_or_else(|| self.template(component, Options::default()));
+        self.task(dag, name, Run::Template(template), arguments)
+    }
+
+    fn block(&mut self, outer: usize, name: &str, arguments: &[(&str, Expression)]) -> usize {
+        let mut dag = dag(name);
+        let port = |(name, value): &(&str, Expression)| Port {
+            name: (*name).into(),
+            ty: value.ty(),
+        };
+        dag.inputs = arguments.iter().map(port).collect();
+        self.dags.push(dag);
+        let dag = self.dags.len() - 1;
+        self.task(outer, name, Run::Dag(dag), arguments);
+        dag
+    }
+
+    fn task(
+        &mut self,
+        dag: usize,
+        name: &str,
+        run: Run,
+        arguments: &[(&str, Expression)],
+    ) -> usize {
+        let mut after: Vec<_> = arguments
+            .iter()
+            .flat_map(|(_, value)| value.tasks())
+            .collect();
+        after.sort_unstable();
+        after.dedup();
+        let argument = |(input, value): &(&str, Expression)| Argument {
+            input: (*input).into(),
+            value: value.clone(),
+        };
+        let tasks = &mut self.dags[dag].tasks;
+        tasks.push(Task {
+            name: name.into(),
+            run,
+            arguments: arguments.iter().map(argument).collect(),
+            condition: None,
+            after,
+            at: at(),
+        });
+        tasks.len() - 1
+    }
+
+    fn returns(&mut self, dag: usize, name: &str, ty: Type, value: Source) {
+        self.dags[dag].outputs.push(Output {
+            name: name.into(),
+            ty,
+            description: None,
+            value,
+        });
+    }
+
+    fn parameter(&mut self, name: &str, ty: Type, default: Option<Json>) {
+        self.parameters.push(Parameter {
+            name: name.into(),
+            ty: ty.clone(),
+            default,
+            description: None,
+            at: at(),
+        });
+        let name = name.into();
+        self.dags[0].inputs.push(Port { name, ty });
+    }
+}
+
+pub(crate) fn options(parallelism: usize) -> engine::Options {
+    engine::Options {
+        parallelism: NonZero::new(parallelism),
+        program: None,
+    }
+}
+
+/// Runs a plan with two processes at once.
+pub(crate) fn run(plan: &Plan) -> Report {
+    run_with(plan, &[]).unwrap()
+}
+
+pub(crate) fn run_with(plan: &Plan, arguments: &[(&str, Json)]) -> Result<Report, Error> {
+    let arguments: BTreeMap<_, _> = arguments
+        .iter()
+        .map(|(name, json)| ((*name).to_owned(), json.clone()))
+        .collect();
+    engine::run(plan, &arguments, &options(2), &mut |_: &Event<'_>| {})
+}
+
+/// The phases of all tasks.
+pub(crate) fn phases(report: &Report) -> Vec<(&str, engine::Phase)> {
+    report
+        .tasks
+        .iter()
+        .map(|task| (task.path.as_str(), task.phase))
+        .collect()
+}

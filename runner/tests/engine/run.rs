@@ -1,0 +1,211 @@
+use crate::plans::*;
+use pipewright_compiler::plan::Source;
+use pipewright_dsl::graph::{EnvVar, Options};
+use pipewright_dsl::json::Json;
+use pipewright_dsl::types::Type;
+use pipewright_runner::engine::{self, Event, Phase};
+use std::collections::BTreeMap;
+
+pub(crate) fn chain() {
+    const LENGTH: usize = 50;
+    let mut plan = plan();
+    let mut last = plan.call(0, "next-0", "next", &[("n", integer(0))]);
+    for number in 1..LENGTH {
+        let n = output(last, "output", Type::Integer);
+        last = plan.call(0, &format!("next-{number}"), "next", &[("n", n)]);
+    }
+    plan.returns(
+        0,
+        "output",
+        Type::Integer,
+        Source::Expression(output(last, "output", Type::Integer)),
+    );
+    let report = run(&plan);
+    assert_eq!(report.phase, Phase::Succeeded);
+    assert_eq!(report.output("output").unwrap().as_str(), "50");
+    assert_eq!(report.tasks.len(), LENGTH);
+    assert!(
+        report
+            .tasks
+            .iter()
+            .all(|task| task.tries == 1 && task.outputs.len() == 1)
+    );
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["outputs"][0]["value"], 50);
+    assert_eq!(json["tasks"][0]["phase"], "succeeded");
+}
+
+pub(crate) fn defaults() {
+    let mut plan = plan();
+    plan.call(0, "add", "add", &[("a", literal(Type::Number, 2.5))]);
+    plan.call(0, "maybe", "maybe", &[]);
+    let report = run(&plan);
+    assert_eq!(report.task("add").unwrap().outputs[0].value.as_str(), "3.5");
+    assert_eq!(
+        report.task("maybe").unwrap().outputs[0].value.as_str(),
+        "null"
+    );
+}
+
+pub(crate) fn parameters() {
+    let mut plan = plan();
+    plan.parameter("a", Type::Number, None);
+    plan.parameter("b", Type::Number, Some(Json::of(&7).unwrap()));
+    plan.call(
+        0,
+        "add",
+        "add",
+        &[
+            ("a", input("a", Type::Number)),
+            ("b", input("b", Type::Number)),
+        ],
+    );
+    let report = run_with(&plan, &[("a", Json::of(&1).unwrap())]).unwrap();
+    assert_eq!(report.task("add").unwrap().outputs[0].value.as_str(), "8");
+}
+
+pub(crate) fn parallel() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| text(folder.path().join(name).to_str().unwrap());
+    let mut plan = plan();
+    plan.call(
+        0,
+        "one",
+        "meet",
+        &[("mine", path("1")), ("other", path("2"))],
+    );
+    plan.call(
+        0,
+        "two",
+        "meet",
+        &[("mine", path("2")), ("other", path("1"))],
+    );
+    let report = run(&plan);
+    for task in &report.tasks {
+        assert_eq!(task.outputs[0].value.as_str(), "true");
+    }
+}
+
+pub(crate) fn one_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lock");
+    let mut plan = plan();
+    for number in 0..6 {
+        plan.call(
+            0,
+            &format!("alone-{number}"),
+            "alone",
+            &[("file", text(file.to_str().unwrap()))],
+        );
+    }
+    let report = engine::run(&plan, &BTreeMap::new(), &options(1), &mut |_: &Event<
+        '_,
+    >| {})
+    .unwrap();
+    assert_eq!(report.phase, Phase::Succeeded, "{report:?}");
+}
+
+pub(crate) fn order() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order");
+    let mut plan = plan();
+    // Each one after the one that stands behind it.
+    for (name, after) in [("a", vec![1]), ("b", vec![2]), ("c", vec![])] {
+        let task = plan.call(
+            0,
+            name,
+            "append",
+            &[("file", text(file.to_str().unwrap())), ("text", text(name))],
+        );
+        plan.dags[0].tasks[task].after = after;
+    }
+    let report = run(&plan);
+    assert!(report.succeeded());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "cba");
+    assert_eq!(
+        report
+            .tasks
+            .iter()
+            .map(|task| task.path.as_str())
+            .collect::<String>(),
+        "abc"
+    );
+}
+
+pub(crate) fn large_values() {
+    let large = "ä\n\"".repeat(50_000);
+    let mut plan = plan();
+    let first = plan.call(0, "first", "echo", &[("text", text(&large))]);
+    let second = plan.call(
+        0,
+        "second",
+        "echo",
+        &[("text", output(first, "output", Type::String))],
+    );
+    plan.returns(
+        0,
+        "output",
+        Type::String,
+        Source::Expression(output(second, "output", Type::String)),
+    );
+    let report = run(&plan);
+    assert_eq!(
+        report.output("output").unwrap().to::<String>().unwrap(),
+        large
+    );
+}
+
+pub(crate) fn environment() {
+    let variable = |name: &str, value: &str| EnvVar {
+        name: name.into(),
+        value: value.into(),
+    };
+    let mut plan = plan();
+    let env = vec![variable("PIPEWRIGHT_TEST", "a b\n$HOME")];
+    let template = plan.template(
+        "environment",
+        Options {
+            env,
+            ..Options::default()
+        },
+    );
+    let run_template = pipewright_compiler::plan::Run::Template(template);
+    plan.task(0, "own", run_template, &[("name", text("PIPEWRIGHT_TEST"))]);
+    plan.task(0, "parent", run_template, &[("name", text("PATH"))]);
+    let report = run(&plan);
+    assert_eq!(
+        report.tasks[0].outputs[0].value.to::<String>().unwrap(),
+        "a b\n$HOME"
+    );
+    assert_eq!(
+        report.tasks[1].outputs[0].value.to::<String>().ok(),
+        std::env::var("PATH").ok()
+    );
+}
+
+pub(crate) fn empty() {
+    let mut plan = plan();
+    plan.returns(0, "output", Type::Integer, Source::Expression(integer(1)));
+    let block = plan.block(0, "block", &[]);
+    plan.returns(
+        block,
+        "inner",
+        Type::Integer,
+        Source::Expression(integer(2)),
+    );
+    let report = run(&plan);
+    assert_eq!(phases(&report), [("block", Phase::Succeeded)]);
+    assert_eq!(report.tasks[0].outputs[0].value.as_str(), "2");
+    plan.dags[0].tasks.clear();
+    assert_eq!(run(&plan).output("output").unwrap().as_str(), "1");
+}
+
+pub(crate) fn integers() {
+    let mut plan = plan();
+    let large = i64::MAX - 1;
+    plan.call(0, "next", "next", &[("n", integer(large))]);
+    assert_eq!(
+        run(&plan).tasks[0].outputs[0].value.to::<i64>().unwrap(),
+        i64::MAX
+    );
+}
