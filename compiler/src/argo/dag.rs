@@ -1,17 +1,23 @@
 //! Templates of DAGs.
 
-use super::expression::{self, Tasks};
+use super::expression::{self, Scope};
 use super::model::{Arguments, Dag, Parameter, Task, Template, ValueFrom};
 use crate::plan::{self, Expression, Plan, Run, Source};
 use pipewright_dsl::graph::Body;
 
-/// The tasks of a DAG, for expressions.
-struct DagTasks<'p> {
+/// A DAG, for its expressions.
+struct DagScope<'p> {
     plan: &'p Plan,
     dag: &'p plan::Dag,
 }
 
-impl Tasks for DagTasks<'_> {
+impl Scope for DagScope<'_> {
+    /// Those of the pipeline's own block are the arguments of the workflow: a required one may be missing there until
+    /// the workflow is created, which Argo's lint does not accept of a template's inputs.
+    fn inputs(&self) -> &'static str {
+        if self.dag.name == self.plan.root().name { "workflow" } else { "inputs" }
+    }
+
     fn name(&self, task: usize) -> &str {
         &self.dag.tasks[task].name
     }
@@ -26,14 +32,15 @@ impl Tasks for DagTasks<'_> {
 
 /// The template of a DAG.
 pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
-    let tasks = DagTasks { plan, dag };
-    let inputs = dag.inputs.iter().map(|input| Parameter {
+    let scope = DagScope { plan, dag };
+    let is_root = scope.inputs() == "workflow";
+    let inputs = dag.inputs.iter().filter(|_| !is_root).map(|input| Parameter {
         name: input.name.clone(),
         ..Parameter::default()
     });
     let outputs = dag.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
-        value_from: Some(value_from(&output.value, &tasks)),
+        value_from: Some(value_from(&output.value, &scope)),
         ..Parameter::default()
     });
     Template {
@@ -47,28 +54,28 @@ pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
         dag: Some(Dag {
             // Else it depends on time which of the independent tasks run after a failure.
             fail_fast: false,
-            tasks: dag.tasks.iter().map(|task| self::task(plan, task, &tasks)).collect(),
+            tasks: dag.tasks.iter().map(|task| self::task(plan, task, &scope)).collect(),
         }),
         ..Template::default()
     }
 }
 
-fn value_from(source: &Source, tasks: &DagTasks<'_>) -> ValueFrom {
+fn value_from(source: &Source, scope: &DagScope<'_>) -> ValueFrom {
     match source {
         Source::Expression(Expression::Output { task, output, ty })
-            if expression::is_bare(ty) && !tasks.is_ready_image(*task) =>
+            if expression::is_bare(ty) && !scope.is_ready_image(*task) =>
         {
-            ValueFrom::parameter(format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", tasks.name(*task)))
+            ValueFrom::parameter(format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", scope.name(*task)))
         }
-        source => ValueFrom::expression(expression::output(source, tasks)),
+        source => ValueFrom::expression(expression::output(source, scope)),
     }
 }
 
-fn task(plan: &Plan, task: &plan::Task, tasks: &DagTasks<'_>) -> Task {
-    let before: Vec<_> = task.after.iter().map(|before| tasks.name(*before)).collect();
+fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
+    let before: Vec<_> = task.after.iter().map(|before| scope.name(*before)).collect();
     let arguments = task.arguments.iter().map(|argument| Parameter {
         name: argument.input.clone(),
-        value: Some(expression::argument(&argument.value, tasks)),
+        value: Some(expression::argument(&argument.value, scope)),
         ..Parameter::default()
     });
     Task {
@@ -78,7 +85,7 @@ fn task(plan: &Plan, task: &plan::Task, tasks: &DagTasks<'_>) -> Task {
             Run::Dag(dag) => plan.dags[dag].name.clone(),
         },
         depends: (!before.is_empty()).then(|| before.join(" && ")),
-        when: task.condition.as_ref().map(|condition| expression::when(condition, tasks)),
+        when: task.condition.as_ref().map(|condition| expression::when(condition, scope)),
         arguments: Arguments {
             parameters: arguments.collect(),
         },

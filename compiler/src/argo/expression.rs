@@ -8,9 +8,13 @@ use pipewright_dsl::graph::Comparison;
 use pipewright_dsl::types::Type;
 use pipewright_dsl::wire;
 
-/// A DAG's view of its tasks: their names, and whether their outputs are what a ready image wrote.
-pub(super) trait Tasks {
+/// What the expressions of a DAG name.
+pub(super) trait Scope {
+    /// What the inputs of the DAG are parameters of.
+    fn inputs(&self) -> &'static str;
+    /// The name of a task.
     fn name(&self, task: usize) -> &str;
+    /// Whether the outputs of a task are what a ready image wrote.
     fn is_ready_image(&self, task: usize) -> bool;
 }
 
@@ -18,14 +22,14 @@ pub(super) trait Tasks {
 const UNSAFE: &str = r#""^json:|[{][{]|[$][$(\u0080-\uffff]|[^\t\n\r -~\u0080-\uffff]""#;
 
 /// The text of an argument.
-pub(super) fn argument(expression: &Expression, tasks: &impl Tasks) -> String {
+pub(super) fn argument(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Literal { json, ty } => wire::encode(ty, json),
-        Expression::Input { name, ty } if is_bare(ty) => format!("{{{{inputs.parameters.{name}}}}}"),
-        Expression::Output { task, output, ty } if is_bare(ty) && !tasks.is_ready_image(*task) => {
-            format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", tasks.name(*task))
+        Expression::Input { name, ty } if is_bare(ty) => format!("{{{{{}.parameters.{name}}}}}", scope.inputs()),
+        Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_ready_image(*task) => {
+            format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", scope.name(*task))
         }
-        expression => tag(&wire_text(expression, tasks)),
+        expression => tag(&wire_text(expression, scope)),
     }
 }
 
@@ -35,32 +39,32 @@ pub(super) fn tag(expression: &str) -> String {
 }
 
 /// The condition of a task.
-pub(super) fn when(condition: &Expression, tasks: &impl Tasks) -> String {
-    tag(&boolean(condition, tasks, 0))
+pub(super) fn when(condition: &Expression, scope: &impl Scope) -> String {
+    tag(&boolean(condition, scope, 0))
 }
 
 /// Where an output of a DAG comes from: an expression.
-pub(super) fn output(source: &Source, tasks: &impl Tasks) -> String {
+pub(super) fn output(source: &Source, scope: &impl Scope) -> String {
     match source {
-        Source::Expression(expression) => wire_text(expression, tasks),
-        Source::Branches(branches) => choose(branches, tasks),
+        Source::Expression(expression) => wire_text(expression, scope),
+        Source::Branches(branches) => choose(branches, scope),
     }
 }
 
 /// The value of the branch that runs.
-fn choose(branches: &[Branch], tasks: &impl Tasks) -> String {
+fn choose(branches: &[Branch], scope: &impl Scope) -> String {
     let Some((last, others)) = branches.split_last() else {
         return literal("");
     };
     let mut chosen = String::new();
     for branch in others {
         let condition = match branch.task {
-            Some(task) => format!("tasks[{}].status == 'Succeeded'", literal(tasks.name(task))),
-            None => boolean(&branch.condition, tasks, AND),
+            Some(task) => format!("tasks[{}].status == 'Succeeded'", literal(scope.name(task))),
+            None => boolean(&branch.condition, scope, AND),
         };
-        chosen += &format!("{condition} ? {} : ", nested(&wire_text(&branch.value, tasks)));
+        chosen += &format!("{condition} ? {} : ", nested(&wire_text(&branch.value, scope)));
     }
-    chosen + &nested(&wire_text(&last.value, tasks))
+    chosen + &nested(&wire_text(&last.value, scope))
 }
 
 /// A declaration cannot stand inside of an expression without parentheses.
@@ -82,29 +86,29 @@ pub(super) fn is_bare(ty: &Type) -> bool {
 }
 
 /// The wire text of a value.
-fn wire_text(expression: &Expression, tasks: &impl Tasks) -> String {
+fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Literal { json, ty } => literal(&wire::encode(ty, json)),
-        Expression::Output { task, ty, .. } if tasks.is_ready_image(*task) => {
-            let text = reference(expression, tasks);
+        Expression::Output { task, ty, .. } if scope.is_ready_image(*task) => {
+            let text = reference(expression, scope);
             if ty.is_text() { encode(&text) } else { encode_json(&text) }
         }
-        Expression::Input { .. } | Expression::Output { .. } => reference(expression, tasks),
-        Expression::Format(_) => encode(&raw(expression, tasks)),
+        Expression::Input { .. } | Expression::Output { .. } => reference(expression, scope),
+        Expression::Format(_) => encode(&raw(expression, scope)),
         Expression::Compare { .. } | Expression::And(..) | Expression::Or(..) | Expression::Not(_) => {
-            format!("string({})", boolean(expression, tasks, 0))
+            format!("string({})", boolean(expression, scope, 0))
         }
     }
 }
 
 /// The expression of a parameter's text.
-fn reference(expression: &Expression, tasks: &impl Tasks) -> String {
+fn reference(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
-        Expression::Input { name, .. } => format!("inputs.parameters[{}]", literal(name)),
+        Expression::Input { name, .. } => format!("{}.parameters[{}]", scope.inputs(), literal(name)),
         Expression::Output { task, output, .. } => {
-            format!("tasks[{}].outputs.parameters[{}]", literal(tasks.name(*task)), literal(output))
+            format!("tasks[{}].outputs.parameters[{}]", literal(scope.name(*task)), literal(output))
         }
-        expression => wire_text(expression, tasks),
+        expression => wire_text(expression, scope),
     }
 }
 
@@ -126,7 +130,7 @@ pub(super) fn decode(text: &str) -> String {
 }
 
 /// A value as `format!` prints it.
-fn raw(expression: &Expression, tasks: &impl Tasks) -> String {
+fn raw(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Literal { json, ty } if ty.is_text() => literal(&json.to::<String>().unwrap_or_default()),
         Expression::Literal { json, .. } => literal(json.as_str()),
@@ -134,15 +138,15 @@ fn raw(expression: &Expression, tasks: &impl Tasks) -> String {
         Expression::Format(pieces) => {
             let piece = |piece: &FormatPiece| match piece {
                 FormatPiece::Text(text) => literal(text),
-                FormatPiece::Value(value) => raw(value, tasks),
+                FormatPiece::Value(value) => raw(value, scope),
             };
             pieces.iter().map(piece).collect::<Vec<_>>().join(" + ")
         }
-        Expression::Output { task, .. } if tasks.is_ready_image(*task) => reference(expression, tasks),
+        Expression::Output { task, .. } if scope.is_ready_image(*task) => reference(expression, scope),
         Expression::Input { ty, .. } | Expression::Output { ty, .. } if ty.is_text() => {
-            decode(&reference(expression, tasks))
+            decode(&reference(expression, scope))
         }
-        expression => wire_text(expression, tasks),
+        expression => wire_text(expression, scope),
     }
 }
 
@@ -152,61 +156,61 @@ const AND: u8 = 2;
 const COMPARE: u8 = 3;
 
 /// A value that is true or false, in parentheses if it binds less than what stands around it.
-fn boolean(expression: &Expression, tasks: &impl Tasks, around: u8) -> String {
+fn boolean(expression: &Expression, scope: &impl Scope, around: u8) -> String {
     let (text, binds) = match expression {
         Expression::Literal { json, .. } => return json.as_str().to_owned(),
         Expression::Compare {
             comparison,
             left,
             right,
-        } => (compare(*comparison, left, right, tasks), COMPARE),
-        Expression::And(left, right) => (logic(left, "&&", right, tasks, AND), AND),
-        Expression::Or(left, right) => (logic(left, "||", right, tasks, OR), OR),
-        Expression::Not(value) => return format!("!({})", boolean(value, tasks, 0)),
-        expression => return format!("fromJSON({})", reference(expression, tasks)),
+        } => (compare(*comparison, left, right, scope), COMPARE),
+        Expression::And(left, right) => (logic(left, "&&", right, scope, AND), AND),
+        Expression::Or(left, right) => (logic(left, "||", right, scope, OR), OR),
+        Expression::Not(value) => return format!("!({})", boolean(value, scope, 0)),
+        expression => return format!("fromJSON({})", reference(expression, scope)),
     };
     if binds < around { format!("({text})") } else { text }
 }
 
-fn logic(left: &Expression, operator: &str, right: &Expression, tasks: &impl Tasks, binds: u8) -> String {
-    format!("{} {operator} {}", boolean(left, tasks, binds), boolean(right, tasks, binds))
+fn logic(left: &Expression, operator: &str, right: &Expression, scope: &impl Scope, binds: u8) -> String {
+    format!("{} {operator} {}", boolean(left, scope, binds), boolean(right, scope, binds))
 }
 
-fn compare(comparison: Comparison, left: &Expression, right: &Expression, tasks: &impl Tasks) -> String {
+fn compare(comparison: Comparison, left: &Expression, right: &Expression, scope: &impl Scope) -> String {
     let operand = |expression: &Expression| match expression.ty() {
-        Type::Integer => integer(expression, tasks),
-        Type::Number => number(expression, tasks),
-        Type::Boolean => boolean(expression, tasks, COMPARE + 1),
-        _ => raw(expression, tasks),
+        Type::Integer => integer(expression, scope),
+        Type::Number => number(expression, scope),
+        Type::Boolean => boolean(expression, scope, COMPARE + 1),
+        _ => raw(expression, scope),
     };
     // Equal texts have equal wire texts, so those need no decoding.
     let is_wire = |expression: &Expression| match expression {
         Expression::Literal { .. } | Expression::Input { .. } => true,
-        Expression::Output { task, .. } => !tasks.is_ready_image(*task),
+        Expression::Output { task, .. } => !scope.is_ready_image(*task),
         _ => false,
     };
     let by_wire = left.ty().is_text() && !comparison.is_order() && is_wire(left) && is_wire(right);
     let (left, right) = if by_wire {
-        (wire_text(left, tasks), wire_text(right, tasks))
+        (wire_text(left, scope), wire_text(right, scope))
     } else {
         (operand(left), operand(right))
     };
     format!("{left} {} {right}", comparison.operator())
 }
 
-fn integer(expression: &Expression, tasks: &impl Tasks) -> String {
+fn integer(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         // The least number has no literal: its digits alone are too large.
         Expression::Literal { json, .. } if json.as_str() != i64::MIN.to_string() => json.as_str().to_owned(),
-        expression => format!("asInt({})", reference(expression, tasks)),
+        expression => format!("asInt({})", reference(expression, scope)),
     }
 }
 
-fn number(expression: &Expression, tasks: &impl Tasks) -> String {
+fn number(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Literal { json, .. } if json.as_str().contains('.') => json.as_str().to_owned(),
         Expression::Literal { json, .. } => format!("{json}.0"),
-        expression => format!("asFloat({})", reference(expression, tasks)),
+        expression => format!("asFloat({})", reference(expression, scope)),
     }
 }
 
