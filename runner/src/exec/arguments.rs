@@ -210,6 +210,13 @@ mod tests {
                 outputs: vec![]
             }
         );
+        std::fs::write(&path, "--input=text=a=b").unwrap();
+        let call = parse(&["a", &word, "--output=x=p"]).unwrap();
+        let mode = Mode::Argo {
+            inputs: vec![("text".into(), "a=b".into())],
+            outputs: vec![("x".into(), "p".into())],
+        };
+        assert_eq!(call.mode, mode);
         let error = parse(&["a", "--input", "@/no/such/file"]).unwrap_err();
         assert_eq!(error.kind(), Kind::Infrastructure);
     }
