@@ -16,7 +16,10 @@ pub(crate) fn plan(pipeline: &PipelineDescriptor) -> (Plan, Vec<Diagnostic>) {
 }
 
 /// The YAML of a pipeline for Argo. It can be used only if none of the diagnostics is an error.
-pub(crate) fn argo(pipeline: &PipelineDescriptor, options: &argo::Options) -> (String, Vec<Diagnostic>) {
+pub(crate) fn argo(
+    pipeline: &PipelineDescriptor,
+    options: &argo::Options,
+) -> (String, Vec<Diagnostic>) {
     let (plan, mut diagnostics) = plan(pipeline);
     // A graph with mistakes has no plan that a target could check.
     if diagnostics.iter().any(Diagnostic::is_error) {
@@ -45,5 +48,10 @@ pub fn assert_compiles(pipeline: &PipelineDescriptor) {
         .filter(|diagnostic| diagnostic.is_error())
         .map(ToString::to_string)
         .collect();
-    assert!(errors.is_empty(), "the pipeline `{}` cannot be compiled\n\n{}\n", pipeline.name(), errors.join("\n\n"));
+    assert!(
+        errors.is_empty(),
+        "the pipeline `{}` cannot be compiled\n\n{}\n",
+        pipeline.name(),
+        errors.join("\n\n")
+    );
 }

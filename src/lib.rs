@@ -32,7 +32,9 @@ pub mod prelude;
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::diagnostic::{Diagnostic, Severity};
 pub use pipewright_dsl::graph;
-pub use pipewright_dsl::handle::{IntoInput, Returned, TaskOptions, Value, hours, minutes, seconds};
+pub use pipewright_dsl::handle::{
+    IntoInput, Returned, TaskOptions, Value, hours, minutes, seconds,
+};
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;
 pub use pipewright_macros::{Outputs, component, pipeline};

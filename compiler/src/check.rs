@@ -12,7 +12,9 @@ pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
             is_used[before.0 as usize] = true;
         }
         match &step.kind {
-            StepKind::Task(task) => pending.extend(task.arguments.iter().map(|argument| argument.value)),
+            StepKind::Task(task) => {
+                pending.extend(task.arguments.iter().map(|argument| argument.value))
+            }
             StepKind::If(branch) => pending.push(branch.condition),
         }
     }

@@ -27,7 +27,12 @@ fn mermaid_dag(plan: &Plan, dag: &Dag, depth: usize, chart: &mut String) {
     }
     for task in &dag.tasks {
         for before in &task.after {
-            let _ = writeln!(chart, "{indent}{} --> {}", id(&dag.tasks[*before].name), id(&task.name));
+            let _ = writeln!(
+                chart,
+                "{indent}{} --> {}",
+                id(&dag.tasks[*before].name),
+                id(&task.name)
+            );
         }
     }
 }
@@ -53,7 +58,10 @@ fn mermaid_text(text: &str) -> String {
 
 /// A Graphviz digraph: tasks with their order, and a cluster for each block.
 pub fn dot(plan: &Plan) -> String {
-    let mut graph = format!("digraph {} {{\n  compound=true\n  node [shape=box]\n", dot_text(&plan.name));
+    let mut graph = format!(
+        "digraph {} {{\n  compound=true\n  node [shape=box]\n",
+        dot_text(&plan.name)
+    );
     dot_dag(plan, plan.root(), 1, &mut graph);
     graph + "}\n"
 }
@@ -67,9 +75,17 @@ fn dot_dag(plan: &Plan, dag: &Dag, depth: usize, graph: &mut String) {
                 let _ = writeln!(graph, "{indent}{} [label={title}]", id(&task.name));
             }
             Run::Dag(inner) => {
-                let _ = writeln!(graph, "{indent}subgraph cluster_{} {{\n{indent}  label={title}", id(&task.name));
+                let _ = writeln!(
+                    graph,
+                    "{indent}subgraph cluster_{} {{\n{indent}  label={title}",
+                    id(&task.name)
+                );
                 // Edges of a cluster end at a node in it.
-                let _ = writeln!(graph, "{indent}  {} [shape=point, style=invis]", id(&task.name));
+                let _ = writeln!(
+                    graph,
+                    "{indent}  {} [shape=point, style=invis]",
+                    id(&task.name)
+                );
                 dot_dag(plan, &plan.dags[inner], depth + 1, graph);
                 let _ = writeln!(graph, "{indent}}}");
             }
@@ -85,14 +101,26 @@ fn dot_dag(plan: &Plan, dag: &Dag, depth: usize, graph: &mut String) {
             if matches!(task.run, Run::Dag(_)) {
                 ends.push(format!("lhead=cluster_{}", id(&task.name)));
             }
-            let ends = if ends.is_empty() { String::new() } else { format!(" [{}]", ends.join(", ")) };
-            let _ = writeln!(graph, "{indent}{} -> {}{ends}", id(&before.name), id(&task.name));
+            let ends = if ends.is_empty() {
+                String::new()
+            } else {
+                format!(" [{}]", ends.join(", "))
+            };
+            let _ = writeln!(
+                graph,
+                "{indent}{} -> {}{ends}",
+                id(&before.name),
+                id(&task.name)
+            );
         }
     }
 }
 
 fn dot_text(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
@@ -122,7 +150,12 @@ fn describe(plan: &Plan, dag: &Dag, expression: &Expression) -> String {
             comparison,
             left,
             right,
-        } => format!("{} {} {}", nested(left), comparison.operator(), nested(right)),
+        } => format!(
+            "{} {} {}",
+            nested(left),
+            comparison.operator(),
+            nested(right)
+        ),
         Expression::And(left, right) => format!("{} && {}", nested(left), nested(right)),
         Expression::Or(left, right) => format!("({} || {})", nested(left), nested(right)),
         Expression::Not(value) => format!("!({})", nested(value)),
@@ -130,15 +163,25 @@ fn describe(plan: &Plan, dag: &Dag, expression: &Expression) -> String {
 }
 
 fn value_name(task: &str, output: &str) -> String {
-    if output == "output" { task.to_owned() } else { format!("{task}.{output}") }
+    if output == "output" {
+        task.to_owned()
+    } else {
+        format!("{task}.{output}")
+    }
 }
 
 /// What an input of a DAG was before it came in.
 fn source_name(plan: &Plan, dag: &Dag, input: &str) -> String {
     let position = plan.dags.iter().position(|known| known.name == dag.name);
     let caller = plan.dags.iter().find_map(|outer| {
-        let task = outer.tasks.iter().find(|task| matches!(task.run, Run::Dag(inner) if Some(inner) == position))?;
-        let argument = task.arguments.iter().find(|argument| argument.input == input)?;
+        let task = outer
+            .tasks
+            .iter()
+            .find(|task| matches!(task.run, Run::Dag(inner) if Some(inner) == position))?;
+        let argument = task
+            .arguments
+            .iter()
+            .find(|argument| argument.input == input)?;
         Some((outer, &argument.value))
     });
     match caller {

@@ -68,7 +68,8 @@ impl<T> Typed<T> {
     pub fn read(&self, invocation: &mut Invocation<'_>, index: usize) -> Option<T> {
         let json = invocation.json(index)?;
         let read = (self.read)(&json);
-        read.map_err(|reason| invocation.wrong(&self.field, &json, &reason)).ok()
+        read.map_err(|reason| invocation.wrong(&self.field, &json, &reason))
+            .ok()
     }
 }
 
@@ -182,7 +183,12 @@ impl ComponentDescriptor {
         let inputs = self.inputs.iter().map(|field| {
             let default = field.default.and_then(|default| {
                 default()
-                    .map_err(|reason| problems.push(format!("the default of `{}` cannot be written: {reason}", field.name)))
+                    .map_err(|reason| {
+                        problems.push(format!(
+                            "the default of `{}` cannot be written: {reason}",
+                            field.name
+                        ))
+                    })
                     .ok()
             });
             let ty = (field.ty)();
@@ -230,9 +236,15 @@ impl ComponentDescriptor {
     ///
     /// # Errors
     /// An input that is missing or not of its type, the error or panic of the function, an output that cannot be written.
-    pub fn run(&self, inputs: &BTreeMap<String, Json>) -> Result<Vec<(&'static str, Json)>, Failure> {
+    pub fn run(
+        &self,
+        inputs: &BTreeMap<String, Json>,
+    ) -> Result<Vec<(&'static str, Json)>, Failure> {
         let StaticBody::Program(run) = self.body else {
-            return Err(Failure::new(format!("`{}` is a ready image, not a function of this program", self.key)));
+            return Err(Failure::new(format!(
+                "`{}` is a ready image, not a function of this program",
+                self.key
+            )));
         };
         let mut invocation = Invocation {
             inputs,
@@ -266,7 +278,9 @@ impl Invocation<'_> {
 
     fn wrong(&mut self, field: &Field, json: &Json, reason: &str) {
         let (name, ty, value) = (field.name, (field.ty)(), shorten(json.as_str()));
-        self.failures.push(format!("input `{name}` is not of the type {ty}: {reason}, in `{value}`"));
+        self.failures.push(format!(
+            "input `{name}` is not of the type {ty}: {reason}, in `{value}`"
+        ));
     }
 
     /// # Errors
@@ -307,7 +321,9 @@ impl Results {
     pub(crate) fn add(&mut self, name: &'static str, json: Result<Json, String>) {
         match json {
             Ok(json) => self.outputs.push((name, json)),
-            Err(reason) => self.failures.push(format!("output `{name}` cannot be written: {reason}")),
+            Err(reason) => self
+                .failures
+                .push(format!("output `{name}` cannot be written: {reason}")),
         }
     }
 
@@ -328,7 +344,9 @@ pub struct Failure {
 impl Failure {
     /// A failure with its message.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self {
+            message: message.into(),
+        }
     }
 
     /// The message of the error that a component's function returned.

@@ -67,10 +67,17 @@ impl Container {
     #[doc(hidden)]
     pub fn __spec(self, inputs: &[Field], outputs: &[Field]) -> Result<ContainerSpec, String> {
         if !kube::is_image_reference(&self.image) {
-            return Err(format!("`{}` is no image: {}", self.image, kube::image_message(&self.image)));
+            return Err(format!(
+                "`{}` is no image: {}",
+                self.image,
+                kube::image_message(&self.image)
+            ));
         }
         if self.command.is_empty() {
-            return Err(format!("the container of `{}` has no command; add `.command([..])`", self.image));
+            return Err(format!(
+                "the container of `{}` has no command; add `.command([..])`",
+                self.image
+            ));
         }
         let texts = |words: Vec<String>| {
             let parse = |word: String| Text::parse(&word, inputs, outputs);
@@ -79,7 +86,9 @@ impl Container {
         let env = self.env.into_iter().map(|(name, value)| {
             if !kube::is_environment_variable(&name) {
                 let expected = kube::environment_variable_message(&name);
-                return Err(format!("`{name}` is no name of an environment variable: {expected}"));
+                return Err(format!(
+                    "`{name}` is no name of an environment variable: {expected}"
+                ));
             }
             Ok((name, Text::parse(&value, inputs, outputs)?))
         });
@@ -111,7 +120,10 @@ macro_rules! port {
         #[doc(hidden)]
         impl<T> $port<T> {
             pub fn __new(name: &'static str) -> Self {
-                Self { name, of: PhantomData }
+                Self {
+                    name,
+                    of: PhantomData,
+                }
             }
         }
 
@@ -161,8 +173,15 @@ impl Text {
             let name = name.to_owned();
             pieces.push(match is_input {
                 true if known(inputs, &name) => Piece::Input(name),
-                false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => Piece::OutputPath(name),
-                _ => return Err(format!("the text `{}` of the container holds an input cut apart", text.escape_debug())),
+                false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => {
+                    Piece::OutputPath(name)
+                }
+                _ => {
+                    return Err(format!(
+                        "the text `{}` of the container holds an input cut apart",
+                        text.escape_debug()
+                    ));
+                }
             });
             rest = after;
         }

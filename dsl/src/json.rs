@@ -17,7 +17,9 @@ impl Json {
     /// # Errors
     /// The text of serde's error when the value cannot be JSON, such as a map whose keys are lists.
     pub fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, String> {
-        serde_json::to_string(value).map(Self).map_err(|error| error.to_string())
+        serde_json::to_string(value)
+            .map(Self)
+            .map_err(|error| error.to_string())
     }
 
     /// The JSON `null`.
@@ -30,7 +32,8 @@ impl Json {
     /// # Errors
     /// The text of the parser's error when it is not JSON.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let raw: &serde_json::value::RawValue = serde_json::from_str(text.trim()).map_err(|error| error.to_string())?;
+        let raw: &serde_json::value::RawValue =
+            serde_json::from_str(text.trim()).map_err(|error| error.to_string())?;
         Ok(Self(raw.get().to_owned()))
     }
 
@@ -74,15 +77,25 @@ impl Json {
             None => ("", digits),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        if !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+        if !whole
+            .bytes()
+            .chain(fraction.bytes())
+            .all(|byte| byte.is_ascii_digit())
+        {
             return Self(text.to_owned());
         }
         let point = whole.len() as i32 + exponent;
         let all = format!("{whole}{fraction}");
         let (whole, fraction) = if point <= 0 {
-            (String::new(), "0".repeat(point.unsigned_abs() as usize) + &all)
+            (
+                String::new(),
+                "0".repeat(point.unsigned_abs() as usize) + &all,
+            )
         } else if point as usize >= all.len() {
-            (format!("{all}{}", "0".repeat(point as usize - all.len())), String::new())
+            (
+                format!("{all}{}", "0".repeat(point as usize - all.len())),
+                String::new(),
+            )
         } else {
             let (whole, fraction) = all.split_at(point as usize);
             (whole.to_owned(), fraction.to_owned())

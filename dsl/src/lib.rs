@@ -24,12 +24,15 @@ pub use record::panic_message;
 #[doc(hidden)]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
-    pub use crate::component::{ComponentDescriptor, Failure, Field, Invocation, Results, StaticBody, StaticOptions, Typed, default_of, typed};
+    pub use crate::component::{
+        ComponentDescriptor, Failure, Field, Invocation, Results, StaticBody, StaticOptions, Typed,
+        default_of, typed,
+    };
     pub use crate::graph::{Comparison, Location};
     pub use crate::handle::{__Reference, DefaultOf, Handles, IntoInput, Returned};
+    pub use crate::kube;
     pub use crate::pipeline::PipelineDescriptor;
     pub use crate::record::{Draft, Merge, Operand, TaskHandles};
     pub use crate::rewrite;
-    pub use crate::kube;
     pub use inventory;
 }

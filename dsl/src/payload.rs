@@ -29,7 +29,9 @@ pub fn to_json<T: Payload>(value: &T) -> Result<Json, String> {
 pub(crate) fn json_as<T: Serialize + ?Sized>(value: &T, ty: &Type) -> Result<Json, String> {
     let json = Json::of(value)?;
     match ty {
-        Type::Number if json.is_null() => Err("it is not a finite number, and JSON holds no others".into()),
+        Type::Number if json.is_null() => {
+            Err("it is not a finite number, and JSON holds no others".into())
+        }
         Type::Number => Ok(Json::number(json.as_str())),
         Type::Optional(inner) if **inner == Type::Number => Ok(Json::number(json.as_str())),
         _ => Ok(json),

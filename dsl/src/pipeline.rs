@@ -87,7 +87,10 @@ impl PipelineDescriptor {
             let default = field.default.and_then(|default| {
                 default()
                     .map_err(|reason| {
-                        let message = format!("the default of `{}` cannot be written: {reason}", field.name);
+                        let message = format!(
+                            "the default of `{}` cannot be written: {reason}",
+                            field.name
+                        );
                         diagnostics.push(Diagnostic::error(&at, message));
                     })
                     .ok()

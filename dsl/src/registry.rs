@@ -7,7 +7,9 @@ use std::collections::HashMap;
 
 /// All components, in the order of their keys.
 pub fn components() -> Vec<&'static ComponentDescriptor> {
-    let mut components: Vec<_> = inventory::iter::<&'static ComponentDescriptor>().copied().collect();
+    let mut components: Vec<_> = inventory::iter::<&'static ComponentDescriptor>()
+        .copied()
+        .collect();
     components.sort_by_key(|component| component.key);
     components
 }
@@ -21,7 +23,9 @@ pub fn component(key: &str) -> Option<&'static ComponentDescriptor> {
 
 /// All pipelines, in the order of their places in the source.
 pub fn pipelines() -> Vec<&'static PipelineDescriptor> {
-    let mut pipelines: Vec<_> = inventory::iter::<&'static PipelineDescriptor>().copied().collect();
+    let mut pipelines: Vec<_> = inventory::iter::<&'static PipelineDescriptor>()
+        .copied()
+        .collect();
     pipelines.sort_by_key(|pipeline| (pipeline.at.file.as_ref(), pipeline.at.line, pipeline.key));
     pipelines
 }
@@ -33,7 +37,10 @@ pub fn duplicates() -> Vec<Diagnostic> {
     for component in self::components() {
         if let Some(first) = components.insert(component.key, component) {
             let message = format!("there are two components `{}`", component.key);
-            let help = format!("the other one is at {}; give one of them another name", first.at);
+            let help = format!(
+                "the other one is at {}; give one of them another name",
+                first.at
+            );
             diagnostics.push(Diagnostic::error(&component.at, message).help(help));
         }
     }

@@ -9,10 +9,17 @@ use std::fmt::Write;
 /// Lists the pipelines.
 pub(super) fn list() -> Result<Exit, Exit> {
     let pipelines = select::all(None)?;
-    let width = pipelines.iter().map(|pipeline| pipeline.name().len()).max().unwrap_or(0);
+    let width = pipelines
+        .iter()
+        .map(|pipeline| pipeline.name().len())
+        .max()
+        .unwrap_or(0);
     let mut text = String::new();
     for pipeline in pipelines {
-        let description = pipeline.description().and_then(|text| text.lines().next()).unwrap_or_default();
+        let description = pipeline
+            .description()
+            .and_then(|text| text.lines().next())
+            .unwrap_or_default();
         let line = format!("{:width$}  {description}", pipeline.name());
         let _ = writeln!(text, "{}", line.trim_end());
     }
@@ -65,8 +72,14 @@ impl Description {
             name: parameter.name.clone(),
             ty: parameter.ty.to_string(),
             required: Some(parameter.default.is_none()),
-            default: parameter.default.as_ref().and_then(|default| default.to().ok()),
-            default_text: parameter.default.as_ref().map(|default| wire::display(&parameter.ty, default)),
+            default: parameter
+                .default
+                .as_ref()
+                .and_then(|default| default.to().ok()),
+            default_text: parameter
+                .default
+                .as_ref()
+                .map(|default| wire::display(&parameter.ty, default)),
             description: parameter.description.clone(),
         });
         let outputs = graph.outputs.iter().map(|output| Item {
@@ -104,16 +117,26 @@ fn section(title: &str, items: &[Item], text: &mut String) {
     }
     let _ = writeln!(text, "\n{title}");
     let names = items.iter().map(|item| item.name.len()).max().unwrap_or(0);
-    let types = items.iter().map(|item| item.ty.chars().count()).max().unwrap_or(0);
+    let types = items
+        .iter()
+        .map(|item| item.ty.chars().count())
+        .max()
+        .unwrap_or(0);
     for item in items {
         let presence = match (&item.default_text, item.required) {
             (Some(default), _) => format!("default {}", default.escape_debug()),
             (None, Some(true)) => "required".into(),
             _ => String::new(),
         };
-        let mut lines = item.description.iter().flat_map(|description| description.lines());
+        let mut lines = item
+            .description
+            .iter()
+            .flat_map(|description| description.lines());
         let first = lines.next().unwrap_or_default();
-        let line = format!("  {:names$}  {:types$}  {presence:16}  {first}", item.name, item.ty);
+        let line = format!(
+            "  {:names$}  {:types$}  {presence:16}  {first}",
+            item.name, item.ty
+        );
         let _ = writeln!(text, "{}", line.trim_end());
         for line in lines {
             let indent = 2 + names + 2 + types + 2 + 16 + 2;

@@ -33,10 +33,17 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // A closed terminal cannot be told.
             let _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::Ok }.into();
+            return if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Ok
+            }
+            .into();
         }
     };
-    let command = arguments.command.unwrap_or_else(|| Command::Compile(Default::default()));
+    let command = arguments
+        .command
+        .unwrap_or_else(|| Command::Compile(Default::default()));
     let exit = match command {
         Command::Compile(options) => compile::compile(&options),
         Command::Check(options) => compile::check(&options),

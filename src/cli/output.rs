@@ -6,10 +6,14 @@ use std::path::Path;
 /// Writes text to standard output. A reader that has gone away is none of our business.
 pub(super) fn print(text: &str) -> Result<(), Exit> {
     let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            fail(&format!("cannot write to standard output: {error}"), Exit::Infrastructure)
-        }
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(
+            &format!("cannot write to standard output: {error}"),
+            Exit::Infrastructure,
+        ),
         _ => Ok(()),
     }
 }
@@ -26,7 +30,10 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Exit> {
     });
     match written {
         Ok(_) => Ok(()),
-        Err(error) => fail(&format!("cannot write {}: {error}", path.display()), Exit::Infrastructure),
+        Err(error) => fail(
+            &format!("cannot write {}: {error}", path.display()),
+            Exit::Infrastructure,
+        ),
     }
 }
 

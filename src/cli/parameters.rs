@@ -13,7 +13,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The parameters that a command line gives a pipeline, in the form of their types. All mistakes are reported.
-pub(super) fn read(options: &Run, pipeline: &PipelineDescriptor, plan: &Plan) -> Result<BTreeMap<String, Json>, Exit> {
+pub(super) fn read(
+    options: &Run,
+    pipeline: &PipelineDescriptor,
+    plan: &Plan,
+) -> Result<BTreeMap<String, Json>, Exit> {
     let mut mistakes = vec![];
     let mut given = BTreeMap::new();
     if let Some(path) = &options.params {
@@ -24,17 +28,27 @@ pub(super) fn read(options: &Run, pipeline: &PipelineDescriptor, plan: &Plan) ->
     for word in &options.parameters {
         match word.split_once('=') {
             Some((name, text)) => {
-                let read = |parameter: &Parameter| wire::decode(&parameter.ty, text).map_err(|_| text.to_owned());
+                let read = |parameter: &Parameter| {
+                    wire::decode(&parameter.ty, text).map_err(|_| text.to_owned())
+                };
                 take(pipeline, plan, name, read, &mut given, &mut mistakes);
             }
-            None => mistakes.push(format!("the parameter `{word}` has no value; write `-p {word}=VALUE`")),
+            None => mistakes.push(format!(
+                "the parameter `{word}` has no value; write `-p {word}=VALUE`"
+            )),
         }
     }
     for parameter in &plan.parameters {
-        let is_named = |mistake: &String| mistake.starts_with(&format!("parameter `{}` ", parameter.name));
-        if parameter.default.is_none() && !given.contains_key(&parameter.name) && !mistakes.iter().any(is_named) {
+        let is_named =
+            |mistake: &String| mistake.starts_with(&format!("parameter `{}` ", parameter.name));
+        if parameter.default.is_none()
+            && !given.contains_key(&parameter.name)
+            && !mistakes.iter().any(is_named)
+        {
             let (name, ty) = (&parameter.name, &parameter.ty);
-            mistakes.push(format!("parameter `{name}` ({ty}) is missing; give it with `-p {name}=VALUE`"));
+            mistakes.push(format!(
+                "parameter `{name}` ({ty}) is missing; give it with `-p {name}=VALUE`"
+            ));
         }
     }
     if mistakes.is_empty() {
@@ -55,10 +69,21 @@ fn take(
     given: &mut BTreeMap<String, Json>,
     mistakes: &mut Vec<String>,
 ) {
-    let Some(parameter) = plan.parameters.iter().find(|parameter| parameter.name == name) else {
-        let names: Vec<&str> = plan.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+    let Some(parameter) = plan
+        .parameters
+        .iter()
+        .find(|parameter| parameter.name == name)
+    else {
+        let names: Vec<&str> = plan
+            .parameters
+            .iter()
+            .map(|parameter| parameter.name.as_str())
+            .collect();
         let suggestion = suggest(name, &names);
-        mistakes.push(format!("the pipeline `{}` has no parameter `{name}`; {suggestion}", pipeline.name()));
+        mistakes.push(format!(
+            "the pipeline `{}` has no parameter `{name}`; {suggestion}",
+            pipeline.name()
+        ));
         return;
     };
     let value = read(parameter);
@@ -73,7 +98,10 @@ fn take(
         Ok(json) => {
             given.insert(name.to_owned(), json);
         }
-        Err(reason) => mistakes.push(format!("parameter `{name}` is of the type {}, but is given `{shown}`: {reason}", parameter.ty)),
+        Err(reason) => mistakes.push(format!(
+            "parameter `{name}` is of the type {}, but is given `{shown}`: {reason}",
+            parameter.ty
+        )),
     }
 }
 
@@ -87,9 +115,15 @@ fn file(path: &Path) -> Result<Vec<(String, Result<Json, String>)>, Exit> {
     let values: BTreeMap<String, serde_yaml::Value> = match serde_yaml::from_str(&text) {
         Ok(values) => values,
         Err(error) => {
-            return fail(&format!("{shown} does not hold parameters as `name: value`: {error}"), Exit::Usage);
+            return fail(
+                &format!("{shown} does not hold parameters as `name: value`: {error}"),
+                Exit::Usage,
+            );
         }
     };
     let json = |value: &serde_yaml::Value| Json::of(value).map_err(|_| format!("{value:?}"));
-    Ok(values.iter().map(|(name, value)| (name.clone(), json(value))).collect())
+    Ok(values
+        .iter()
+        .map(|(name, value)| (name.clone(), json(value)))
+        .collect())
 }

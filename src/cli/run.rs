@@ -31,14 +31,23 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     } else {
         output::print(&outputs(&report))?;
     }
-    Ok(if report.succeeded() { Exit::Ok } else { Exit::TaskFailed })
+    Ok(if report.succeeded() {
+        Exit::Ok
+    } else {
+        Exit::TaskFailed
+    })
 }
 
 /// The outputs of a run, one on a line.
 fn outputs(report: &Report) -> String {
     let mut text = String::new();
     for output in &report.outputs {
-        let _ = writeln!(text, "{}: {}", output.name, wire::display(&output.ty, &output.value));
+        let _ = writeln!(
+            text,
+            "{}: {}",
+            output.name,
+            wire::display(&output.ty, &output.value)
+        );
     }
     text
 }

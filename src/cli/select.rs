@@ -16,12 +16,16 @@ pub(super) fn all(name: Option<&str>) -> Result<Vec<&'static PipelineDescriptor>
         return Ok(pipelines);
     };
     // In YAML and diagrams names are in kebab case.
-    let is_named = |pipeline: &&&PipelineDescriptor| to_dns_label(pipeline.name()) == to_dns_label(name);
+    let is_named =
+        |pipeline: &&&PipelineDescriptor| to_dns_label(pipeline.name()) == to_dns_label(name);
     match pipelines.iter().find(is_named) {
         Some(pipeline) => Ok(vec![pipeline]),
         None => {
             let names: Vec<&str> = pipelines.iter().map(|pipeline| pipeline.name()).collect();
-            fail(&format!("there is no pipeline `{name}`; {}", suggest(name, &names)), Exit::Usage)
+            fail(
+                &format!("there is no pipeline `{name}`; {}", suggest(name, &names)),
+                Exit::Usage,
+            )
         }
     }
 }
@@ -33,7 +37,13 @@ pub(super) fn one(name: Option<&str>) -> Result<&'static PipelineDescriptor, Exi
         [pipeline] => Ok(pipeline),
         _ => {
             let names: Vec<&str> = pipelines.iter().map(|pipeline| pipeline.name()).collect();
-            fail(&format!("this program has several pipelines; name one of {}", list(&names)), Exit::Usage)
+            fail(
+                &format!(
+                    "this program has several pipelines; name one of {}",
+                    list(&names)
+                ),
+                Exit::Usage,
+            )
         }
     }
 }
@@ -41,7 +51,10 @@ pub(super) fn one(name: Option<&str>) -> Result<&'static PipelineDescriptor, Exi
 /// The known name that a wrong one was likely meant to be, or all.
 pub(super) fn suggest(name: &str, known: &[&str]) -> String {
     let score = |known: &&str| strsim::jaro_winkler(name, known);
-    let best = known.iter().copied().max_by(|a, b| score(a).total_cmp(&score(b)));
+    let best = known
+        .iter()
+        .copied()
+        .max_by(|a, b| score(a).total_cmp(&score(b)));
     match best.filter(|best| score(best) > 0.8) {
         Some(best) => format!("did you mean `{best}`?"),
         None if known.is_empty() => "there are none".into(),
@@ -50,5 +63,9 @@ pub(super) fn suggest(name: &str, known: &[&str]) -> String {
 }
 
 fn list(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -10,9 +10,16 @@ use pipewright_dsl::kube;
 pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = vec![];
     image(plan, options, &mut diagnostics);
-    if let Some(namespace) = options.namespace.as_deref().filter(|namespace| !kube::is_namespace(namespace)) {
+    if let Some(namespace) = options
+        .namespace
+        .as_deref()
+        .filter(|namespace| !kube::is_namespace(namespace))
+    {
         let message = format!("`{namespace}` cannot be a namespace");
-        diagnostics.push(Diagnostic::error(&plan.at, message).help(format!("expected {}", kube::NAMESPACE_EXPECTED)));
+        diagnostics.push(
+            Diagnostic::error(&plan.at, message)
+                .help(format!("expected {}", kube::NAMESPACE_EXPECTED)),
+        );
     }
     if plan.root().tasks.is_empty() {
         let message = format!("the pipeline `{}` has no tasks", plan.name);
@@ -34,7 +41,10 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
 fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
     match program_image(plan, options) {
         Some(image) if !kube::is_image_reference(image) => {
-            let message = format!("`{image}` cannot be the image of the pipeline `{}`", plan.name);
+            let message = format!(
+                "`{image}` cannot be the image of the pipeline `{}`",
+                plan.name
+            );
             diagnostics.push(Diagnostic::error(&plan.at, message).help(kube::image_message(image)));
         }
         Some(_) => {}
@@ -42,7 +52,12 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
             let is_missing = |template: &&crate::plan::Template| {
                 matches!(template.component.body, Body::Program) && template.options.image.is_none()
             };
-            let names: Vec<_> = plan.templates.iter().filter(is_missing).map(|template| format!("`{}`", template.name)).collect();
+            let names: Vec<_> = plan
+                .templates
+                .iter()
+                .filter(is_missing)
+                .map(|template| format!("`{}`", template.name))
+                .collect();
             if !names.is_empty() {
                 let message = format!("the image of {} is not known", names.join(", "));
                 let help = "give it with `--image`, in `PIPEWRIGHT_IMAGE`, as `image` of `[package.metadata.pipewright]` in \
@@ -52,9 +67,19 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     for template in &plan.templates {
-        if let Some(image) = template.options.image.as_deref().filter(|image| !kube::is_image_reference(image)) {
-            let message = format!("`{image}` cannot be the image of `{}`", template.component.name);
-            diagnostics.push(Diagnostic::error(&template.component.at, message).help(kube::image_message(image)));
+        if let Some(image) = template
+            .options
+            .image
+            .as_deref()
+            .filter(|image| !kube::is_image_reference(image))
+        {
+            let message = format!(
+                "`{image}` cannot be the image of `{}`",
+                template.component.name
+            );
+            diagnostics.push(
+                Diagnostic::error(&template.component.at, message).help(kube::image_message(image)),
+            );
         }
     }
 }
@@ -64,20 +89,31 @@ fn limits(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
     let templates = plan.templates.len() + plan.dags.len();
     if templates > kube::TEMPLATES_MAX {
         let limit = kube::TEMPLATES_MAX;
-        let message = format!("the workflow has {templates} templates; Argo's full definitions allow {limit}");
+        let message = format!(
+            "the workflow has {templates} templates; Argo's full definitions allow {limit}"
+        );
         let help = "share components between tasks, or divide the pipeline";
         diagnostics.push(Diagnostic::warning(&plan.at, message).help(help));
     }
-    for dag in plan.dags.iter().filter(|dag| dag.tasks.len() > kube::TASKS_MAX) {
+    for dag in plan
+        .dags
+        .iter()
+        .filter(|dag| dag.tasks.len() > kube::TASKS_MAX)
+    {
         let (tasks, limit) = (dag.tasks.len(), kube::TASKS_MAX);
-        let message = format!("a block has {tasks} tasks; Argo's full definitions allow {limit} in one DAG");
+        let message =
+            format!("a block has {tasks} tasks; Argo's full definitions allow {limit} in one DAG");
         diagnostics.push(Diagnostic::warning(&dag.at, message).help("divide the pipeline"));
     }
     for template in &plan.templates {
         let (inputs, limit) = (template.component.inputs.len(), kube::INPUT_PARAMETERS_MAX);
         if inputs > limit {
-            let message = format!("`{}` has {inputs} inputs; Argo allows {limit}", template.component.name);
-            diagnostics.push(Diagnostic::error(&template.component.at, message).help("take a struct"));
+            let message = format!(
+                "`{}` has {inputs} inputs; Argo allows {limit}",
+                template.component.name
+            );
+            diagnostics
+                .push(Diagnostic::error(&template.component.at, message).help("take a struct"));
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::expression::is_bare;
 use super::model::{
-    Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template, ValueFrom, Volume, VolumeMount,
+    Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template,
+    ValueFrom, Volume, VolumeMount,
 };
 use super::text;
 use crate::plan;
@@ -18,7 +19,10 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
     let component = &template.component;
     let inputs = component.inputs.iter().map(|input| Parameter {
         name: input.name.clone(),
-        default: input.default.as_ref().map(|default| wire::encode(&input.ty, default)),
+        default: input
+            .default
+            .as_ref()
+            .map(|default| wire::encode(&input.ty, default)),
         ..Parameter::default()
     });
     let outputs = component.outputs.iter().map(|output| Parameter {
@@ -50,10 +54,14 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
         outputs: Arguments {
             parameters: outputs.collect(),
         },
-        retry_strategy: template.options.retries.filter(|times| *times > 0).map(|limit| RetryStrategy {
-            limit,
-            retry_policy: "Always",
-        }),
+        retry_strategy: template
+            .options
+            .retries
+            .filter(|times| *times > 0)
+            .map(|limit| RetryStrategy {
+                limit,
+                retry_policy: "Always",
+            }),
         active_deadline_seconds: template.options.timeout.map(|limit| limit.as_secs()),
         volumes: if has_outputs { vec![volume] } else { vec![] },
         container: Some(container),
@@ -68,7 +76,11 @@ fn path(output: &str) -> String {
 /// The program of the pipeline's crate, called for one component.
 fn program_container(template: &plan::Template, program: &Program, image: &str) -> Container {
     let component = &template.component;
-    let mut args = vec!["exec".to_owned(), component.key.clone(), format!("--signature={}", component.signature())];
+    let mut args = vec![
+        "exec".to_owned(),
+        component.key.clone(),
+        format!("--signature={}", component.signature()),
+    ];
     for input in &component.inputs {
         let name = &input.name;
         args.push(if is_bare(&input.ty) {
@@ -95,13 +107,21 @@ fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container
     let text = |text: &_| text::with_values(text, component, path);
     // Argo may carry long `args` past Kubernetes, which then does not expand them.
     let command: Vec<_> = spec.command.iter().chain(&spec.args).map(text).collect();
-    let own: Vec<_> = spec.env.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+    let own: Vec<_> = spec
+        .env
+        .iter()
+        .map(|(name, value)| (name.clone(), text(value)))
+        .collect();
     let mut env = environment(&template.options, own);
     if command.iter().any(|word| text::needs_brace(word)) {
         with_brace(&mut env);
     }
     Container {
-        image: template.options.image.clone().unwrap_or_else(|| spec.image.clone()),
+        image: template
+            .options
+            .image
+            .clone()
+            .unwrap_or_else(|| spec.image.clone()),
         command,
         args: vec![],
         env,
@@ -116,8 +136,14 @@ fn environment(options: &Options, own: Vec<(String, String)>) -> Vec<EnvVar> {
     for variable in &options.env {
         variables.insert(variable.name.clone(), text::exact(&variable.value));
     }
-    let mut env = variables.into_iter().map(|(name, value)| EnvVar { name, value }).collect::<Vec<_>>();
-    if env.iter().any(|variable| text::needs_brace(&variable.value)) {
+    let mut env = variables
+        .into_iter()
+        .map(|(name, value)| EnvVar { name, value })
+        .collect::<Vec<_>>();
+    if env
+        .iter()
+        .any(|variable| text::needs_brace(&variable.value))
+    {
         with_brace(&mut env);
     }
     env

@@ -15,7 +15,11 @@ impl Scope for DagScope<'_> {
     /// Those of the pipeline's own block are the arguments of the workflow: a required one may be missing there until
     /// the workflow is created, which Argo's lint does not accept of a template's inputs.
     fn inputs(&self) -> &'static str {
-        if self.dag.name == self.plan.root().name { "workflow" } else { "inputs" }
+        if self.dag.name == self.plan.root().name {
+            "workflow"
+        } else {
+            "inputs"
+        }
     }
 
     fn name(&self, task: usize) -> &str {
@@ -24,7 +28,10 @@ impl Scope for DagScope<'_> {
 
     fn is_ready_image(&self, task: usize) -> bool {
         match self.dag.tasks[task].run {
-            Run::Template(template) => matches!(self.plan.templates[template].component.body, Body::Container(_)),
+            Run::Template(template) => matches!(
+                self.plan.templates[template].component.body,
+                Body::Container(_)
+            ),
             Run::Dag(_) => false,
         }
     }
@@ -34,10 +41,14 @@ impl Scope for DagScope<'_> {
 pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
     let scope = DagScope { plan, dag };
     let is_root = scope.inputs() == "workflow";
-    let inputs = dag.inputs.iter().filter(|_| !is_root).map(|input| Parameter {
-        name: input.name.clone(),
-        ..Parameter::default()
-    });
+    let inputs = dag
+        .inputs
+        .iter()
+        .filter(|_| !is_root)
+        .map(|input| Parameter {
+            name: input.name.clone(),
+            ..Parameter::default()
+        });
     let outputs = dag.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
         value_from: Some(value_from(&output.value, &scope)),
@@ -54,7 +65,11 @@ pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
         dag: Some(Dag {
             // Else it depends on time which of the independent tasks run after a failure.
             fail_fast: false,
-            tasks: dag.tasks.iter().map(|task| self::task(plan, task, &scope)).collect(),
+            tasks: dag
+                .tasks
+                .iter()
+                .map(|task| self::task(plan, task, &scope))
+                .collect(),
         }),
         ..Template::default()
     }
@@ -65,14 +80,21 @@ fn value_from(source: &Source, scope: &DagScope<'_>) -> ValueFrom {
         Source::Expression(Expression::Output { task, output, ty })
             if expression::is_bare(ty) && !scope.is_ready_image(*task) =>
         {
-            ValueFrom::parameter(format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", scope.name(*task)))
+            ValueFrom::parameter(format!(
+                "{{{{tasks.{}.outputs.parameters.{output}}}}}",
+                scope.name(*task)
+            ))
         }
         source => ValueFrom::expression(expression::output(source, scope)),
     }
 }
 
 fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
-    let before: Vec<_> = task.after.iter().map(|before| scope.name(*before)).collect();
+    let before: Vec<_> = task
+        .after
+        .iter()
+        .map(|before| scope.name(*before))
+        .collect();
     let arguments = task.arguments.iter().map(|argument| Parameter {
         name: argument.input.clone(),
         value: Some(expression::argument(&argument.value, scope)),
@@ -85,7 +107,10 @@ fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
             Run::Dag(dag) => plan.dags[dag].name.clone(),
         },
         depends: (!before.is_empty()).then(|| before.join(" && ")),
-        when: task.condition.as_ref().map(|condition| expression::when(condition, scope)),
+        when: task
+            .condition
+            .as_ref()
+            .map(|condition| expression::when(condition, scope)),
         arguments: Arguments {
             parameters: arguments.collect(),
         },

@@ -25,9 +25,14 @@ const UNSAFE: &str = r#""^json:|[{][{]|[$][$(\u0080-\uffff]|[^\t\n\r -~\u0080-\u
 pub(super) fn argument(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Literal { json, ty } => wire::encode(ty, json),
-        Expression::Input { name, ty } if is_bare(ty) => format!("{{{{{}.parameters.{name}}}}}", scope.inputs()),
+        Expression::Input { name, ty } if is_bare(ty) => {
+            format!("{{{{{}.parameters.{name}}}}}", scope.inputs())
+        }
         Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_ready_image(*task) => {
-            format!("{{{{tasks.{}.outputs.parameters.{output}}}}}", scope.name(*task))
+            format!(
+                "{{{{tasks.{}.outputs.parameters.{output}}}}}",
+                scope.name(*task)
+            )
         }
         expression => tag(&wire_text(expression, scope)),
     }
@@ -62,7 +67,10 @@ fn choose(branches: &[Branch], scope: &impl Scope) -> String {
             Some(task) => format!("tasks[{}].status == 'Succeeded'", literal(scope.name(task))),
             None => boolean(&branch.condition, scope, AND),
         };
-        chosen += &format!("{condition} ? {} : ", nested(&wire_text(&branch.value, scope)));
+        chosen += &format!(
+            "{condition} ? {} : ",
+            nested(&wire_text(&branch.value, scope))
+        );
     }
     chosen + &nested(&wire_text(&last.value, scope))
 }
@@ -91,11 +99,18 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
         Expression::Literal { json, ty } => literal(&wire::encode(ty, json)),
         Expression::Output { task, ty, .. } if scope.is_ready_image(*task) => {
             let text = reference(expression, scope);
-            if ty.is_text() { encode(&text) } else { encode_json(&text) }
+            if ty.is_text() {
+                encode(&text)
+            } else {
+                encode_json(&text)
+            }
         }
         Expression::Input { .. } | Expression::Output { .. } => reference(expression, scope),
         Expression::Format(_) => encode(&raw(expression, scope)),
-        Expression::Compare { .. } | Expression::And(..) | Expression::Or(..) | Expression::Not(_) => {
+        Expression::Compare { .. }
+        | Expression::And(..)
+        | Expression::Or(..)
+        | Expression::Not(_) => {
             format!("string({})", boolean(expression, scope, 0))
         }
     }
@@ -104,9 +119,15 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
 /// The expression of a parameter's text.
 fn reference(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
-        Expression::Input { name, .. } => format!("{}.parameters[{}]", scope.inputs(), literal(name)),
+        Expression::Input { name, .. } => {
+            format!("{}.parameters[{}]", scope.inputs(), literal(name))
+        }
         Expression::Output { task, output, .. } => {
-            format!("tasks[{}].outputs.parameters[{}]", literal(scope.name(*task)), literal(output))
+            format!(
+                "tasks[{}].outputs.parameters[{}]",
+                literal(scope.name(*task)),
+                literal(output)
+            )
         }
         expression => wire_text(expression, scope),
     }
@@ -121,7 +142,9 @@ fn encode(text: &str) -> String {
 /// Wire text of JSON that a ready image wrote.
 fn encode_json(text: &str) -> String {
     let braces = r"'\x7b\x7b', '\\u007b\\u007b'";
-    format!(r"replace(replace(replace({text}, {braces}), '$$', '\\u0024\\u0024'), '$(', '\\u0024(')")
+    format!(
+        r"replace(replace(replace({text}, {braces}), '$$', '\\u0024\\u0024'), '$(', '\\u0024(')"
+    )
 }
 
 /// The text that a wire text stands for.
@@ -132,7 +155,9 @@ pub(super) fn decode(text: &str) -> String {
 /// A value as `format!` prints it.
 fn raw(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
-        Expression::Literal { json, ty } if ty.is_text() => literal(&json.to::<String>().unwrap_or_default()),
+        Expression::Literal { json, ty } if ty.is_text() => {
+            literal(&json.to::<String>().unwrap_or_default())
+        }
         Expression::Literal { json, .. } => literal(json.as_str()),
         Expression::Format(pieces) if pieces.is_empty() => literal(""),
         Expression::Format(pieces) => {
@@ -142,7 +167,9 @@ fn raw(expression: &Expression, scope: &impl Scope) -> String {
             };
             pieces.iter().map(piece).collect::<Vec<_>>().join(" + ")
         }
-        Expression::Output { task, .. } if scope.is_ready_image(*task) => reference(expression, scope),
+        Expression::Output { task, .. } if scope.is_ready_image(*task) => {
+            reference(expression, scope)
+        }
         Expression::Input { ty, .. } | Expression::Output { ty, .. } if ty.is_text() => {
             decode(&reference(expression, scope))
         }
@@ -169,14 +196,33 @@ fn boolean(expression: &Expression, scope: &impl Scope, around: u8) -> String {
         Expression::Not(value) => return format!("!({})", boolean(value, scope, 0)),
         expression => return format!("fromJSON({})", reference(expression, scope)),
     };
-    if binds < around { format!("({text})") } else { text }
+    if binds < around {
+        format!("({text})")
+    } else {
+        text
+    }
 }
 
-fn logic(left: &Expression, operator: &str, right: &Expression, scope: &impl Scope, binds: u8) -> String {
-    format!("{} {operator} {}", boolean(left, scope, binds), boolean(right, scope, binds))
+fn logic(
+    left: &Expression,
+    operator: &str,
+    right: &Expression,
+    scope: &impl Scope,
+    binds: u8,
+) -> String {
+    format!(
+        "{} {operator} {}",
+        boolean(left, scope, binds),
+        boolean(right, scope, binds)
+    )
 }
 
-fn compare(comparison: Comparison, left: &Expression, right: &Expression, scope: &impl Scope) -> String {
+fn compare(
+    comparison: Comparison,
+    left: &Expression,
+    right: &Expression,
+    scope: &impl Scope,
+) -> String {
     let operand = |expression: &Expression| match expression.ty() {
         Type::Integer => integer(expression, scope),
         Type::Number => number(expression, scope),
@@ -201,7 +247,9 @@ fn compare(comparison: Comparison, left: &Expression, right: &Expression, scope:
 fn integer(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         // The least number has no literal: its digits alone are too large.
-        Expression::Literal { json, .. } if json.as_str() != i64::MIN.to_string() => json.as_str().to_owned(),
+        Expression::Literal { json, .. } if json.as_str() != i64::MIN.to_string() => {
+            json.as_str().to_owned()
+        }
         expression => format!("asInt({})", reference(expression, scope)),
     }
 }

@@ -68,7 +68,11 @@ fn workflow(plan: &Plan, options: &Options) -> Workflow {
     };
     let dags = plan.dags.iter().map(|dag| dag::template(plan, dag));
     let components = plan.templates.iter().map(|template| {
-        let image = template.options.image.as_deref().or(program_image(plan, options));
+        let image = template
+            .options
+            .image
+            .as_deref()
+            .or(program_image(plan, options));
         container::template(template, &plan.program, image.unwrap_or(NO_IMAGE))
     });
     Workflow {
@@ -91,13 +95,22 @@ fn workflow(plan: &Plan, options: &Options) -> Workflow {
 fn arguments(plan: &Plan) -> Arguments {
     let parameters = plan.parameters.iter().map(|parameter| Parameter {
         name: parameter.name.clone(),
-        value: parameter.default.as_ref().map(|default| wire::encode(&parameter.ty, default)),
+        value: parameter
+            .default
+            .as_ref()
+            .map(|default| wire::encode(&parameter.ty, default)),
         choices: match &parameter.ty {
-            Type::Enum(variants) => variants.iter().map(|variant| wire::encode_text(variant)).collect(),
+            Type::Enum(variants) => variants
+                .iter()
+                .map(|variant| wire::encode_text(variant))
+                .collect(),
             _ => vec![],
         },
         // Argo reads tags in the whole specification.
-        description: parameter.description.as_ref().map(|text| text.replace("{{", "{ {")),
+        description: parameter
+            .description
+            .as_ref()
+            .map(|text| text.replace("{{", "{ {")),
         ..Parameter::default()
     });
     Arguments {

@@ -21,7 +21,11 @@ pub(super) fn needs_brace(text: &str) -> bool {
 }
 
 /// A text with inputs and paths of outputs in it.
-pub(super) fn with_values(text: &Text, component: &Component, output_path: impl Fn(&str) -> String) -> String {
+pub(super) fn with_values(
+    text: &Text,
+    component: &Component,
+    output_path: impl Fn(&str) -> String,
+) -> String {
     let mut exact = String::new();
     let mut pieces = text.0.iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -37,11 +41,20 @@ pub(super) fn with_values(text: &Text, component: &Component, output_path: impl 
 /// The value of an input as the container sees it.
 fn value(input: &str, component: &Component) -> String {
     let reference = format!("inputs.parameters[{}]", expression::literal(input));
-    let is_text = component.input(input).is_some_and(|input| input.ty.is_text());
-    if component.input(input).is_some_and(|input| expression::is_bare(&input.ty)) {
+    let is_text = component
+        .input(input)
+        .is_some_and(|input| input.ty.is_text());
+    if component
+        .input(input)
+        .is_some_and(|input| expression::is_bare(&input.ty))
+    {
         return format!("{{{{inputs.parameters.{input}}}}}");
     }
-    let text = if is_text { expression::decode(&reference) } else { reference };
+    let text = if is_text {
+        expression::decode(&reference)
+    } else {
+        reference
+    };
     let brace = format!(r"'\x7b', '$({BRACE})'");
     expression::tag(&format!("replace(replace({text}, '$', '$$'), {brace})"))
 }
@@ -56,7 +69,10 @@ fn escape(literal: &str, more_follows: bool) -> String {
         let at_end = next.is_none() && more_follows;
         match c {
             '{' if at_end || next == Some('{') || last == '{' => escaped += &format!("$({BRACE})"),
-            '$' if at_end || next.is_some_and(|next| matches!(next, '(' | '$') || !next.is_ascii()) || last == '$' => {
+            '$' if at_end
+                || next.is_some_and(|next| matches!(next, '(' | '$') || !next.is_ascii())
+                || last == '$' =>
+            {
                 escaped.push_str("$$");
             }
             c => escaped.push(c),

@@ -66,7 +66,9 @@ impl Expression {
     /// What it may hold.
     pub fn ty(&self) -> Type {
         match self {
-            Self::Literal { ty, .. } | Self::Input { ty, .. } | Self::Output { ty, .. } => ty.clone(),
+            Self::Literal { ty, .. } | Self::Input { ty, .. } | Self::Output { ty, .. } => {
+                ty.clone()
+            }
             Self::Format(_) => Type::String,
             Self::Compare { .. } | Self::And(..) | Self::Or(..) | Self::Not(_) => Type::Boolean,
         }

@@ -1,7 +1,9 @@
 //! From a graph to a plan.
 
 use super::names::Names;
-use super::{Argument, Dag, Expression, FormatPiece, Output, Plan, Port, Run, Source, Task, Template};
+use super::{
+    Argument, Dag, Expression, FormatPiece, Output, Plan, Port, Run, Source, Task, Template,
+};
 use pipewright_dsl::diagnostic::Diagnostic;
 use pipewright_dsl::graph::{self, Graph, Options, StepId, StepKind, ValueId};
 use pipewright_dsl::kube;
@@ -181,13 +183,18 @@ impl<'g> Lowering<'g> {
     /// The tasks of the DAG that is being made behind which a step stands by `.after`.
     fn after(&mut self, id: StepId) -> Vec<usize> {
         let others = &self.graph.step(id).after;
-        others.iter().filter_map(|other| self.resolve_after(*other)).collect()
+        others
+            .iter()
+            .filter_map(|other| self.resolve_after(*other))
+            .collect()
     }
 
     /// The task of a step in the DAG that is being made; one of an outer DAG is left to the task that runs this one.
     fn resolve_after(&mut self, other: StepId) -> Option<usize> {
         let here = self.open.len().checked_sub(1)?;
-        let depth = (0..=here).rev().find(|depth| self.open[*depth].tasks.contains_key(&other))?;
+        let depth = (0..=here)
+            .rev()
+            .find(|depth| self.open[*depth].tasks.contains_key(&other))?;
         if depth < here {
             self.open[here].after.push(other);
             return None;
@@ -216,8 +223,12 @@ impl<'g> Lowering<'g> {
                 ty: value.ty.clone(),
             },
             graph::Expression::Parameter(index) => self.leaf(&Leaf::Parameter(*index)),
-            graph::Expression::Output { task, output } => self.leaf(&Leaf::Output(*task, output.clone())),
-            graph::Expression::Merged { branch, index } => self.leaf(&Leaf::Merged(*branch, *index)),
+            graph::Expression::Output { task, output } => {
+                self.leaf(&Leaf::Output(*task, output.clone()))
+            }
+            graph::Expression::Merged { branch, index } => {
+                self.leaf(&Leaf::Merged(*branch, *index))
+            }
             graph::Expression::Format(pieces) => {
                 let piece = |piece: &graph::FormatPiece| match piece {
                     graph::FormatPiece::Text(text) => FormatPiece::Text(text.clone()),
@@ -285,7 +296,11 @@ impl<'g> Lowering<'g> {
             Leaf::Parameter(index) => self.graph.parameters[*index as usize].name.clone(),
             // The names of parameters have no `-`, so that these are never the same.
             Leaf::Output(step, output) => format!("{}-{output}", self.step_name(*step)),
-            Leaf::Merged(step, index) => format!("{}-{}", self.step_name(*step), self.merged_name(*step, *index)),
+            Leaf::Merged(step, index) => format!(
+                "{}-{}",
+                self.step_name(*step),
+                self.merged_name(*step, *index)
+            ),
         };
         let ty = self.type_of(leaf);
         let open = &mut self.open[depth];
@@ -301,7 +316,10 @@ impl<'g> Lowering<'g> {
 
     /// The name of the task of a step; a step that is named only later is given by its number.
     fn step_name(&self, step: StepId) -> String {
-        self.step_names.get(&step).cloned().unwrap_or_else(|| format!("step-{}", step.0))
+        self.step_names
+            .get(&step)
+            .cloned()
+            .unwrap_or_else(|| format!("step-{}", step.0))
     }
 
     fn type_of(&self, leaf: &Leaf) -> Type {
@@ -310,12 +328,18 @@ impl<'g> Lowering<'g> {
             Leaf::Output(step, output) => match &self.graph.step(*step).kind {
                 StepKind::Task(task) => {
                     let component = &self.graph.components[task.component as usize];
-                    component.output(output).map_or(Type::Null, |output| output.ty.clone())
+                    component
+                        .output(output)
+                        .map_or(Type::Null, |output| output.ty.clone())
                 }
                 StepKind::If(_) => Type::Null,
             },
             Leaf::Merged(step, index) => match &self.graph.step(*step).kind {
-                StepKind::If(branch) => self.graph.value(branch.values[*index as usize].then).ty.clone(),
+                StepKind::If(branch) => self
+                    .graph
+                    .value(branch.values[*index as usize].then)
+                    .ty
+                    .clone(),
                 StepKind::Task(_) => Type::Null,
             },
         }
@@ -331,7 +355,9 @@ impl<'g> Lowering<'g> {
                 followers[*before].push(index);
             }
         }
-        let mut ready: Vec<usize> = (0..waits.len()).filter(|index| waits[*index] == 0).collect();
+        let mut ready: Vec<usize> = (0..waits.len())
+            .filter(|index| waits[*index] == 0)
+            .collect();
         while let Some(done) = ready.pop() {
             for follower in &followers[done] {
                 waits[*follower] -= 1;
@@ -344,22 +370,43 @@ impl<'g> Lowering<'g> {
         let Some(cycle) = cycle(dag, &stuck) else {
             return;
         };
-        let names: Vec<_> = cycle.iter().map(|index| format!("`{}`", dag.tasks[*index].name)).collect();
+        let names: Vec<_> = cycle
+            .iter()
+            .map(|index| format!("`{}`", dag.tasks[*index].name))
+            .collect();
         let at = dag.tasks[cycle[0]].at.clone();
         let message = format!("these tasks wait for each other: {}", names.join(" after "));
         let help = "remove one of the `.after(..)`, or the use of an output";
-        self.diagnostics.push(Diagnostic::error(&at, message).help(help));
+        self.diagnostics
+            .push(Diagnostic::error(&at, message).help(help));
     }
 }
 
 /// The name of a component's first task. Words of the languages in which targets write conditions cannot be one.
 fn task_name(component: &str) -> String {
     const WORDS: [&str; 15] = [
-        "let", "not", "and", "or", "in", "matches", "contains", "startswith", "endswith", "true", "false", "nil", "if",
-        "else", "null",
+        "let",
+        "not",
+        "and",
+        "or",
+        "in",
+        "matches",
+        "contains",
+        "startswith",
+        "endswith",
+        "true",
+        "false",
+        "nil",
+        "if",
+        "else",
+        "null",
     ];
     let name = kube::to_dns_label(component);
-    if WORDS.contains(&name.as_str()) { format!("{name}-1") } else { name }
+    if WORDS.contains(&name.as_str()) {
+        format!("{name}-1")
+    } else {
+        name
+    }
 }
 
 /// A cycle among tasks that all wait for one of them, closed by its first task.
@@ -367,7 +414,11 @@ fn cycle(dag: &Dag, stuck: &[usize]) -> Option<Vec<usize>> {
     let mut path = vec![*stuck.first()?];
     loop {
         let last = *path.last()?;
-        let next = dag.tasks[last].after.iter().copied().find(|before| stuck.contains(before))?;
+        let next = dag.tasks[last]
+            .after
+            .iter()
+            .copied()
+            .find(|before| stuck.contains(before))?;
         if let Some(start) = path.iter().position(|known| *known == next) {
             let mut cycle = path.split_off(start);
             cycle.push(next);

@@ -64,7 +64,9 @@ impl Expression {
     /// The values that this one is made of.
     pub fn operands(&self) -> Vec<ValueId> {
         match self {
-            Self::Literal(_) | Self::Parameter(_) | Self::Output { .. } | Self::Merged { .. } => vec![],
+            Self::Literal(_) | Self::Parameter(_) | Self::Output { .. } | Self::Merged { .. } => {
+                vec![]
+            }
             Self::Format(pieces) => pieces
                 .iter()
                 .filter_map(|piece| match piece {
@@ -72,7 +74,9 @@ impl Expression {
                     FormatPiece::Value(value) => Some(*value),
                 })
                 .collect(),
-            Self::Compare { left, right, .. } | Self::And(left, right) | Self::Or(left, right) => vec![*left, *right],
+            Self::Compare { left, right, .. } | Self::And(left, right) | Self::Or(left, right) => {
+                vec![*left, *right]
+            }
             Self::Not(value) => vec![*value],
         }
     }

@@ -8,8 +8,8 @@ pub(crate) use crate::handle::Reference;
 pub(crate) use operators::{and, compare, format, not, or};
 pub use recorder::Merge;
 pub(crate) use recorder::{OpenIf, Recorder, enter_if};
-pub(crate) use task::{after, options};
 pub use task::{Draft, TaskHandles};
+pub(crate) use task::{after, options};
 
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Expression, Graph, Location, PipelineOutput};
@@ -49,7 +49,9 @@ pub(crate) fn with<R>(at: &Location, work: impl FnOnce(&mut Recorder) -> R) -> R
 
 /// A handle of a parameter of the pipeline that is being recorded.
 pub(crate) fn parameter(index: u32, ty: Type, at: &Location) -> Reference {
-    with(at, |recorder| recorder.value(Expression::Parameter(index), ty, at))
+    with(at, |recorder| {
+        recorder.value(Expression::Parameter(index), ty, at)
+    })
 }
 
 /// A handle of a value that is written in the source.
@@ -71,16 +73,22 @@ pub(crate) fn record(pipeline: &PipelineDescriptor) -> (Graph, Vec<Diagnostic>) 
     let fields = (pipeline.outputs)();
     let (mut graph, mut found) = recorder.finish(&pipeline.at);
     match outputs {
-        Ok(outputs) => graph.outputs.extend(outputs.iter().filter_map(|(name, reference)| {
-            let field = fields.iter().find(|field| field.name == *name)?;
-            Some(PipelineOutput {
-                name: (*name).into(),
-                value: reference.0.id,
-                description: field.description.map(Into::into),
-            })
-        })),
+        Ok(outputs) => graph
+            .outputs
+            .extend(outputs.iter().filter_map(|(name, reference)| {
+                let field = fields.iter().find(|field| field.name == *name)?;
+                Some(PipelineOutput {
+                    name: (*name).into(),
+                    value: reference.0.id,
+                    description: field.description.map(Into::into),
+                })
+            })),
         Err(panic) => {
-            let message = format!("the pipeline `{}` panicked: {}", pipeline.name, panic_message(&*panic));
+            let message = format!(
+                "the pipeline `{}` panicked: {}",
+                pipeline.name,
+                panic_message(&*panic)
+            );
             found.push(Diagnostic::error(&pipeline.at, message));
         }
     }

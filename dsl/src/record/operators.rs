@@ -5,13 +5,19 @@ use crate::handle::{Reference, Value};
 use crate::types::Type;
 
 /// A comparison of two values of one type.
-pub(crate) fn compare(left: Operand, comparison: Comparison, right: Operand, at: &Location) -> Value<bool> {
+pub(crate) fn compare(
+    left: Operand,
+    comparison: Comparison,
+    right: Operand,
+    at: &Location,
+) -> Value<bool> {
     with(at, |recorder| {
         let left = recorder.operand(left, at);
         let right = recorder.operand(right, at);
         let ty = recorder.value_of(left).ty.clone();
         if !is_comparable(&ty) {
-            let message = format!("values of the type {ty} cannot be compared when the pipeline runs");
+            let message =
+                format!("values of the type {ty} cannot be compared when the pipeline runs");
             let help = "compare numbers, strings, booleans or enums without fields, or compare in a component";
             recorder.report(Diagnostic::error(at, message).help(help));
         }
@@ -25,7 +31,10 @@ pub(crate) fn compare(left: Operand, comparison: Comparison, right: Operand, at:
 }
 
 fn is_comparable(ty: &Type) -> bool {
-    matches!(ty, Type::Boolean | Type::Integer | Type::Number | Type::String | Type::Enum(_))
+    matches!(
+        ty,
+        Type::Boolean | Type::Integer | Type::Number | Type::String | Type::Enum(_)
+    )
 }
 
 /// Both are true.
@@ -61,7 +70,9 @@ pub(crate) fn format(pieces: Vec<Result<String, Reference>>, at: &Location) -> V
                 (Ok(text), _) if text.is_empty() => {}
                 (Ok(text), Some(FormatPiece::Text(last))) => last.push_str(&text),
                 (Ok(text), _) => joined.push(FormatPiece::Text(text)),
-                (Err(reference), _) => joined.push(FormatPiece::Value(recorder.used(reference, at))),
+                (Err(reference), _) => {
+                    joined.push(FormatPiece::Value(recorder.used(reference, at)))
+                }
             }
         }
         Value::new(recorder.value(Expression::Format(joined), Type::String, at))

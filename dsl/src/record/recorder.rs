@@ -2,7 +2,8 @@ use super::{Operand, with};
 use crate::component::ComponentDescriptor;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{
-    Component, Expression, Graph, If, Location, Merged, Program, Step, StepId, StepKind, Value, ValueId,
+    Component, Expression, Graph, If, Location, Merged, Program, Step, StepId, StepKind, Value,
+    ValueId,
 };
 use crate::handle::Reference;
 use crate::json::Json;
@@ -49,7 +50,12 @@ impl Recorder {
             components: self.components,
             values: self.values,
             steps: self.steps,
-            body: self.scopes.drain(..).next().map(|(_, steps)| steps).unwrap_or_default(),
+            body: self
+                .scopes
+                .drain(..)
+                .next()
+                .map(|(_, steps)| steps)
+                .unwrap_or_default(),
             outputs: vec![],
         };
         (graph, self.diagnostics)
@@ -66,7 +72,8 @@ impl Recorder {
             ty,
             at: at.clone(),
         });
-        self.scope_of.push(self.scopes.last().map_or(0, |(scope, _)| *scope));
+        self.scope_of
+            .push(self.scopes.last().map_or(0, |(scope, _)| *scope));
         self.reference(id)
     }
 
@@ -97,14 +104,19 @@ impl Recorder {
             self.report(Diagnostic::error(at, "this value belongs to another pipeline").help(
                 "a pipeline sees its own parameters and tasks only; pass the value as a parameter",
             ));
-            return self.value(Expression::Literal(Json::null()), Type::Json, at).id;
+            return self
+                .value(Expression::Literal(Json::null()), Type::Json, at)
+                .id;
         }
         let scope = self.scope_of[id.0 as usize];
         if !self.is_open[scope as usize] {
             let what = self.describe(id);
             self.report(
-                Diagnostic::error(at, format!("{what} is used outside of the `if` that makes it"))
-                    .help("make the `if` produce the value: `let x = if condition { a } else { b };`"),
+                Diagnostic::error(
+                    at,
+                    format!("{what} is used outside of the `if` that makes it"),
+                )
+                .help("make the `if` produce the value: `let x = if condition { a } else { b };`"),
             );
         }
         id
@@ -201,7 +213,10 @@ pub(crate) fn enter_if(condition: Reference, at: &Location) -> OpenIf {
             at,
         );
         recorder.open_scope();
-        OpenIf { step, at: at.clone() }
+        OpenIf {
+            step,
+            at: at.clone(),
+        }
     })
 }
 

@@ -56,7 +56,11 @@ impl Draft {
                 options: Options::default(),
             };
             let task = recorder.push(StepKind::Task(task), &at);
-            TaskHandles { task, component: index, at: at.clone() }
+            TaskHandles {
+                task,
+                component: index,
+                at: at.clone(),
+            }
         })
     }
 }
@@ -73,7 +77,9 @@ impl TaskHandles {
     /// The handle of an output.
     pub fn output<T>(&self, name: &'static str) -> Value<T> {
         with(&self.at, |recorder| {
-            let ty = recorder.output_type(self.component, name).unwrap_or(Type::Null);
+            let ty = recorder
+                .output_type(self.component, name)
+                .unwrap_or(Type::Null);
             let expression = Expression::Output {
                 task: self.task,
                 output: name.into(),
@@ -127,7 +133,10 @@ pub(crate) fn after(handle: Option<Reference>, other: Option<Reference>, at: &Lo
             }
             _ => {
                 let message = "`.after` puts a task behind another one, and one of these is not the output of a task";
-                recorder.report(Diagnostic::error(at, message).help("a parameter or constant is there from the start"));
+                recorder.report(
+                    Diagnostic::error(at, message)
+                        .help("a parameter or constant is there from the start"),
+                );
             }
         }
     });

@@ -1,7 +1,10 @@
 //! Learns a type from what its `Deserialize` asks for, so that users derive nothing of ours.
 
 use super::Type;
-use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, SeqAccess, VariantAccess,
+    Visitor,
+};
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -17,7 +20,11 @@ pub(super) fn probe<T: DeserializeOwned>() -> Type {
         variants.chosen.set(variants.chosen.get() + 1);
         probe_seed(PhantomData::<T>, DEPTH, &variants);
     }
-    if variants.have_fields.get() { without_enum(ty) } else { ty }
+    if variants.have_fields.get() {
+        without_enum(ty)
+    } else {
+        ty
+    }
 }
 
 /// What is known of the enum that the type holds, if it holds one.
@@ -117,7 +124,11 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         deserialize_map => Type::Struct,
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, _: V) -> Result<V::Value, Answer> {
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: V,
+    ) -> Result<V::Value, Answer> {
         Err(Answer(Some(Type::Null)))
     }
 
@@ -141,7 +152,11 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         })))
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Answer> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Answer> {
         match self.deeper() {
             None => Err(Answer(Some(Type::Json))),
             Some(probe) => visitor.visit_newtype_struct(probe),
@@ -155,7 +170,9 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             probe: self,
             item: &mut item,
         });
-        Err(Answer(Some(Type::List(Box::new(item.unwrap_or(Type::Json))))))
+        Err(Answer(Some(Type::List(Box::new(
+            item.unwrap_or(Type::Json),
+        )))))
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Answer> {
@@ -195,7 +212,10 @@ struct Items<'a> {
 impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Answer;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Answer> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Answer> {
         let depth = self.probe.depth.saturating_sub(1);
         *self.item = Some(probe_seed(seed, depth, self.probe.variants));
         Err(Answer(None))
@@ -212,7 +232,8 @@ impl<'de> EnumAccess<'de> for Variant<'_> {
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Answer> {
-        let name: de::value::StrDeserializer<'_, Answer> = de::IntoDeserializer::into_deserializer(self.name);
+        let name: de::value::StrDeserializer<'_, Answer> =
+            de::IntoDeserializer::into_deserializer(self.name);
         Ok((seed.deserialize(name)?, self))
     }
 }
@@ -234,7 +255,11 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
         Err(Answer(None))
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Answer> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, Answer> {
         self.have_fields.set(true);
         Err(Answer(None))
     }

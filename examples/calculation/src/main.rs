@@ -57,6 +57,9 @@ mod tests {
     fn divides() {
         let parts = divide::call(11.0, 4.0).unwrap();
         assert_eq!((parts.quotient, parts.remainder), (2.0, 3.0));
-        assert_eq!(divide::call(1.0, 0.0).err().as_deref(), Some("cannot divide 1 by zero"));
+        assert_eq!(
+            divide::call(1.0, 0.0).err().as_deref(),
+            Some("cannot divide 1 by zero")
+        );
     }
 }

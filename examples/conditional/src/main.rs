@@ -69,6 +69,9 @@ mod tests {
     #[test]
     fn draws_from_0_to_100() {
         let numbers: Vec<i64> = (0..10_000).map(draw::call).collect();
-        assert_eq!((numbers.iter().min(), numbers.iter().max()), (Some(&0), Some(&100)));
+        assert_eq!(
+            (numbers.iter().min(), numbers.iter().max()),
+            (Some(&0), Some(&100))
+        );
     }
 }

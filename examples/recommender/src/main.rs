@@ -16,14 +16,17 @@ fn update_data() -> Container {
 /// Trains the model on the data of the object store.
 #[component(cpu = 2, memory = "4Gi")]
 fn train() -> Container {
-    with_minio(Container::new("lightbend/ml-tf-recommender:0.1").command(["python", "/app/train.py"]))
+    with_minio(
+        Container::new("lightbend/ml-tf-recommender:0.1").command(["python", "/app/train.py"]),
+    )
 }
 
 /// Publishes the model to those who serve it.
 #[component(retries = 2)]
 fn publish_model() -> Container {
     let image = "lightbend/recommender-model-publisher:0.2";
-    with_minio(Container::new(image).command(["/opt/docker/bin/modelpublisher"])).env("KAFKA_BROKERS", KAFKA_BROKERS)
+    with_minio(Container::new(image).command(["/opt/docker/bin/modelpublisher"]))
+        .env("KAFKA_BROKERS", KAFKA_BROKERS)
 }
 
 /// How all three reach the object store.

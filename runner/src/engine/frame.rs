@@ -20,7 +20,6 @@ pub(super) struct Frame<'a> {
     pub(super) nodes: Vec<Node>,
     /// How many tasks have not ended.
     pub(super) open: usize,
-    pub(super) running: usize,
     /// Name of the first task that failed.
     pub(super) failed: Option<&'a str>,
     pub(super) started: Instant,
@@ -68,7 +67,6 @@ impl<'a> Frame<'a> {
                 .map(|task| node(task.after.len()))
                 .collect(),
             open: dag.tasks.len(),
-            running: 0,
             failed: None,
             started: Instant::now(),
         }
@@ -80,21 +78,19 @@ impl<'a> Frame<'a> {
 
     /// Whether nothing more happens in it.
     pub(super) fn over(&self) -> bool {
-        self.open == 0 || self.failed.is_some() && self.running == 0
+        self.open == 0
     }
 
-    /// Marks the tasks that come after failed ones.
-    pub(super) fn omit(&mut self, dependents: &[Vec<usize>]) {
-        let failed = |node: &Node| node.phase == Phase::Failed;
-        let mut open: Vec<usize> = (0..self.nodes.len())
-            .filter(|&task| failed(&self.nodes[task]))
-            .collect();
-        while let Some(task) = open.pop() {
+    /// Ends the tasks that come after a failed one; the others go on.
+    pub(super) fn omit(&mut self, failed: usize, dependents: &[Vec<usize>]) {
+        let mut ended = vec![failed];
+        while let Some(task) = ended.pop() {
             for &dependent in &dependents[task] {
                 let node = &mut self.nodes[dependent];
                 if node.phase == Phase::NotStarted {
                     node.phase = Phase::Omitted;
-                    open.push(dependent);
+                    self.open -= 1;
+                    ended.push(dependent);
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! Runs a plan on this machine: every task is a process of this program.
 //!
 //! It means the same as the plan's workflow on a cluster: a task starts when those before it succeeded or were skipped,
-//! a condition that does not hold skips its task, a failed task fails its block, in which nothing new starts then.
+//! a condition that does not hold skips its task. A failed task fails its block in the end: tasks after it are left out,
+//! those that do not depend on it still run.
 
 mod check;
 mod error;

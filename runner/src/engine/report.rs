@@ -77,7 +77,7 @@ pub enum Phase {
     Skipped,
     /// A task before it failed.
     Omitted,
-    /// Its block failed before it could start.
+    /// Its block did not run.
     NotStarted,
 }
 

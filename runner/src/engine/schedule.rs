@@ -60,9 +60,6 @@ impl<'a> Schedule<'a> {
             self.close(0, observer);
         }
         while let Some(node) = self.ready.pop_front() {
-            if self.frames[node.frame].failed.is_some() {
-                continue;
-            }
             match self.start(node, observer) {
                 Ok(Some(job)) => return Some(job),
                 Ok(None) => {}
@@ -94,7 +91,6 @@ impl<'a> Schedule<'a> {
         let path = frame.path(node.task);
         let kind = kind(task.run);
         observer.observe(&Event::Started { task: &path, kind });
-        self.frames[node.frame].running += 1;
         match task.run {
             Run::Template(template) => {
                 let mut inputs: BTreeMap<_, _> = values.into_iter().collect();
@@ -150,7 +146,6 @@ impl<'a> Schedule<'a> {
 
     /// A process has ended.
     pub(super) fn done(&mut self, node: NodeId, outcome: Outcome, observer: &mut dyn Observer) {
-        self.frames[node.frame].running -= 1;
         let Outcome {
             result,
             tries,
@@ -198,6 +193,7 @@ impl<'a> Schedule<'a> {
             frame.open -= 1;
             if end.phase == Phase::Failed {
                 frame.failed.get_or_insert(&task.name);
+                frame.omit(node.task, &self.dependents[frame.index]);
             } else {
                 for &dependent in &self.dependents[frame.index][node.task] {
                     let waits = &mut frame.nodes[dependent].waits;
@@ -223,10 +219,7 @@ impl<'a> Schedule<'a> {
     fn result(&mut self, index: usize) -> Option<(NodeId, End)> {
         let frame = &mut self.frames[index];
         let end = match frame.failed {
-            Some(task) => {
-                frame.omit(&self.dependents[frame.index]);
-                End::failed(format!("`{task}` failed"))
-            }
+            Some(task) => End::failed(format!("`{task}` failed")),
             None => match outputs(frame) {
                 Ok(outputs) => End {
                     outputs,
@@ -243,7 +236,6 @@ impl<'a> Schedule<'a> {
             self.result = Some(end);
             return None;
         };
-        self.frames[parent.frame].running -= 1;
         Some((parent, end))
     }
 

@@ -22,7 +22,7 @@ const TESTS: &[(&str, fn())] = tests! {
         output_that_json_cannot_hold other_version unknown_component unwritable_output trailing_newlines long_words;
     run: chain defaults parameters parallel one_at_a_time order large_values environment empty integers;
     block: branches nested skipped_value format condition_without_value;
-    failure: message panic fail_fast running_tasks_end omitted_in_blocks retries_help retries_used_up timeout
+    failure: message panic dependants_are_omitted independent_tasks_go_on omitted_in_blocks retries_help retries_used_up timeout
         timeout_kills_children signal exit_code containers arguments left_behind no_program;
     output: lines flood lossy error_line;
 };

@@ -33,7 +33,13 @@ impl<'g> Lowering<'g> {
                 index if index + 1 == arms.len() => "else".to_owned(),
                 index => format!("else-if-{index}"),
             };
-            let task = self.arm(arm, &name, &format!("{task_name}-{suffix}"), &suffix, condition.clone());
+            let task = self.arm(
+                arm,
+                &name,
+                &format!("{task_name}-{suffix}"),
+                &suffix,
+                condition.clone(),
+            );
             branches.push((condition, task));
         }
         for index in 0..branch.values.len() {
@@ -77,7 +83,9 @@ impl<'g> Lowering<'g> {
     fn only_if(&self, steps: &[StepId]) -> Option<(StepId, &'g If)> {
         match steps {
             [only] => match &self.graph.step(*only).kind {
-                StepKind::If(inner) if self.graph.step(*only).after.is_empty() => Some((*only, inner)),
+                StepKind::If(inner) if self.graph.step(*only).after.is_empty() => {
+                    Some((*only, inner))
+                }
                 _ => None,
             },
             _ => None,
@@ -87,7 +95,9 @@ impl<'g> Lowering<'g> {
     /// What the values of an outer `if` are in a block of an inner one.
     fn through(&self, inner: StepId, outer: &[ValueId], arm: &Arm<'_>) -> Vec<ValueId> {
         let value = |id: &ValueId| match &self.graph.value(*id).expression {
-            graph::Expression::Merged { branch, index } if *branch == inner => arm.values[*index as usize],
+            graph::Expression::Merged { branch, index } if *branch == inner => {
+                arm.values[*index as usize]
+            }
             _ => *id,
         };
         outer.iter().map(value).collect()
@@ -101,18 +111,26 @@ impl<'g> Lowering<'g> {
             if holds { condition } else { condition.negate() }
         };
         let first = conditions.next().map(&mut one);
-        conditions.fold(first, |all, next| {
-            let next = one(next);
-            Some(match all {
-                Some(all) => Expression::And(Box::new(all), Box::new(next)),
-                None => next,
+        conditions
+            .fold(first, |all, next| {
+                let next = one(next);
+                Some(match all {
+                    Some(all) => Expression::And(Box::new(all), Box::new(next)),
+                    None => next,
+                })
             })
-        })
-        .unwrap_or_else(|| unreachable!("a block of an `if` has a condition"))
+            .unwrap_or_else(|| unreachable!("a block of an `if` has a condition"))
     }
 
     /// Adds the task of a block: its only task, or a DAG of all.
-    fn arm(&mut self, arm: &Arm<'g>, dag: &str, task: &str, suffix: &str, condition: Expression) -> Option<usize> {
+    fn arm(
+        &mut self,
+        arm: &Arm<'g>,
+        dag: &str,
+        task: &str,
+        suffix: &str,
+        condition: Expression,
+    ) -> Option<usize> {
         let index = self.dag().tasks.len();
         let task = match arm.steps {
             [] => return None,
@@ -154,7 +172,13 @@ impl<'g> Lowering<'g> {
     }
 
     /// Gives the DAG of an `if` an output for one of its values.
-    fn merged(&mut self, id: StepId, index: usize, arms: &[Arm<'_>], branches: &[(Expression, Option<usize>)]) {
+    fn merged(
+        &mut self,
+        id: StepId,
+        index: usize,
+        arms: &[Arm<'_>],
+        branches: &[(Expression, Option<usize>)],
+    ) {
         let name = self.merged_name(id, index as u32);
         let ty = self.type_of(&Leaf::Merged(id, index as u32));
         let values: Vec<Branch> = arms
@@ -201,7 +225,11 @@ impl<'g> Lowering<'g> {
             value: self.leaf_at(leaf, depth),
         });
         let arguments = arguments.collect();
-        let after = closed.after.iter().filter_map(|other| self.resolve_after(*other)).collect();
+        let after = closed
+            .after
+            .iter()
+            .filter_map(|other| self.resolve_after(*other))
+            .collect();
         self.finish_task(Task {
             name,
             run: Run::Dag(dag),

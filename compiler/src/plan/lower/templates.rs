@@ -16,7 +16,8 @@ impl Lowering<'_> {
                     "expected {}; give it one with `#[component(name = \"..\")]`",
                     kube::DNS_LABEL_EXPECTED
                 );
-                self.diagnostics.push(Diagnostic::error(&component.at, message).help(help));
+                self.diagnostics
+                    .push(Diagnostic::error(&component.at, message).help(help));
             }
             if let Some(first) = names.insert(name.clone(), index) {
                 let first = &self.graph.components[first];
@@ -25,16 +26,20 @@ impl Lowering<'_> {
                     "the other one is at {}; give one of them another with `#[component(name = \"..\")]`",
                     first.at
                 );
-                self.diagnostics.push(Diagnostic::error(&component.at, message).help(help));
+                self.diagnostics
+                    .push(Diagnostic::error(&component.at, message).help(help));
             }
         }
-        if !kube::is_dns_label(pipeline) || pipeline.len() > kube::WORKFLOW_NAME_MAX - kube::GENERATED_SUFFIX {
+        if !kube::is_dns_label(pipeline)
+            || pipeline.len() > kube::WORKFLOW_NAME_MAX - kube::GENERATED_SUFFIX
+        {
             let message = format!("`{}` cannot be the name of a workflow", self.graph.name);
             let help = format!(
                 "expected at most {} ASCII letters, digits and `_`",
                 kube::WORKFLOW_NAME_MAX - kube::GENERATED_SUFFIX
             );
-            self.diagnostics.push(Diagnostic::error(&self.graph.at, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::error(&self.graph.at, message).help(help));
         }
     }
 
@@ -48,7 +53,9 @@ impl Lowering<'_> {
         }
         let template = self.templates.len();
         self.templates.push(Template {
-            name: self.template_names.unique(&kube::to_dns_label(&declared.name)),
+            name: self
+                .template_names
+                .unique(&kube::to_dns_label(&declared.name)),
             component: declared.clone(),
             options: key.1.clone(),
         });
