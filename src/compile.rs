@@ -4,15 +4,33 @@ use pipewright_compiler::argo;
 use pipewright_compiler::check;
 use pipewright_compiler::plan::{self, Plan};
 use pipewright_dsl::diagnostic::Diagnostic;
+use pipewright_dsl::graph::{Component, Graph};
 use pipewright_dsl::pipeline::PipelineDescriptor;
+use pipewright_dsl::registry;
 
 /// The plan of a pipeline. It can be used only if none of the diagnostics is an error.
 pub(crate) fn plan(pipeline: &PipelineDescriptor) -> (Plan, Vec<Diagnostic>) {
     let (graph, mut diagnostics) = pipeline.record();
+    diagnostics.append(&mut unregistered(&graph));
     let (plan, mut found) = plan::lower(&graph);
     diagnostics.append(&mut found);
     diagnostics.append(&mut check::unused_outputs(&graph));
     (plan, diagnostics)
+}
+
+/// Components that the program would not find in a container: the linker has left them out.
+fn unregistered(graph: &Graph) -> Vec<Diagnostic> {
+    let is_missing = |component: &&Component| registry::component(&component.key).is_none();
+    let missing = graph.components.iter().filter(is_missing).map(|component| {
+        let crate_name = component.key.split("::").next().unwrap_or_default();
+        let message = format!(
+            "the component `{}` is used, but this program does not hold it",
+            component.key
+        );
+        let help = format!("name its crate in the code: `use {crate_name} as _;`");
+        Diagnostic::error(&component.at, message).help(help)
+    });
+    missing.collect()
 }
 
 /// The YAML of a pipeline for Argo. It can be used only if none of the diagnostics is an error.

@@ -1,10 +1,11 @@
 //! What Argo and Kubernetes would refuse.
 
 use super::{Options, program_image, text};
-use crate::plan::Plan;
+use crate::plan::{Expression, Plan};
 use pipewright_dsl::diagnostic::Diagnostic;
 use pipewright_dsl::graph::Body;
 use pipewright_dsl::kube;
+use pipewright_dsl::types::Type;
 
 /// Checks all but the size of what is printed.
 pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
@@ -35,7 +36,38 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
         }
     }
     limits(plan, &mut diagnostics);
+    integers(plan, &mut diagnostics);
     diagnostics
+}
+
+/// Integers that Argo cannot compare: it counts with 64 bits and a sign.
+fn integers(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
+    for task in plan.dags.iter().flat_map(|dag| &dag.tasks) {
+        let arguments = task.arguments.iter().map(|argument| &argument.value);
+        for expression in arguments.chain(&task.condition) {
+            expression.visit(&mut |part| {
+                let Expression::Compare { left, right, .. } = part else {
+                    return;
+                };
+                for side in [left, right] {
+                    if let Expression::Literal {
+                        json,
+                        ty: Type::Integer,
+                    } = &**side
+                        && json.to::<i64>().is_err()
+                    {
+                        let message = format!("Argo cannot compare with `{json}`");
+                        let help = format!(
+                            "it compares integers from {} to {}; compare in a component",
+                            i64::MIN,
+                            i64::MAX
+                        );
+                        diagnostics.push(Diagnostic::error(&task.at, message).help(help));
+                    }
+                }
+            });
+        }
+    }
 }
 
 fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {

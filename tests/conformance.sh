@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Checks with the real programs: Argo's validation, its API server, controller and executor, PyYAML and kubectl.
+# Usage: tests/conformance.sh
+# Needs root, Go 1.25 or later, Python 3 with PyYAML, and kubectl. The testbed is built into ~/.cache/argo-testbed once.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+for program in go python3 kubectl; do
+  command -v "$program" >/dev/null || { echo "conformance: $program is missing" >&2; exit 1; }
+done
+python3 -c 'import yaml' || { echo "conformance: PyYAML is missing" >&2; exit 1; }
+[ -x /bin/busybox ] || { echo "conformance: busybox is missing (Debian: busybox-static)" >&2; exit 1; }
+
+bin="${XDG_CACHE_HOME:-$HOME/.cache}/argo-testbed/bin"
+# What is built already is only built again where its source has changed.
+tests/argo-testbed/build.sh "$bin"
+
+export PIPEWRIGHT_REQUIRE_TOOLS=1 PIPEWRIGHT_ARGO_TESTBED="$bin/argo-testbed"
+(cd tests/argo-testbed && go vet ./... && go test ./internal/...)
+cargo test -p pipewright-compiler --test yaml_readers
+cargo test -p pipewright --test engines -- --nocapture --test-threads=1
