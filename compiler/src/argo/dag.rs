@@ -77,13 +77,12 @@ pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
 
 fn value_from(source: &Source, scope: &DagScope<'_>) -> ValueFrom {
     match source {
-        Source::Expression(Expression::Output { task, output, ty })
-            if expression::is_bare(ty) && !scope.is_ready_image(*task) =>
-        {
-            ValueFrom::parameter(format!(
-                "{{{{tasks.{}.outputs.parameters.{output}}}}}",
-                scope.name(*task)
-            ))
+        // Argo finds inputs in expressions only.
+        Source::Expression(output @ Expression::Output { .. }) => {
+            match expression::bare_tag(output, scope) {
+                Some(tag) => ValueFrom::parameter(tag),
+                None => ValueFrom::expression(expression::output(source, scope)),
+            }
         }
         source => ValueFrom::expression(expression::output(source, scope)),
     }

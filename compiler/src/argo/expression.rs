@@ -25,17 +25,47 @@ const UNSAFE: &str = r#""^json:|[{][{]|[$][$(\u0080-\uffff]|[^\t\n\r -~\u0080-\u
 pub(super) fn argument(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Literal { json, ty } => wire::encode(ty, json),
+        Expression::Format(pieces) if is_harmless(pieces, scope) => {
+            let piece = |piece: &FormatPiece| match piece {
+                FormatPiece::Text(text) => text.clone(),
+                FormatPiece::Value(value) => argument(value, scope),
+            };
+            pieces.iter().map(piece).collect()
+        }
+        expression => {
+            bare_tag(expression, scope).unwrap_or_else(|| tag(&wire_text(expression, scope)))
+        }
+    }
+}
+
+/// A plain tag, for a value whose text cannot hold anything that Argo would bend.
+pub(super) fn bare_tag(expression: &Expression, scope: &impl Scope) -> Option<String> {
+    match expression {
         Expression::Input { name, ty } if is_bare(ty) => {
-            format!("{{{{{}.parameters.{name}}}}}", scope.inputs())
+            Some(format!("{{{{{}.parameters.{name}}}}}", scope.inputs()))
         }
         Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_ready_image(*task) => {
-            format!(
+            Some(format!(
                 "{{{{tasks.{}.outputs.parameters.{output}}}}}",
                 scope.name(*task)
-            )
+            ))
         }
-        expression => tag(&wire_text(expression, scope)),
+        _ => None,
     }
+}
+
+/// Whether a formatted text is its own wire text, whatever its values are, and can be written with tags in it.
+fn is_harmless(pieces: &[FormatPiece], scope: &impl Scope) -> bool {
+    let mut sample = String::new();
+    for piece in pieces {
+        match piece {
+            FormatPiece::Text(text) if text.ends_with('{') => return false,
+            FormatPiece::Text(text) => sample.push_str(text),
+            FormatPiece::Value(value) if bare_tag(value, scope).is_some() => sample.push('0'),
+            FormatPiece::Value(_) => return false,
+        }
+    }
+    wire::is_plain(&sample)
 }
 
 /// An expression as a tag in a text.
@@ -106,6 +136,7 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
             }
         }
         Expression::Input { .. } | Expression::Output { .. } => reference(expression, scope),
+        Expression::Format(pieces) if is_harmless(pieces, scope) => raw(expression, scope),
         Expression::Format(_) => encode(&raw(expression, scope)),
         Expression::Compare { .. }
         | Expression::And(..)
