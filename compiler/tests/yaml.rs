@@ -6,6 +6,7 @@ use pipewright_compiler::yaml;
 use proptest::prelude::*;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
+use serde_json::json;
 use serde_yaml::{Mapping, Value};
 
 use yaml_support::{any_text, awkward_texts, everywhere, some_texts};
@@ -89,6 +90,12 @@ proptest! {
     #[test]
     fn any_document_is_read_back(value in any_value()) {
         assert_read_back(&value);
+    }
+
+    #[test]
+    fn any_row_of_a_long_list_is_read_back(value in any_value()) {
+        let rows = vec![value; 51];
+        assert_read_back(&Value::from(vec![Value::from(vec![Value::from(rows)])]));
     }
 
     #[test]
@@ -205,6 +212,24 @@ fn a_line_holds_100_columns() {
 fn three_levels_go_on_one_line() {
     assert_eq!(printed(r#"[[[[[0]]]]]"#), "- - [[[0]]]\n");
     assert_eq!(printed(r#"[[[[[[0]]]]]]"#), "- - - [[[0]]]\n");
+}
+
+#[test]
+fn long_lists_are_tables() {
+    for (count, row) in [(50, false), (51, true)] {
+        let item = json!({"a": {"b": [{"c": "x".repeat(100)}]}});
+        let mut items = vec![item; count];
+        items.push(json!({"a": {"b": {"c": {"d": {"e": 1}}}}}));
+        items.remove(1);
+        let value: Value =
+            serde_json::from_value(json!({"list": {"items": items}})).expect("JSON is YAML");
+        assert_read_back(&value);
+        let text = yaml::to_string(&value).expect("JSON can be printed");
+        let long = format!("  - {{a: {{b: [{{c: {}}}]}}}}\n", "x".repeat(100));
+        assert_eq!(text.contains(&long), row, "{text}");
+        let deep = "  - a:\n      b: {c: {d: {e: 1}}}\n";
+        assert!(text.ends_with(deep), "{text}");
+    }
 }
 
 #[test]

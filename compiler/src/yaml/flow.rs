@@ -6,20 +6,18 @@ use super::literal::Literal;
 use super::number;
 use super::text::{self, Place};
 
-/// Collections within each other on one line; more are hard to read.
-const DEPTH: usize = 3;
-
 /// Appends a collection in flow style, or gives up with some of it written.
 ///
 /// Gives up as soon as more than `room` characters are written, so that the work does not depend on the size of the
-/// collection.
-pub(super) fn write(out: &mut String, value: &Value, room: usize) -> bool {
-    Flow { out, room }.value(value, 0).is_some()
+/// collection, or at more than `levels` collections within each other.
+pub(super) fn write(out: &mut String, value: &Value, room: usize, levels: usize) -> bool {
+    Flow { out, room, levels }.value(value, 0).is_some()
 }
 
 struct Flow<'a> {
     out: &'a mut String,
     room: usize,
+    levels: usize,
 }
 
 impl Flow<'_> {
@@ -41,7 +39,7 @@ impl Flow<'_> {
     }
 
     fn sequence(&mut self, items: &[Value], depth: usize) -> Option<()> {
-        if depth > DEPTH {
+        if depth > self.levels {
             return None;
         }
         self.push("[")?;
@@ -55,7 +53,7 @@ impl Flow<'_> {
     }
 
     fn mapping(&mut self, entries: &Mapping, depth: usize) -> Option<()> {
-        if depth > DEPTH {
+        if depth > self.levels {
             return None;
         }
         self.push("{")?;

@@ -6,8 +6,8 @@
 //! equal bytes.
 //!
 //! The layout is the one of kubectl: blocks are indented by two spaces, lists not at all. Below the two outermost levels
-//! a map or list that fits into its line is written on it: `{name: a, value: "{{item}}"}`. Multi-line texts are literal
-//! blocks.
+//! a map or list that fits into its line is written on it: `{name: a, value: "{{item}}"}`. A list of more than 50 items is
+//! a table: each item that fits is a row of up to 200 columns. Multi-line texts are literal blocks.
 
 mod error;
 mod flow;

@@ -11,6 +11,18 @@ use super::text::{self, Place};
 /// Columns of a line up to which collections are written on it.
 const WIDTH: usize = 100;
 
+/// Items after which a list is long: each of its items is a row of a table, if it fits.
+const LONG_LIST: usize = 50;
+
+/// Columns of a row of a long list.
+const ROW_WIDTH: usize = 200;
+
+/// Collections within each other on one line; more are hard to read.
+const DEPTH: usize = 3;
+
+/// Collections within each other in a row of a long list.
+const ROW_DEPTH: usize = 4;
+
 /// Outermost levels that are never written on one line.
 const BLOCK_LEVELS: usize = 2;
 
@@ -27,11 +39,13 @@ pub(super) struct Printer {
     line: usize,
 }
 
-/// Where a value stands: the column of its key or dash, the collections around it, whether the document ends with it.
+/// Where a value stands: the column of its key or dash, the collections around it, whether it is a row of a long list,
+/// whether the document ends with it.
 #[derive(Clone, Copy)]
 struct Position {
     column: usize,
     level: usize,
+    row: bool,
     last: bool,
 }
 
@@ -49,6 +63,7 @@ impl Printer {
         let position = Position {
             column: 0,
             level: 0,
+            row: false,
             last: true,
         };
         match value {
@@ -109,7 +124,10 @@ impl Printer {
     }
 
     fn sequence(&mut self, items: &[Value], position: Position) -> Result<(), Error> {
-        let inner = position.deeper()?;
+        let inner = Position {
+            row: items.len() > LONG_LIST,
+            ..position.deeper()?
+        };
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 self.indent(position.column);
@@ -142,8 +160,8 @@ impl Printer {
     /// Writes a scalar, or a collection if it fits into the line; says whether it did.
     fn on_this_line(&mut self, value: &Value, position: Position) -> Result<bool, Error> {
         match value {
-            Value::Mapping(entries) if !entries.is_empty() => Ok(self.flow(value, position.level)),
-            Value::Sequence(items) if !items.is_empty() => Ok(self.flow(value, position.level)),
+            Value::Mapping(entries) if !entries.is_empty() => Ok(self.flow(value, position)),
+            Value::Sequence(items) if !items.is_empty() => Ok(self.flow(value, position)),
             Value::String(text) => {
                 self.out.push(' ');
                 match Literal::new(text) {
@@ -164,14 +182,19 @@ impl Printer {
         }
     }
 
-    fn flow(&mut self, value: &Value, level: usize) -> bool {
-        if level < BLOCK_LEVELS {
+    fn flow(&mut self, value: &Value, position: Position) -> bool {
+        if position.level < BLOCK_LEVELS {
             return false;
         }
+        let (width, depth) = if position.row {
+            (ROW_WIDTH, ROW_DEPTH)
+        } else {
+            (WIDTH, DEPTH)
+        };
         let start = self.out.len();
         let used = self.out[self.line..].chars().count() + 1;
         self.out.push(' ');
-        let written = flow::write(&mut self.out, value, WIDTH.saturating_sub(used));
+        let written = flow::write(&mut self.out, value, width.saturating_sub(used), depth);
         if written {
             self.end_line();
         } else {
@@ -213,6 +236,7 @@ impl Position {
         }
         Ok(Position {
             level: self.level + 1,
+            row: false,
             ..self
         })
     }
