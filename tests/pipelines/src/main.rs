@@ -1,0 +1,30 @@
+//! Small pipelines, by subject, that the engines are compared by: `tests/engines.rs` says what each has to give.
+
+#![allow(clippy::too_many_arguments, reason = "eight texts go through a task at once")]
+
+mod branches;
+mod comparisons;
+mod components;
+mod conditions;
+mod connectives;
+mod containers;
+mod data;
+mod defaults;
+mod environment;
+mod failures;
+mod formats;
+mod nested;
+mod numbers;
+mod order;
+mod outputs;
+mod parameters;
+mod plain;
+mod ready;
+mod strings;
+mod texts;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pipewright::main()
+}
