@@ -10,6 +10,15 @@ pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
     for step in &graph.steps {
         for before in &step.after {
             is_used[before.0 as usize] = true;
+            // Who waits for an `if` waits for what gives its values.
+            if let StepKind::If(branch) = &graph.step(*before).kind {
+                pending.extend(
+                    branch
+                        .values
+                        .iter()
+                        .flat_map(|value| [value.then, value.otherwise]),
+                );
+            }
         }
         match &step.kind {
             StepKind::Task(task) => {

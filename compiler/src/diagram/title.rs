@@ -54,12 +54,15 @@ impl<'p> Titles<'p> {
                 comparison,
                 left,
                 right,
-            } => format!(
-                "{} {} {}",
-                nested(left),
-                comparison.operator(),
-                nested(right)
-            ),
+            } => {
+                let side = |side: &Expression| match side {
+                    Expression::Compare { .. } | Expression::And(..) | Expression::Or(..) => {
+                        format!("({})", nested(side))
+                    }
+                    side => nested(side),
+                };
+                format!("{} {} {}", side(left), comparison.operator(), side(right))
+            }
             Expression::And(left, right) => {
                 let side = |side: &Expression| match side {
                     Expression::Or(..) => format!("({})", nested(side)),
