@@ -1,0 +1,76 @@
+//! What the examples print, and what each construct of a pipeline is compiled to.
+
+mod constructs;
+#[path = "../programs/mod.rs"]
+mod programs;
+
+use pipewright::PipelineDescriptor;
+use pipewright_compiler::{argo, diagram, plan};
+use programs::{command, compare, ran, stdout};
+
+const EXAMPLES: [&str; 3] = ["calculation", "conditional", "recommender"];
+
+/// What is printed, by the end of the file's name.
+const COMMANDS: [(&str, &[&str]); 6] = [
+    ("workflow.yaml", &[]),
+    ("template.yaml", &["compile", "--kind", "template"]),
+    ("mermaid", &["graph"]),
+    ("dot", &["graph", "--format", "dot"]),
+    ("describe.txt", &["describe"]),
+    ("describe.json", &["describe", "--json"]),
+];
+
+#[test]
+fn examples() {
+    for example in EXAMPLES {
+        for (end, words) in COMMANDS {
+            let text = stdout(example, words);
+            compare(&format!("golden/{example}.{end}"), &text);
+            assert_eq!(
+                text,
+                stdout(example, words),
+                "{example} {words:?} prints two things"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_current_folder_does_not_count() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for (_, words) in COMMANDS {
+        let elsewhere = ran(command("conditional", words).current_dir(&folder));
+        assert_eq!(elsewhere.stdout, stdout("conditional", words));
+    }
+}
+
+#[test]
+fn constructs() {
+    for pipeline in constructs::all() {
+        let name = pipeline.name();
+        let yaml = yaml(pipeline);
+        compare(&format!("golden/constructs/{name}.yaml"), &yaml);
+        assert_eq!(yaml, self::yaml(pipeline), "{name} is recorded in two ways");
+        let (plan, _) = plan::lower(&pipeline.record().0);
+        compare(
+            &format!("golden/constructs/{name}.mermaid"),
+            &diagram::mermaid(&plan),
+        );
+    }
+}
+
+/// The YAML of a pipeline, which has neither mistakes nor warnings.
+fn yaml(pipeline: &PipelineDescriptor) -> String {
+    let (graph, mut diagnostics) = pipeline.record();
+    let (plan, mut found) = plan::lower(&graph);
+    diagnostics.append(&mut found);
+    diagnostics.append(&mut pipewright_compiler::check::unused_outputs(&graph));
+    let options = argo::Options {
+        image: Some("example.com/constructs:1".into()),
+        ..argo::Options::default()
+    };
+    let (yaml, mut found) = argo::compile(&plan, &options);
+    diagnostics.append(&mut found);
+    assert_eq!(diagnostics, [], "{}", pipeline.name());
+    yaml
+}
