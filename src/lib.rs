@@ -55,7 +55,9 @@ pub fn main() -> std::process::ExitCode {
     cli::main()
 }
 
-#[doc(hidden)]
+// Hidden from the documentation only: rustc names what is hidden from it too by its whole path.
+#[cfg_attr(doc, doc(hidden))]
+#[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
     pub use crate::compile::assert_compiles;
     pub use pipewright_dsl::__private::*;

@@ -3,6 +3,7 @@
 use crate::graph::{self, Body, Component, ContainerSpec, EnvVar, Location};
 use crate::json::Json;
 use crate::payload::{self, Payload};
+use crate::record::Operand;
 use crate::types::Type;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -79,6 +80,23 @@ impl<T> Typed<T> {
         results.add(self.field.name, (self.write)(value));
     }
 
+    /// A default as JSON.
+    ///
+    /// # Errors
+    /// Why JSON cannot hold it.
+    pub fn json(&self, default: &T) -> Result<Json, String> {
+        (self.write)(default)
+    }
+
+    /// A value that is written in the source.
+    pub(crate) fn literal(&self, value: &T) -> Operand {
+        let ty = (self.field.ty)();
+        match (self.write)(value) {
+            Ok(json) => Operand::Literal(json, ty),
+            Err(reason) => Operand::Unwritable(reason, ty),
+        }
+    }
+
     /// The handle of the pipeline's parameter of an index.
     #[track_caller]
     pub fn parameter(&self, index: u32) -> crate::handle::Value<T> {
@@ -86,12 +104,9 @@ impl<T> Typed<T> {
     }
 }
 
-/// The default of a `T` as JSON.
-///
-/// # Errors
-/// Why JSON cannot hold it.
+/// The value of a default.
 #[doc(hidden)]
-pub fn default_of<T>(value: impl crate::handle::DefaultOf<T>) -> Result<Json, String> {
+pub fn default_of<T>(value: impl crate::handle::DefaultOf<T>) -> T {
     value.__default()
 }
 
@@ -310,13 +325,6 @@ pub struct Results {
 }
 
 impl Results {
-    /// The outputs of a returned value.
-    pub fn of<R: crate::handle::Returned>(returned: R) -> Self {
-        let mut results = Self::default();
-        returned.__write(&mut results);
-        results
-    }
-
     /// Adds an output.
     pub(crate) fn add(&mut self, name: &'static str, json: Result<Json, String>) {
         match json {
@@ -349,10 +357,28 @@ impl Failure {
         }
     }
 
-    /// The message of the error that a component's function returned.
+    /// The error that a component's function returned.
     #[doc(hidden)]
-    pub fn of(error: &dyn std::fmt::Display) -> Self {
-        Self::new(error.to_string())
+    pub fn of(error: impl Fails) -> Self {
+        Self::new(error.__message())
+    }
+}
+
+/// What the `Err` of a component may hold: an error that can be printed.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the error `{Self}` of a component cannot be printed",
+    label = "expected a type with `std::fmt::Display`",
+    note = "its text is the message of the task that failed"
+)]
+pub trait Fails {
+    fn __message(&self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: std::fmt::Display> Fails for E {
+    fn __message(&self) -> String {
+        self.to_string()
     }
 }
 

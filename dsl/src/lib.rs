@@ -13,7 +13,8 @@ pub mod payload;
 pub mod pipeline;
 mod record;
 pub mod registry;
-#[doc(hidden)]
+// Hidden from the documentation only: rustc names what is hidden from it too by its whole path.
+#[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod rewrite;
 pub mod types;
@@ -21,7 +22,7 @@ pub mod wire;
 
 pub use record::panic_message;
 
-#[doc(hidden)]
+#[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
     pub use crate::component::{
@@ -29,7 +30,9 @@ pub mod __private {
         default_of, typed,
     };
     pub use crate::graph::{Comparison, Location};
-    pub use crate::handle::{__Reference, DefaultOf, Handles, IntoInput, Returned};
+    pub use crate::handle::{
+        __Reference, DefaultOf, Handles, HandlesOf, IntoInput, Never, Outcome, Returned, returned,
+    };
     pub use crate::kube;
     pub use crate::pipeline::PipelineDescriptor;
     pub use crate::record::{Draft, Merge, Operand, TaskHandles};

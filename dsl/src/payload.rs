@@ -6,6 +6,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A value that can be an input or output of a component: every type that serde writes and reads.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot travel between tasks",
+    label = "expected a type with `serde::Serialize` and `serde::Deserialize`",
+    note = "add `#[derive(serde::Serialize, serde::Deserialize)]` to its own types"
+)]
 pub trait Payload: Serialize + DeserializeOwned + 'static {
     /// What it may hold, as the targets see it.
     fn ty() -> Type {

@@ -15,23 +15,34 @@ fn doc_line(attribute: &Attribute) -> Option<String> {
         return None;
     };
     let Expr::Lit(ExprLit {
-        lit: Lit::Str(text), ..
+        lit: Lit::Str(text),
+        ..
     }) = &meta.value
     else {
         return None;
     };
     let text = meta.path.is_ident("doc").then(|| text.value())?;
-    Some(text.strip_prefix(' ').unwrap_or(&text).trim_end().to_owned())
+    Some(
+        text.strip_prefix(' ')
+            .unwrap_or(&text)
+            .trim_end()
+            .to_owned(),
+    )
 }
 
 /// Takes `#[default(expression)]` and the doc comments out of a parameter's attributes.
-pub(crate) fn take_parameter(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (Option<String>, Option<Expr>) {
+pub(crate) fn take_parameter(
+    attributes: &mut Vec<Attribute>,
+    errors: &mut Errors,
+) -> (Option<String>, Option<Expr>) {
     let description = docs(attributes);
     let mut default = None;
     attributes.retain(|attribute| {
         if attribute.path().is_ident("default") {
             match attribute.parse_args::<Expr>() {
-                Ok(_) if default.is_some() => errors.add(attribute, "a parameter has one default", "remove this one"),
+                Ok(_) if default.is_some() => {
+                    errors.add(attribute, "a parameter has one default", "remove this one")
+                }
                 Ok(expression) => default = Some(expression),
                 Err(_) => errors.add(
                     attribute.path(),

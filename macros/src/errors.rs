@@ -1,7 +1,7 @@
 //! Mistakes of users, collected so that all are reported at once.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::Error;
 
 /// Collects mistakes.
@@ -33,13 +33,27 @@ impl Errors {
 
     /// What makes rustc report them.
     pub(crate) fn to_tokens(&self) -> TokenStream {
-        self.0.as_ref().map(Error::to_compile_error).unwrap_or_default()
+        let error = self.0.as_ref();
+        error.map(Error::to_compile_error).unwrap_or_default()
+    }
+
+    /// The first mistake as a type, and the others as items.
+    ///
+    /// A type that cannot be evaluated fits everywhere, so what is made with it adds no errors.
+    pub(crate) fn to_type(&self) -> (TokenStream, TokenStream) {
+        let errors = self.0.iter().flatten();
+        let mut errors = errors.map(|error| error.to_compile_error());
+        let first = errors.next();
+        (quote!([(); #first]), errors.collect())
     }
 }
 
 /// The known word that a wrong one was likely meant to be.
 pub(crate) fn similar<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let score = |candidate: &&str| strsim::jaro_winkler(word, candidate);
-    let best = known.iter().copied().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+    let best = known
+        .iter()
+        .copied()
+        .max_by(|a, b| score(a).total_cmp(&score(b)))?;
     (score(&best) > 0.8).then_some(best)
 }

@@ -42,13 +42,20 @@ fn constant(name: &Ident, parameter: &Parameter, ty: &Type) -> TokenStream {
     let (line, column) = position(&parameter.name);
     let open = quote_spanned!(parameter.colon.span=> ::pipewright::__private::typed::<);
     let close = quote_spanned!(ty.span()=> >);
-    let default = parameter.default.as_ref().map(|value| {
-        let value = quote_spanned!(value.span()=> ::pipewright::__private::default_of::<#ty>(#value));
-        quote!(.default(|| #value))
-    });
+    let typed = quote!(#open #ty #close(#text, #description).at(#line, #column));
+    let typed = match &parameter.default {
+        None => typed,
+        Some(value) => {
+            let value =
+                quote_spanned!(value.span()=> ::pipewright::__private::default_of::<#ty>(#value));
+            quote! {{
+                const REQUIRED: ::pipewright::__private::Typed<#ty> = #typed;
+                REQUIRED.default(|| REQUIRED.json(&#value))
+            }}
+        }
+    };
     quote! {
-        const #name: ::pipewright::__private::Typed<#ty> =
-            #open #ty #close(#text, #description)#default.at(#line, #column);
+        const #name: ::pipewright::__private::Typed<#ty> = #typed;
     }
 }
 

@@ -5,7 +5,7 @@ use crate::errors::Errors;
 use crate::fields::Fields;
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{Data, DeriveInput, Ident, Type, Visibility};
 
 /// A named output.
@@ -23,7 +23,7 @@ pub(crate) fn outputs(item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let fields = named_fields(&item, &mut errors);
     if !errors.is_empty() {
-        return errors.to_tokens();
+        return rejected(&item, &errors);
     }
     let parameters: Vec<Parameter> = fields.iter().filter_map(|field| parameter(field)).collect();
     let fields: Vec<_> = parameters
@@ -35,10 +35,14 @@ pub(crate) fn outputs(item: TokenStream) -> TokenStream {
         })
         .collect();
     let (vis, name) = (&item.vis, &item.ident);
-    let handles_name = format_ident!("{name}Handles");
+    let handles_name = format_ident!("{}Handles", name);
     let definition = handles(vis, &handles_name, &fields);
     let made = from_task(&handles_name, &fields);
-    let constants = Fields::of(parameters.iter().map(|parameter| (parameter, &parameter.ty)));
+    let constants = Fields::of(
+        parameters
+            .iter()
+            .map(|parameter| (parameter, &parameter.ty)),
+    );
     let (erased, field_names) = (constants.erased(), &constants.names);
     let constants = &constants.constants;
     let names = fields.iter().map(|field| field.name);
@@ -49,9 +53,15 @@ pub(crate) fn outputs(item: TokenStream) -> TokenStream {
             #constants
 
             #[automatically_derived]
-            impl ::pipewright::__private::Returned for #name {
-                type Handles = #handles_name;
+            impl ::core::marker::Unpin for #name where for<'never> &'never Self: ::pipewright::__private::Never {}
 
+            #[automatically_derived]
+            impl ::pipewright::__private::HandlesOf for #name {
+                type Handles = #handles_name;
+            }
+
+            #[automatically_derived]
+            impl ::pipewright::__private::Returned for #name {
                 fn __fields() -> ::std::vec::Vec<::pipewright::__private::Field> {
                     ::std::vec::Vec::from(#erased)
                 }
@@ -68,10 +78,45 @@ pub(crate) fn outputs(item: TokenStream) -> TokenStream {
     }
 }
 
+/// Stands for the implementations when the item is wrong, so that components that return it add no errors.
+fn rejected(item: &DeriveInput, errors: &Errors) -> TokenStream {
+    let name = &item.ident;
+    let (ty, others) = errors.to_type();
+    let (implementation, generics, bounds) = item.generics.split_for_impl();
+    let bounds = match bounds {
+        Some(bounds) => quote!(#bounds),
+        None => quote!(where),
+    };
+    quote! {
+        const _: () = {
+            impl #implementation ::core::marker::Unpin for #name #generics
+            #bounds for<'never> &'never Self: ::pipewright::__private::Never {}
+
+            impl #implementation ::pipewright::__private::HandlesOf for #name #generics #bounds {
+                type Handles = #ty;
+            }
+
+            impl #implementation ::pipewright::__private::Returned for #name #generics #bounds {
+                fn __fields() -> ::std::vec::Vec<::pipewright::__private::Field> {
+                    ::std::vec![]
+                }
+
+                fn __handles(_: &::pipewright::__private::TaskHandles) -> #ty {
+                    loop {}
+                }
+
+                fn __write(self, _: &mut ::pipewright::__private::Results) {}
+            }
+        };
+        #others
+    }
+}
+
 /// A field in the form in which signatures have their parameters.
 fn parameter(field: &syn::Field) -> Option<Parameter> {
     Some(Parameter {
         name: field.ident.clone()?,
+        mutability: None,
         colon: field.colon_token?,
         ty: field.ty.clone(),
         description: attributes::docs(&field.attrs),
@@ -81,38 +126,62 @@ fn parameter(field: &syn::Field) -> Option<Parameter> {
 
 fn named_fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Vec<&'a syn::Field> {
     if let Some(parameter) = item.generics.params.first() {
-        errors.add(parameter, "a struct of outputs cannot be generic", "name the types of its fields");
+        errors.add(
+            parameter,
+            "a struct of outputs cannot be generic",
+            "name the types of its fields",
+        );
     }
     match &item.data {
         Data::Struct(data) => match &data.fields {
             syn::Fields::Named(fields) if fields.named.is_empty() => {
-                errors.add(&item.ident, "a struct of outputs has at least one field", "return nothing instead");
+                errors.add(
+                    &item.ident,
+                    "a struct of outputs has at least one field",
+                    "return nothing instead",
+                );
             }
             syn::Fields::Named(fields) => return fields.named.iter().collect(),
-            _ => errors.add(&item.ident, "the outputs have no names", "give the struct named fields"),
+            _ => errors.add(
+                &item.ident,
+                "the outputs have no names",
+                "give the struct named fields",
+            ),
         },
         Data::Enum(data) => {
             let help = "return the enum itself as one output: derive `serde::Serialize` and `serde::Deserialize`";
             errors.add(data.enum_token, "only a struct has named outputs", help);
         }
-        Data::Union(data) => errors.add(data.union_token, "only a struct has named outputs", "make it a struct"),
+        Data::Union(data) => errors.add(
+            data.union_token,
+            "only a struct has named outputs",
+            "make it a struct",
+        ),
     }
     vec![]
 }
 
 /// The struct that holds a handle for each output.
 pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]) -> TokenStream {
-    let (names, texts): (Vec<_>, Vec<_>) = fields.iter().map(|field| (field.name, unraw(field.name))).unzip();
+    let (names, texts): (Vec<_>, Vec<_>) = fields
+        .iter()
+        .map(|field| (field.name, unraw(field.name)))
+        .unzip();
     let types = fields.iter().map(|field| field.ty);
-    let docs = fields.iter().map(|field| field.description.as_ref().map(|text| quote!(#[doc = #text])));
+    let docs = fields.iter().map(|field| {
+        field
+            .description
+            .as_ref()
+            .map(|text| quote!(#[doc = #text]))
+    });
     let title = "What a call gives in a pipeline.";
+    let fields = quote!(#(#docs pub #names: ::pipewright::Value<#types>,)*);
+    let definition = quote_spanned!(name.span()=> struct #name { #fields });
     quote! {
         #[doc = #title]
         #[derive(Clone, Copy)]
         #[allow(missing_docs, dead_code)]
-        #vis struct #name {
-            #(#docs pub #names: ::pipewright::Value<#types>,)*
-        }
+        #vis #definition
 
         #[automatically_derived]
         impl ::pipewright::__private::Handles for #name {
@@ -131,7 +200,10 @@ pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]
 
 /// An expression of the handles of `task`.
 pub(crate) fn from_task(name: &Ident, fields: &[HandleField<'_>]) -> TokenStream {
-    let (names, texts): (Vec<_>, Vec<_>) = fields.iter().map(|field| (field.name, unraw(field.name))).unzip();
+    let (names, texts): (Vec<_>, Vec<_>) = fields
+        .iter()
+        .map(|field| (field.name, unraw(field.name)))
+        .unzip();
     quote!(#name { #(#names: task.output(#texts),)* })
 }
 

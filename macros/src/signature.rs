@@ -3,15 +3,18 @@
 use crate::attributes;
 use crate::errors::Errors;
 use proc_macro2::Span;
+use quote::quote;
 use syn::visit::{self, Visit};
 use syn::{
-    Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, Pat, PathArguments, ReturnType, Token, Type, TypeImplTrait,
-    TypeReference,
+    Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, Pat, PatIdent, PathArguments,
+    ReturnType, Token, Type, TypeImplTrait, TypeReference,
 };
 
 /// A parameter of a component or pipeline.
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
+    /// `mut`, if it is written.
+    pub(crate) mutability: Option<Token![mut]>,
     pub(crate) colon: Token![:],
     pub(crate) ty: Type,
     pub(crate) description: Option<String>,
@@ -58,7 +61,7 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
         if !generic {
             reject_types(&argument.ty, what, errors);
         }
-        let Pat::Ident(pattern) = &*argument.pat else {
+        let Some(pattern) = plain_name(&argument.pat) else {
             errors.add(
                 &argument.pat,
                 format!("a parameter of a {what} is a name, not a pattern"),
@@ -75,6 +78,7 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
         }
         parameters.push(Parameter {
             name: pattern.ident.clone(),
+            mutability: pattern.mutability,
             colon: argument.colon_token,
             ty: (*argument.ty).clone(),
             description,
@@ -85,6 +89,16 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
         reject_types(ty, what, errors);
     }
     parameters
+}
+
+/// The name, if a pattern is nothing else.
+fn plain_name(pattern: &Pat) -> Option<&PatIdent> {
+    match pattern {
+        Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => {
+            Some(pattern)
+        }
+        _ => None,
+    }
 }
 
 fn reject_kinds(function: &ItemFn, what: &str, errors: &mut Errors) {
@@ -103,11 +117,18 @@ fn reject_kinds(function: &ItemFn, what: &str, errors: &mut Errors) {
             ),
         }
     }
-    if let (Some(bounds), true) = (&signature.generics.where_clause, signature.generics.params.is_empty()) {
+    if let (Some(bounds), true) = (
+        &signature.generics.where_clause,
+        signature.generics.params.is_empty(),
+    ) {
         errors.add(bounds, format!("a {what} has no `where`"), "remove it");
     }
     if let Some(constness) = &signature.constness {
-        errors.add(constness, format!("a {what} cannot be `const`"), "it runs as a program of its own");
+        errors.add(
+            constness,
+            format!("a {what} cannot be `const`"),
+            "it runs as a program of its own",
+        );
     }
     if let syn::Safety::Unsafe(token) = &signature.safety {
         errors.add(
@@ -120,7 +141,11 @@ fn reject_kinds(function: &ItemFn, what: &str, errors: &mut Errors) {
         errors.add(abi, format!("a {what} has no ABI of its own"), "remove it");
     }
     if let Some(variadic) = &signature.variadic {
-        errors.add(variadic, format!("a {what} has a fixed number of parameters"), "take a `Vec`");
+        errors.add(
+            variadic,
+            format!("a {what} has a fixed number of parameters"),
+            "take a `Vec`",
+        );
     }
 }
 
@@ -151,9 +176,16 @@ fn reject_types(ty: &Type, what: &str, errors: &mut Errors) {
             match ty {
                 Type::TraitObject(_) | Type::Ptr(_) | Type::FnPtr(_) => {
                     let wrong = format!("a {} cannot take or return this type", self.what);
-                    self.errors.add(ty, wrong, "its values cannot be sent to another program");
+                    self.errors
+                        .add(ty, wrong, "its values cannot be sent to another program");
                 }
                 Type::Infer(_) => self.errors.add(ty, "the type is missing", "name it"),
+                ty if let Some(plain) = argument_of(ty, "Value") => {
+                    let plain = quote!(#plain).to_string();
+                    let wrong = format!("a {} takes and returns plain types", self.what);
+                    let help = format!("write `{plain}`; in a pipeline it is a `Value<{plain}>`");
+                    self.errors.add(ty, wrong, &help);
+                }
                 ty => visit::visit_type(self, ty),
             }
         }
@@ -167,7 +199,11 @@ pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(path) = ty else {
         return None;
     };
-    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|segment| segment.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };

@@ -1,11 +1,13 @@
 use crate::handle::Value;
-use crate::json::Json;
 use crate::payload::Payload;
 use crate::record::Operand;
 use serde::Serialize;
 
 /// What may be written where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, and for an
 /// `Option<T>` also a `T`.
+///
+/// The implementations ask nothing of `T`: a type that cannot be an input is reported where the component takes it, and
+/// not at every call.
 #[diagnostic::on_unimplemented(
     message = "this input needs a `{T}`, but it is given a `{Self}`",
     label = "expected `{T}` or `Value<{T}>`",
@@ -13,34 +15,34 @@ use serde::Serialize;
 )]
 pub trait IntoInput<T> {
     #[doc(hidden)]
-    fn __into_input(self) -> Operand;
+    fn __into_input(self, written: &dyn Fn(&T) -> Operand) -> Operand;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> IntoInput<T> for Value<T> {
-    fn __into_input(self) -> Operand {
+    fn __into_input(self, _: &dyn Fn(&T) -> Operand) -> Operand {
         Operand::Value(self.reference)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> IntoInput<Option<T>> for Value<T> {
-    fn __into_input(self) -> Operand {
+    fn __into_input(self, _: &dyn Fn(&Option<T>) -> Operand) -> Operand {
         Operand::Value(self.reference)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Payload> IntoInput<T> for T {
-    fn __into_input(self) -> Operand {
-        literal::<T, T>(&self)
+impl<T> IntoInput<T> for T {
+    fn __into_input(self, written: &dyn Fn(&T) -> Operand) -> Operand {
+        written(&self)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Payload> IntoInput<Option<T>> for T {
-    fn __into_input(self) -> Operand {
-        literal::<Option<T>, T>(&self)
+impl<T> IntoInput<Option<T>> for T {
+    fn __into_input(self, written: &dyn Fn(&Option<T>) -> Operand) -> Operand {
+        written(&Some(self))
     }
 }
 
@@ -48,15 +50,15 @@ macro_rules! text {
     ($($text:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl IntoInput<String> for $text {
-            fn __into_input(self) -> Operand {
-                literal::<String, str>(self)
+            fn __into_input(self, written: &dyn Fn(&String) -> Operand) -> Operand {
+                written(&self.to_owned())
             }
         }
 
         #[diagnostic::do_not_recommend]
         impl IntoInput<Option<String>> for $text {
-            fn __into_input(self) -> Operand {
-                literal::<Option<String>, str>(self)
+            fn __into_input(self, written: &dyn Fn(&Option<String>) -> Operand) -> Operand {
+                written(&Some(self.to_owned()))
             }
         }
     )*};
@@ -75,38 +77,38 @@ pub(crate) fn literal<T: Payload, V: Serialize + ?Sized>(value: &V) -> Operand {
 
 /// What may be the default of a `T`: a `T`, `&str` for a `String`, and for an `Option<T>` also a `T`.
 #[diagnostic::on_unimplemented(
-    message = "the default of this parameter is a `{Self}`, but the parameter is a `{T}`",
+    message = "this parameter is a `{T}`, but its default is a `{Self}`",
     label = "expected `{T}`"
 )]
 pub trait DefaultOf<T> {
     #[doc(hidden)]
-    fn __default(self) -> Result<Json, String>;
+    fn __default(self) -> T;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Payload> DefaultOf<T> for T {
-    fn __default(self) -> Result<Json, String> {
-        crate::payload::to_json(&self)
+impl<T> DefaultOf<T> for T {
+    fn __default(self) -> T {
+        self
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Payload> DefaultOf<Option<T>> for T {
-    fn __default(self) -> Result<Json, String> {
-        crate::payload::to_json(&self)
+impl<T> DefaultOf<Option<T>> for T {
+    fn __default(self) -> Option<T> {
+        Some(self)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl DefaultOf<String> for &str {
-    fn __default(self) -> Result<Json, String> {
-        Json::of(self)
+    fn __default(self) -> String {
+        self.into()
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl DefaultOf<Option<String>> for &str {
-    fn __default(self) -> Result<Json, String> {
-        Json::of(self)
+    fn __default(self) -> Option<String> {
+        Some(self.into())
     }
 }

@@ -5,9 +5,9 @@ mod options;
 mod outputs;
 mod value;
 
-pub use input::{DefaultOf, IntoInput};
 pub(crate) use input::literal;
-pub use options::{TaskOptions, hours, minutes, seconds};
-pub use outputs::{__Reference, Handles, Returned};
+pub use input::{DefaultOf, IntoInput};
+pub use options::{OptionText, TaskOptions, hours, minutes, seconds};
+pub use outputs::{__Reference, Handles, HandlesOf, Never, Outcome, Returned, returned};
 pub(crate) use value::Reference;
 pub use value::Value;

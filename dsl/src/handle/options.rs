@@ -14,17 +14,19 @@ use std::time::Duration;
 pub trait TaskOptions: Handles {
     /// Processor time as a Kubernetes quantity: `"2"`, `"500m"`.
     #[track_caller]
-    fn cpu(self, quantity: impl Into<String>) -> Self {
-        let quantity = quantity.into();
-        let wrong = (!kube::is_positive_quantity(&quantity)).then(|| wrong("cpu", &quantity, kube::quantity_message(&quantity)));
+    fn cpu(self, quantity: impl OptionText) -> Self {
+        let quantity = quantity.text();
+        let wrong = (!kube::is_positive_quantity(&quantity))
+            .then(|| wrong("cpu", &quantity, kube::quantity_message(&quantity)));
         set(self, wrong, |options| options.cpu = Some(quantity))
     }
 
     /// Memory as a Kubernetes quantity, in bytes: `"512Mi"`, `"4Gi"`.
     #[track_caller]
-    fn memory(self, quantity: impl Into<String>) -> Self {
-        let quantity = quantity.into();
-        let wrong = (!kube::is_positive_quantity(&quantity)).then(|| wrong("memory", &quantity, kube::quantity_message(&quantity)));
+    fn memory(self, quantity: impl OptionText) -> Self {
+        let quantity = quantity.text();
+        let wrong = (!kube::is_positive_quantity(&quantity))
+            .then(|| wrong("memory", &quantity, kube::quantity_message(&quantity)));
         set(self, wrong, |options| options.memory = Some(quantity))
     }
 
@@ -37,17 +39,27 @@ pub trait TaskOptions: Handles {
     /// Time limit of each try, in whole seconds.
     #[track_caller]
     fn timeout(self, limit: Duration) -> Self {
-        let wrong = (limit.as_secs() == 0 || limit.subsec_nanos() != 0)
-            .then(|| wrong("timeout", &format!("{limit:?}"), "expected whole seconds, at least one"));
+        let wrong = (limit.as_secs() == 0 || limit.subsec_nanos() != 0).then(|| {
+            wrong(
+                "timeout",
+                &format!("{limit:?}"),
+                "expected whole seconds, at least one",
+            )
+        });
         set(self, wrong, |options| options.timeout = Some(limit))
     }
 
     /// An environment variable of the task's container.
     #[track_caller]
-    fn env(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        let (name, value) = (name.into(), value.into());
-        let wrong = (!kube::is_environment_variable(&name))
-            .then(|| wrong("name of an environment variable", &name, kube::environment_variable_message(&name)));
+    fn env(self, name: impl OptionText, value: impl OptionText) -> Self {
+        let (name, value) = (name.text(), value.text());
+        let wrong = (!kube::is_environment_variable(&name)).then(|| {
+            wrong(
+                "name of an environment variable",
+                &name,
+                kube::environment_variable_message(&name),
+            )
+        });
         set(self, wrong, |options| {
             options.env.retain(|variable| variable.name != name);
             options.env.push(EnvVar { name, value });
@@ -63,18 +75,44 @@ pub trait TaskOptions: Handles {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<H: Handles> TaskOptions for H {}
+
+/// The text of an option: what a `String` can be made from.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be an option of a task",
+    label = "expected text, such as `\"1Gi\"`",
+    note = "options are known while the pipeline is put together, when a `Value` is not known yet"
+)]
+pub trait OptionText {
+    #[doc(hidden)]
+    fn text(self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<String>> OptionText for T {
+    fn text(self) -> String {
+        self.into()
+    }
+}
 
 fn first(handles: &impl Handles) -> Option<record::Reference> {
     handles.__values().first().map(|(_, reference)| reference.0)
 }
 
 fn wrong(what: &str, value: &str, expected: &str) -> (String, String) {
-    (format!("`{value}` cannot be the {what} of a task"), expected.to_owned())
+    (
+        format!("`{value}` cannot be the {what} of a task"),
+        expected.to_owned(),
+    )
 }
 
 #[track_caller]
-fn set<H: Handles>(handles: H, wrong: Option<(String, String)>, change: impl FnOnce(&mut Options)) -> H {
+fn set<H: Handles>(
+    handles: H,
+    wrong: Option<(String, String)>,
+    change: impl FnOnce(&mut Options),
+) -> H {
     let at = Location::caller();
     record::options(first(&handles), &at, wrong, change);
     handles

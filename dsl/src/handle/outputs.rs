@@ -3,19 +3,16 @@ use crate::graph::Location;
 use crate::handle::Value;
 use crate::handle::value::Reference;
 use crate::payload::{self, Payload};
-use crate::record::{self, TaskHandles};
+use crate::record::{self, Draft, TaskHandles};
 use crate::types::Type;
 
 /// What a component or a pipeline may return: a serde type, or a struct with `#[derive(Outputs)]`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be returned by a component or pipeline",
-    label = "not an output type",
-    note = "return a type with `serde::Serialize` and `serde::Deserialize`, or a struct with `#[derive(Outputs)]` to name several outputs"
+    message = "`{Self}` cannot be an output",
+    label = "expected a type with `serde::Serialize` and `serde::Deserialize`",
+    note = "derive both for `{Self}`, or derive `Outputs` for a struct to make each field an output of its own"
 )]
-pub trait Returned: Sized {
-    /// What a call gives in a pipeline.
-    type Handles: Handles;
-
+pub trait Returned: HandlesOf + Sized {
     #[doc(hidden)]
     fn __fields() -> Vec<Field>;
     #[doc(hidden)]
@@ -28,9 +25,7 @@ pub trait Returned: Sized {
 pub(crate) const OUTPUT: &str = "output";
 
 #[diagnostic::do_not_recommend]
-impl<T: Payload> Returned for T {
-    type Handles = Value<T>;
-
+impl<T: Payload + Unpin> Returned for T {
     fn __fields() -> Vec<Field> {
         if T::ty() == Type::Null {
             return vec![];
@@ -49,7 +44,66 @@ impl<T: Payload> Returned for T {
     }
 }
 
+/// What a call gives in a pipeline for a returned type.
+///
+/// It says nothing of what a type must be able to do, so that a type that cannot be returned is reported by
+/// [`Returned`], in one place, and not at every call. `Unpin` stands for "is no struct with `#[derive(Outputs)]`": that
+/// derive takes it away, and every value that travels between tasks has it.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an output",
+    label = "expected a type that can be moved"
+)]
+pub trait HandlesOf {
+    type Handles: Handles;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Unpin + 'static> HandlesOf for T {
+    type Handles = Value<T>;
+}
+
+/// Has no implementations.
+#[doc(hidden)]
+pub trait Never {}
+
+/// What is done with the outputs of a component or pipeline.
+#[doc(hidden)]
+pub struct Outcome<T: HandlesOf> {
+    pub fields: fn() -> Vec<Field>,
+    handles: fn(&TaskHandles) -> T::Handles,
+    write: fn(T, &mut Results),
+}
+
+/// The only place of the expansion that asks for the bound on a returned type.
+#[doc(hidden)]
+pub const fn returned<T: Returned>() -> Outcome<T> {
+    Outcome {
+        fields: T::__fields,
+        handles: T::__handles,
+        write: T::__write,
+    }
+}
+
+impl<T: HandlesOf> Outcome<T> {
+    /// Records the task of a draft.
+    pub fn task(&self, draft: Draft) -> T::Handles {
+        (self.handles)(&draft.handles())
+    }
+
+    /// The outputs of a returned value.
+    pub fn write(&self, returned: T) -> Results {
+        let mut results = Results::default();
+        (self.write)(returned, &mut results);
+        results
+    }
+}
+
 /// The handles that a call gives: one [`Value`], or a struct of them.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` is not the output of a task",
+    label = "expected what the call of a component gives"
+)]
 pub trait Handles: Copy {
     #[doc(hidden)]
     fn __values(&self) -> Vec<(&'static str, __Reference)>;
@@ -62,6 +116,7 @@ pub trait Handles: Copy {
 #[derive(Clone, Copy)]
 pub struct __Reference(pub(crate) Reference);
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static> Handles for Value<T> {
     fn __values(&self) -> Vec<(&'static str, __Reference)> {
         vec![(OUTPUT, __Reference(self.reference))]

@@ -1,8 +1,8 @@
 use super::{Operand, with};
-use crate::component::ComponentDescriptor;
+use crate::component::{ComponentDescriptor, Typed};
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Argument, Expression, Location, Options, StepId, StepKind, Task};
-use crate::handle::{IntoInput, Reference, Returned, Value};
+use crate::handle::{IntoInput, Reference, Value};
 use crate::types::Type;
 
 /// A call of a component whose optional inputs may still be given; for generated code only.
@@ -10,6 +10,8 @@ use crate::types::Type;
 pub struct Draft {
     component: &'static ComponentDescriptor,
     arguments: Vec<(&'static str, Operand)>,
+    /// Inputs that are given more than once.
+    twice: Vec<&'static str>,
     at: Location,
 }
 
@@ -20,32 +22,38 @@ impl Draft {
         Self {
             component,
             arguments: Vec::with_capacity(component.inputs.len()),
+            twice: vec![],
             at: Location::caller(),
         }
     }
 
     /// Gives an input its value.
     #[must_use]
-    pub fn input<T>(mut self, name: &'static str, value: impl IntoInput<T>) -> Self {
-        self.arguments.retain(|(known, _)| *known != name);
-        self.arguments.push((name, value.__into_input()));
+    pub fn input<T>(mut self, field: &Typed<T>, value: impl IntoInput<T>) -> Self {
+        let name = field.field.name;
+        if self.arguments.iter().any(|(known, _)| *known == name) {
+            self.twice.push(name);
+        } else {
+            let operand = value.__into_input(&|value| field.literal(value));
+            self.arguments.push((name, operand));
+        }
         self
     }
 
     /// Records the task.
-    pub fn task<R: Returned>(self) -> R::Handles {
-        R::__handles(&self.handles())
-    }
-
-    /// Records the task of a component whose handles are not those of a type.
     pub fn handles(self) -> TaskHandles {
         let Self {
             component,
             arguments,
+            twice,
             at,
         } = self;
         with(&at, |recorder| {
             let index = recorder.component(component);
+            for name in twice {
+                let message = format!("input `{name}` of `{}` is given twice", component.name);
+                recorder.report(Diagnostic::error(&at, message).help("remove one of the two"));
+            }
             let arguments = arguments.into_iter().map(|(input, operand)| Argument {
                 input: input.into(),
                 value: recorder.operand(operand, &at),

@@ -3,30 +3,60 @@ use crate::handle::{Value, literal};
 use crate::record::{self, Operand};
 use std::ops::Not;
 
-/// The left side of `&&` and `||` when it is a plain `bool`.
-pub trait BooleanOperators: Sized {
-    #[track_caller]
-    fn __and<R: Side>(self, right: impl FnOnce() -> R) -> R;
-    #[track_caller]
-    fn __or<R: Side>(self, right: impl FnOnce() -> R) -> R;
+/// The left side of `&&` or `||`.
+pub struct Logic<S>(S);
+
+/// Asks whether the left side may be one.
+pub fn side<S: Side>(side: S) -> Logic<S> {
+    Logic(side)
 }
 
-impl BooleanOperators for bool {
+/// A plain side on the left decides whether the right one is evaluated.
+impl Logic<bool> {
     #[track_caller]
-    fn __and<R: Side>(self, right: impl FnOnce() -> R) -> R {
-        if self { right() } else { R::known(false) }
+    pub fn and<R: Side>(self, right: impl FnOnce() -> R) -> R {
+        if self.0 { right() } else { R::known(false) }
     }
 
     #[track_caller]
-    fn __or<R: Side>(self, right: impl FnOnce() -> R) -> R {
-        if self { R::known(true) } else { right() }
+    pub fn or<R: Side>(self, right: impl FnOnce() -> R) -> R {
+        if self.0 { R::known(true) } else { right() }
     }
 }
 
-/// What can stand on the right side of `&&` and `||`.
+/// With a run-time side on the left both are recorded.
+impl Logic<Value<bool>> {
+    #[track_caller]
+    pub fn and<R: Side>(self, right: impl FnOnce() -> R) -> Value<bool> {
+        let at = Location::caller();
+        record::and(self.0.operand(), right().operand(), &at)
+    }
+
+    #[track_caller]
+    pub fn or<R: Side>(self, right: impl FnOnce() -> R) -> Value<bool> {
+        let at = Location::caller();
+        record::or(self.0.operand(), right().operand(), &at)
+    }
+}
+
+/// The methods of sides that are reported already.
+pub trait NoLogic: Sized {
+    fn and<R>(self, right: impl FnOnce() -> R) -> R {
+        right()
+    }
+
+    fn or<R>(self, right: impl FnOnce() -> R) -> R {
+        right()
+    }
+}
+
+impl<S> NoLogic for Logic<S> {}
+
+/// What can be a side of `&&` and `||`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be a side of `&&` or `||`",
-    label = "expected `bool` or `Value<bool>`"
+    label = "expected `bool` or `Value<bool>`",
+    note = "a comparison such as `value < 10` is a `Value<bool>`"
 )]
 pub trait Side {
     #[track_caller]
@@ -34,6 +64,7 @@ pub trait Side {
     fn operand(self) -> Operand;
 }
 
+#[diagnostic::do_not_recommend]
 impl Side for bool {
     fn known(value: bool) -> bool {
         value
@@ -44,6 +75,7 @@ impl Side for bool {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Side for Value<bool> {
     #[track_caller]
     fn known(value: bool) -> Self {
@@ -58,22 +90,10 @@ impl Side for Value<bool> {
 #[doc(hidden)]
 impl Value<bool> {
     #[track_caller]
-    fn __constant(value: bool) -> Self {
+    pub(crate) fn __constant(value: bool) -> Self {
         let at = Location::caller();
         let operand = literal::<bool, bool>(&value);
         Self::new(record::constant(operand, &at))
-    }
-
-    #[track_caller]
-    pub fn __and<R: Side>(self, right: impl FnOnce() -> R) -> Self {
-        let at = Location::caller();
-        record::and(Operand::Value(self.reference), right().operand(), &at)
-    }
-
-    #[track_caller]
-    pub fn __or<R: Side>(self, right: impl FnOnce() -> R) -> Self {
-        let at = Location::caller();
-        record::or(Operand::Value(self.reference), right().operand(), &at)
     }
 }
 
@@ -88,14 +108,15 @@ impl Not for Value<bool> {
 
 /// What can be the condition of a `while`.
 #[diagnostic::on_unimplemented(
-    message = "a `while` cannot depend on a value that is only known when the pipeline runs",
+    message = "a `{Self}` cannot be the condition of a `while`",
     label = "expected `bool`",
-    note = "the loop runs while the pipeline is put together"
+    note = "a `while` runs while the pipeline is put together, when a `Value` is not known yet"
 )]
 pub trait Known {
     fn known(self) -> bool;
 }
 
+#[diagnostic::do_not_recommend]
 impl Known for bool {
     fn known(self) -> bool {
         self

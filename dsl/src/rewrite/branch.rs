@@ -1,5 +1,5 @@
 use crate::graph::Location;
-use crate::handle::{Handles, Value};
+use crate::handle::{Handles, Value, literal};
 use crate::record::{self, Merge, OpenIf};
 
 /// What can be the condition of an `if` in a pipeline.
@@ -8,29 +8,43 @@ use crate::record::{self, Merge, OpenIf};
     label = "expected `bool` or `Value<bool>`",
     note = "a comparison such as `value < 10` is a `Value<bool>`"
 )]
-pub trait Condition {
-    type Branch: Branching;
+pub trait Condition {}
 
-    #[track_caller]
-    fn branch(self) -> Self::Branch;
+#[diagnostic::do_not_recommend]
+impl Condition for bool {}
+
+#[diagnostic::do_not_recommend]
+impl Condition for Value<bool> {}
+
+/// The condition of an `if`.
+pub struct Conditional<C>(C);
+
+/// The only place that asks what a condition may be.
+pub fn condition<C: Condition>(condition: C) -> Conditional<C> {
+    Conditional(condition)
 }
 
-impl Condition for bool {
-    type Branch = Plain;
+impl Conditional<bool> {
+    pub fn branch(self) -> Plain {
+        Plain(self.0)
+    }
+}
 
+impl Conditional<Value<bool>> {
+    #[track_caller]
+    pub fn branch(self) -> RunTime {
+        RunTime(record::enter_if(self.0.reference, &Location::caller()))
+    }
+}
+
+/// The method of conditions that are reported already.
+pub trait NoCondition: Sized {
     fn branch(self) -> Plain {
-        Plain(self)
+        Plain(false)
     }
 }
 
-impl Condition for Value<bool> {
-    type Branch = RunTime;
-
-    #[track_caller]
-    fn branch(self) -> RunTime {
-        RunTime(record::enter_if(self.reference, &Location::caller()))
-    }
-}
+impl<C> NoCondition for Conditional<C> {}
 
 /// Which blocks of an `if` are run while the pipeline is put together.
 pub trait Branching {
@@ -59,6 +73,10 @@ impl Plain {
     pub fn merge<T>(self, then: Option<T>, otherwise: Option<T>) -> T {
         then.or(otherwise).expect("one block of an `if` runs")
     }
+
+    pub fn merge_nothing<T: Nothing>(self, then: Option<T>) -> T {
+        then.unwrap_or_else(T::nothing)
+    }
 }
 
 /// An `if` on a run-time value: both blocks are recorded.
@@ -84,8 +102,15 @@ impl RunTime {
     /// Never: both blocks have run.
     pub fn merge<T: Mergeable>(self, then: Option<T>, otherwise: Option<T>) -> T {
         let mut merge = self.0.end();
-        let (then, otherwise) = then.zip(otherwise).expect("both blocks of a run-time `if` run");
+        let (then, otherwise) = then
+            .zip(otherwise)
+            .expect("both blocks of a run-time `if` run");
         T::merge(then, otherwise, &mut merge)
+    }
+
+    pub fn merge_nothing<T: Nothing>(self, then: Option<T>) -> T {
+        self.0.end();
+        then.unwrap_or_else(T::nothing)
     }
 }
 
@@ -99,6 +124,7 @@ pub trait Mergeable: Sized {
     fn merge(then: Self, otherwise: Self, merge: &mut Merge) -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl Mergeable for () {
     fn merge((): (), (): (), _: &mut Merge) {}
 }
@@ -112,6 +138,7 @@ impl<H: Handles> Mergeable for H {
 
 macro_rules! tuples {
     ($($name:ident $index:tt),*) => {
+        #[diagnostic::do_not_recommend]
         impl<$($name: Mergeable),*> Mergeable for ($($name,)*) {
             fn merge(then: Self, otherwise: Self, merge: &mut Merge) -> Self {
                 ($($name::merge(then.$index, otherwise.$index, merge),)*)
@@ -133,15 +160,43 @@ pub fn like<T>(_: &Option<T>, otherwise: T) -> Option<T> {
 #[diagnostic::on_unimplemented(
     message = "this block gives a `{Self}`, which is not used",
     label = "expected nothing",
-    note = "end the line with `;`, or use the value of the `if`: `let x = if condition {{ a }} else {{ b }};`"
+    note = "end the line with `;`, or use the value: write an `else` and `let x = if ..`, or `-> ..` in the signature"
 )]
 pub trait Unused {}
 
+#[diagnostic::do_not_recommend]
 impl Unused for () {}
+
+#[diagnostic::do_not_recommend]
 impl Unused for Value<()> {}
 
 /// Drops the value of a block whose value nobody uses.
 pub fn unused<T: Unused>(_: T) {}
+
+/// The value of an `if` that has no `else`.
+#[diagnostic::on_unimplemented(
+    message = "this `if` gives a `{Self}`, but it has no `else`",
+    label = "expected an `else`",
+    note = "write an `else` that gives a `{Self}` too"
+)]
+pub trait Nothing {
+    fn nothing() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl Nothing for () {
+    fn nothing() {}
+}
+
+#[diagnostic::do_not_recommend]
+impl Nothing for Value<()> {
+    fn nothing() -> Self {
+        Self::new(record::constant(
+            literal::<(), ()>(&()),
+            &Location::caller(),
+        ))
+    }
+}
 
 /// Assignments to variables from outside: as always in a plain `if`, a mistake in a run-time one.
 #[diagnostic::on_unimplemented(
@@ -151,6 +206,7 @@ pub fn unused<T: Unused>(_: T) {}
 )]
 pub trait MayAssign {}
 
+#[diagnostic::do_not_recommend]
 impl MayAssign for Plain {}
 
 /// `return`, `break`, `continue` and `?`: as always in a plain `if`, a mistake in a run-time one.
@@ -161,6 +217,7 @@ impl MayAssign for Plain {}
 )]
 pub trait MayLeave {}
 
+#[diagnostic::do_not_recommend]
 impl MayLeave for Plain {}
 
 /// Asks a guard what its block may do.

@@ -51,7 +51,10 @@ text!(str, &str, &String);
 pub trait Ordered {}
 
 macro_rules! ordered {
-    ($($ty:ty)*) => {$(impl Ordered for $ty {})*};
+    ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Ordered for $ty {}
+    )*};
 }
 
 ordered!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 String char);
@@ -128,20 +131,52 @@ impl<T, L: ?Sized> RunTimeRight<T, L> for &Compare<'_, L, Value<T>> {
 impl<L: ?Sized, R: ?Sized> Compare<'_, L, R> {
     pub fn equality(&self, comparison: Comparison) -> bool
     where
-        L: PartialEq<R>,
+        L: PlainEqual<R>,
     {
-        (self.0 == self.1) == (comparison == Comparison::Equal)
+        self.0.equal(self.1) == (comparison == Comparison::Equal)
     }
 
     pub fn order(&self, comparison: Comparison) -> bool
     where
-        L: PartialOrd<R>,
+        L: PlainOrdered<R>,
     {
+        self.0.ordered(comparison, self.1)
+    }
+}
+
+/// `==` of plain values.
+#[diagnostic::on_unimplemented(
+    message = "cannot compare a `{Self}` with a `{R}`",
+    label = "these types have no `==`"
+)]
+pub trait PlainEqual<R: ?Sized> {
+    fn equal(&self, right: &R) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<L: PartialEq<R> + ?Sized, R: ?Sized> PlainEqual<R> for L {
+    fn equal(&self, right: &R) -> bool {
+        self == right
+    }
+}
+
+/// `<` of plain values.
+#[diagnostic::on_unimplemented(
+    message = "cannot compare a `{Self}` with a `{R}`",
+    label = "these types have no order"
+)]
+pub trait PlainOrdered<R: ?Sized> {
+    fn ordered(&self, comparison: Comparison, right: &R) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<L: PartialOrd<R> + ?Sized, R: ?Sized> PlainOrdered<R> for L {
+    fn ordered(&self, comparison: Comparison, right: &R) -> bool {
         match comparison {
-            Comparison::Less => self.0 < self.1,
-            Comparison::LessOrEqual => self.0 <= self.1,
-            Comparison::Greater => self.0 > self.1,
-            _ => self.0 >= self.1,
+            Comparison::Less => self < right,
+            Comparison::LessOrEqual => self <= right,
+            Comparison::Greater => self > right,
+            _ => self >= right,
         }
     }
 }

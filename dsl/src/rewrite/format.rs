@@ -15,18 +15,38 @@ pub struct Argument<'a, T: ?Sized>(pub &'a T);
 pub trait Printable {}
 
 macro_rules! printable {
-    ($($ty:ty)*) => {$(impl Printable for $ty {})*};
+    ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Printable for $ty {}
+    )*};
 }
 
 printable!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char String);
 
 /// What run-time values can be printed with a width, a precision or `{:?}`: none.
 #[diagnostic::on_unimplemented(
-    message = "a run-time value cannot be printed with a width, a precision or `{{:?}}`",
+    message = "a `Value<{Self}>` cannot be printed with a width, a precision or `{{:?}}`",
     label = "only `{{}}` works on a `Value`",
     note = "make the text in a component"
 )]
 pub trait Specified {}
+
+/// What plain values can be printed.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be printed by `format!`",
+    label = "expected a `Value` or a type with `std::fmt::Display`",
+    note = "print one output of a task that has several, a field of a struct, or use `{{:?}}`"
+)]
+pub trait Shown {
+    fn shown(&self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> Shown for T {
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+}
 
 /// The argument is a run-time value.
 pub trait RunTimeArgument {
@@ -37,9 +57,9 @@ pub trait RunTimeArgument {
         Self::Of: Printable;
 
     /// The closure is checked with a type that can be printed in every way, so that only our bound can fail.
-    fn specified(&self, print: impl FnOnce(&i64) -> String) -> PlainText
+    fn specified(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
-        Self: Specified;
+        Self::Of: Specified;
 }
 
 impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
@@ -52,11 +72,11 @@ impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
         RunTimeText(vec![Err(self.0.reference)])
     }
 
-    fn specified(&self, print: impl FnOnce(&i64) -> String) -> PlainText
+    fn specified(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
-        Self: Specified,
+        T: Specified,
     {
-        PlainText(print(&0))
+        RunTimeText(vec![Ok(print(&0))])
     }
 }
 
@@ -64,9 +84,9 @@ impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
 impl<T: ?Sized> Argument<'_, T> {
     pub fn print(&self) -> PlainText
     where
-        T: Display,
+        T: Shown,
     {
-        PlainText(self.0.to_string())
+        PlainText(self.0.shown())
     }
 
     /// Prints with a width, a precision or `{:?}`.

@@ -9,7 +9,14 @@ mod branch;
 mod compare;
 mod format;
 
-pub use boolean::{BooleanOperators, Known, Side};
-pub use branch::{Branching, Condition, Guard, MayAssign, MayLeave, Mergeable, Plain, RunTime, Unused, like, unused};
-pub use compare::{Comparable, Compare, Ordered, RunTimeLeft, RunTimeRight};
-pub use format::{Argument, Join, PlainText, Printable, RunTimeArgument, RunTimeText, Specified};
+pub use boolean::{Known, Logic, NoLogic, Side, side};
+pub use branch::{
+    Branching, Condition, Conditional, Guard, MayAssign, MayLeave, Mergeable, NoCondition, Nothing,
+    Plain, RunTime, Unused, condition, like, unused,
+};
+pub use compare::{
+    Comparable, Compare, Ordered, PlainEqual, PlainOrdered, RunTimeLeft, RunTimeRight,
+};
+pub use format::{
+    Argument, Join, PlainText, Printable, RunTimeArgument, RunTimeText, Shown, Specified,
+};

@@ -1,10 +1,10 @@
 //! Components that are ready images: the function describes the container.
 
 use super::Component;
-use super::operation::{self, Handles, Input, Registration};
+use super::operation::{Operation, lints};
 use crate::errors::Errors;
 use crate::fields::Fields;
-use crate::signature::{self, Parameter, unraw};
+use crate::signature::{self, Parameter};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Type;
@@ -40,7 +40,11 @@ pub(super) fn ports(component: &Component, errors: &mut Errors) -> Vec<Port> {
             continue;
         };
         if output.is_some() && parameter.default.is_some() {
-            errors.add(&parameter.name, "an output has no default", "remove the `#[default(..)]`");
+            errors.add(
+                &parameter.name,
+                "an output has no default",
+                "remove the `#[default(..)]`",
+            );
         }
         if signature::argument_of(ty, "Option").is_some() {
             errors.add(
@@ -61,61 +65,51 @@ pub(super) fn ports(component: &Component, errors: &mut Errors) -> Vec<Port> {
 pub(super) fn expand(component: &Component, ports: &[Port]) -> TokenStream {
     let function = &component.function;
     let (name, block) = (&function.sig.ident, &function.block);
-    let (signature_inputs, output) = (&function.sig.inputs, &function.sig.output);
-    let parameter = |port: &Port| &component.parameters[port.index];
-    let (outputs, inputs): (Vec<&Port>, Vec<&Port>) = ports.iter().partition(|port| port.is_output);
-
+    let (inputs, output) = (&function.sig.inputs, &function.sig.output);
+    let lints = lints(function);
     let body = quote! {
         #[allow(clippy::too_many_arguments)]
         impl #name {
-            fn __container(#signature_inputs) #output #block
+            #(#lints)*
+            fn __container(#inputs) #output #block
         }
     };
-    let handles = handles(component, &outputs);
-    let operation_inputs: Vec<_> = inputs
-        .iter()
-        .map(|port| Input {
-            parameter: parameter(port),
-            ty: &port.ty,
-        })
-        .collect();
-    let operation = operation::expand(function, &operation_inputs, &handles.handles, &quote!(#name::__descriptor()));
-    let registration = registration(component, ports, &inputs, &outputs).expand();
-    let (assertions, items) = (component.options.assertions(), handles.items);
+    let outputs: Vec<_> = typed(component, ports, true).collect();
+    let (handles, items) = handles(component, &outputs);
+    let operation = operation(component, ports, &outputs, handles).expand();
+    let assertions = component.options.assertions();
     quote! {
         #body
         #operation
         #items
-        const _: () = {
-            #registration
-            #assertions
-        };
+        #assertions
     }
 }
 
-struct NamedHandles {
-    handles: Handles,
-    items: TokenStream,
+/// The inputs or the outputs, and the types of their values.
+fn typed<'a>(
+    component: &'a Component,
+    ports: &'a [Port],
+    outputs: bool,
+) -> impl Iterator<Item = (&'a Parameter, &'a Type)> {
+    let ports = ports.iter().filter(move |port| port.is_output == outputs);
+    ports.map(|port| (&component.parameters[port.index], &port.ty))
 }
 
-/// The handles of the outputs: a struct named after the component, or nothing to hold but the task itself.
-fn handles(component: &Component, outputs: &[&Port]) -> NamedHandles {
+/// The handles of the outputs, a struct named after the component, and its definition. Without outputs there is nothing
+/// to hold but the task itself.
+fn handles(
+    component: &Component,
+    outputs: &[(&Parameter, &Type)],
+) -> ((TokenStream, TokenStream), TokenStream) {
     if outputs.is_empty() {
-        return NamedHandles {
-            handles: Handles {
-                ty: quote!(::pipewright::Value<()>),
-                from_draft: quote!(draft.task::<()>()),
-            },
-            items: TokenStream::new(),
-        };
+        let ty = quote!(::pipewright::Value<()>);
+        let made = quote!(::pipewright::__private::returned::<()>().task(self.draft));
+        return ((ty, made), TokenStream::new());
     }
-    let vis = &component.function.vis;
-    let ident = format_ident!("{}Handles", crate::outputs::upper_camel(&component.function.sig.ident));
-    let ports: Vec<(&Parameter, &Type)> = outputs
-        .iter()
-        .map(|port| (&component.parameters[port.index], &port.ty))
-        .collect();
-    let fields: Vec<_> = ports
+    let name = &component.function.sig.ident;
+    let ident = format_ident!("{}Handles", crate::outputs::upper_camel(name));
+    let fields: Vec<_> = outputs
         .iter()
         .map(|(parameter, ty)| crate::outputs::HandleField {
             name: &parameter.name,
@@ -123,30 +117,24 @@ fn handles(component: &Component, outputs: &[&Port]) -> NamedHandles {
             description: &parameter.description,
         })
         .collect();
-    let definition = crate::outputs::handles(vis, &ident, &fields);
+    let definition = crate::outputs::handles(&component.function.vis, &ident, &fields);
     let made = crate::outputs::from_task(&ident, &fields);
-    NamedHandles {
-        handles: Handles {
-            ty: quote!(#ident),
-            from_draft: quote! {
-                let task = &draft.handles();
-                #made
-            },
-        },
-        items: definition,
-    }
+    let made = quote! {{
+        let task = &self.draft.handles();
+        #made
+    }};
+    ((quote!(#ident), made), definition)
 }
 
-fn registration<'a>(
+fn operation<'a>(
     component: &'a Component,
-    ports: &[Port],
-    inputs: &[&Port],
-    outputs: &[&Port],
-) -> Registration<'a> {
+    ports: &'a [Port],
+    outputs: &[(&'a Parameter, &'a Type)],
+    handles: (TokenStream, TokenStream),
+) -> Operation<'a> {
     let name = &component.function.sig.ident;
-    let typed = |port: &&Port| -> (usize, Type) { (port.index, port.ty.clone()) };
-    let all: Vec<(usize, Type)> = inputs.iter().chain(outputs).map(typed).collect();
-    let fields = Fields::of(all.iter().map(|(index, ty)| (&component.parameters[*index], ty)));
+    let inputs: Vec<_> = typed(component, ports, false).collect();
+    let fields = Fields::of(inputs.iter().chain(outputs).copied());
     let (input_fields, output_fields) = fields.names.split_at(inputs.len());
     let arguments = ports.iter().map(|port| {
         let text = component.parameters[port.index].text();
@@ -162,18 +150,20 @@ fn registration<'a>(
     } else {
         container
     };
-    Registration {
+    Operation {
         function: &component.function,
-        name: component.options.name.as_ref().map_or_else(|| unraw(name), syn::LitStr::value),
-        description: &component.description,
-        inputs: quote!(&[#(#input_fields.field),*]),
+        name: component.name(),
+        description: component.description.as_ref(),
         outputs: quote!(|| ::std::vec![#(#output_fields.field),*]),
-        options: component.options.data(),
         body: quote! {
             ::pipewright::__private::StaticBody::Container(|| {
                 #container.__spec(&[#(#input_fields.field),*], &[#(#output_fields.field),*])
             })
         },
-        items: fields.constants,
+        options: component.options.data(),
+        items: TokenStream::new(),
+        inputs,
+        fields,
+        handles,
     }
 }

@@ -1,11 +1,13 @@
 //! Components whose body is a Rust function.
 
 use super::Component;
-use super::operation::{self, Handles, Input, Registration};
+use super::operation::{Operation, lints};
 use crate::fields::Fields;
-use crate::signature::unraw;
+use crate::signature::argument_of;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, Type};
 
 pub(super) fn expand(component: &Component) -> TokenStream {
     let function = &component.function;
@@ -16,68 +18,77 @@ pub(super) fn expand(component: &Component) -> TokenStream {
         &function.sig.output,
         &function.block,
     );
+    let lints = lints(function);
     let body = quote! {
         #[allow(clippy::too_many_arguments)]
         impl #name {
             /// Runs the component's function here.
+            #(#lints)*
             #vis #asyncness fn call(#inputs) #output #block
         }
     };
-    let parameters = component.parameters.iter();
-    let inputs: Vec<_> = parameters
-        .map(|parameter| Input {
-            parameter,
-            ty: &parameter.ty,
-        })
-        .collect();
-    let operation = operation::expand(function, &inputs, &handles(component), &quote!(#name::__descriptor()));
-    let registration = registration(component).expand();
+    let operation = operation(component).expand();
     let assertions = component.options.assertions();
     quote! {
         #body
         #operation
-        const _: () = {
-            #registration
-            #assertions
-        };
+        #assertions
     }
 }
 
-fn handles(component: &Component) -> Handles {
+fn operation(component: &Component) -> Operation<'_> {
     let (ty, arrow) = (component.outputs(), component.returned.1);
     let open = quote_spanned!(arrow=> <);
-    let close = quote_spanned!(arrow=> as ::pipewright::__private::Returned>::Handles);
-    Handles {
-        ty: quote!(#open #ty #close),
-        from_draft: quote!(draft.task::<#ty>()),
+    let close = quote_spanned!(arrow=> as ::pipewright::__private::HandlesOf>::Handles);
+    let returned = quote_spanned!(arrow=> ::pipewright::__private::returned::<);
+    let parameters = component.parameters.iter();
+    let inputs: Vec<_> = parameters
+        .map(|parameter| (parameter, &parameter.ty))
+        .collect();
+    let fields = Fields::of(inputs.iter().copied());
+    Operation {
+        function: &component.function,
+        name: component.name(),
+        description: component.description.as_ref(),
+        inputs,
+        items: quote! {
+            const __OUTPUTS: ::pipewright::__private::Outcome<#ty> = #returned #ty>();
+        },
+        outputs: quote!(__OUTPUTS.fields),
+        options: component.options.data(),
+        body: program(component, &fields),
+        fields,
+        handles: (quote!(#open #ty #close), quote!(__OUTPUTS.task(self.draft))),
     }
 }
 
-fn registration(component: &Component) -> Registration<'_> {
+/// What reads the inputs, calls the user's function and writes its outputs.
+fn program(component: &Component, fields: &Fields) -> TokenStream {
     let function = &component.function;
     let name = &function.sig.ident;
-    let outputs = component.outputs();
-    let fields = Fields::of(component.parameters.iter().map(|parameter| (parameter, &parameter.ty)));
-    let values: Vec<_> = component.parameters.iter().map(|parameter| &parameter.name).collect();
+    let names = &fields.names;
+    let values: Vec<_> = component
+        .parameters
+        .iter()
+        .map(|parameter| &parameter.name)
+        .collect();
     let call = quote!(#name::call(#(#values),*));
-    let call = if function.sig.asyncness.is_some() {
-        quote!(::pipewright::__private::block_on(#call))
-    } else {
-        call
+    let call = match function.sig.asyncness {
+        Some(_) => quote!(::pipewright::__private::block_on(#call)),
+        None => call,
     };
     let returned = if component.fails() {
+        let span = error_type(&component.returned.0).span();
+        let failure = quote_spanned!(span=> ::pipewright::__private::Failure::of(error));
         quote! {
             match #call {
                 ::core::result::Result::Ok(returned) => returned,
-                ::core::result::Result::Err(error) => {
-                    return ::core::result::Result::Err(::pipewright::__private::Failure::of(&error));
-                }
+                ::core::result::Result::Err(error) => return ::core::result::Result::Err(#failure),
             }
         }
     } else {
         call
     };
-    let names = &fields.names;
     let indices = 0..names.len();
     let read = (!names.is_empty()).then(|| {
         quote! {
@@ -88,19 +99,30 @@ fn registration(component: &Component) -> Registration<'_> {
             };
         }
     });
-    Registration {
-        function,
-        name: component.options.name.as_ref().map_or_else(|| unraw(name), syn::LitStr::value),
-        description: &component.description,
-        inputs: fields.erased(),
-        items: fields.constants,
-        outputs: quote!(<#outputs as ::pipewright::__private::Returned>::__fields),
-        options: component.options.data(),
-        body: quote! {
-            ::pipewright::__private::StaticBody::Program(|invocation| {
-                #read
-                ::core::result::Result::Ok(::pipewright::__private::Results::of::<#outputs>(#returned))
-            })
-        },
+    quote! {
+        ::pipewright::__private::StaticBody::Program(|invocation| {
+            #read
+            ::core::result::Result::Ok(__OUTPUTS.write(#returned))
+        })
     }
+}
+
+/// The written error of a `Result`; the whole type where an alias hides it.
+fn error_type(returned: &Type) -> &Type {
+    let arguments = match returned {
+        Type::Path(path) => path.path.segments.last().map(|last| &last.arguments),
+        _ => None,
+    };
+    let Some(PathArguments::AngleBracketed(arguments)) = arguments else {
+        return returned;
+    };
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types
+        .skip(1)
+        .last()
+        .or_else(|| argument_of(returned, "Result"))
+        .unwrap_or(returned)
 }

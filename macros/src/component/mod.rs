@@ -11,7 +11,7 @@ use crate::signature::{self, Parameter};
 use options::Options;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{ItemFn, Type};
+use syn::{FnArg, ItemFn, Type};
 
 /// A component as the user wrote it.
 struct Component {
@@ -33,6 +33,14 @@ impl Component {
         signature::argument_of(&self.returned.0, "Result").is_some()
     }
 
+    /// The option `name`, or the name of the function.
+    fn name(&self) -> String {
+        match &self.options.name {
+            Some(name) => name.value(),
+            None => signature::unraw(&self.function.sig.ident),
+        }
+    }
+
     fn is_container(&self) -> bool {
         signature::is_named(self.outputs(), "Container")
     }
@@ -49,16 +57,8 @@ pub(crate) fn component(options: TokenStream, item: TokenStream) -> TokenStream 
             return quote!(#item #errors);
         }
     };
-    let before = errors.is_empty();
     let mut signature_errors = Errors::default();
     let parameters = signature::parameters(&mut function, "component", &mut signature_errors);
-    if let (Some(token), false) = (&function.sig.asyncness, cfg!(feature = "tokio")) {
-        signature_errors.add(
-            token,
-            "an `async` component needs the feature `tokio` of pipewright",
-            "add it to the dependency: `pipewright = { features = [\"tokio\"], .. }`",
-        );
-    }
     let component = Component {
         options,
         description: attributes::docs(&function.attrs),
@@ -66,22 +66,76 @@ pub(crate) fn component(options: TokenStream, item: TokenStream) -> TokenStream 
         parameters,
         function,
     };
-    let container = component
-        .is_container()
-        .then(|| container::ports(&component, &mut signature_errors));
-    let option_errors = if before { TokenStream::new() } else { errors.to_tokens() };
-    if !signature_errors.is_empty() {
-        let (function, signature_errors) = (&component.function, signature_errors.to_tokens());
-        return quote! {
-            #[allow(dead_code, unused_variables)]
-            #function
-            #option_errors
-            #signature_errors
-        };
-    }
-    let expanded = match container {
-        Some(ports) => container::expand(&component, &ports),
-        None => expand::expand(&component),
+    let expanded = if component.is_container() {
+        let ports = container::ports(&component, &mut signature_errors);
+        signature_errors
+            .is_empty()
+            .then(|| container::expand(&component, &ports))
+    } else {
+        check_program(&component, &mut signature_errors);
+        signature_errors
+            .is_empty()
+            .then(|| expand::expand(&component))
     };
+    let expanded = expanded.unwrap_or_else(|| rejected(&component, &signature_errors));
+    let option_errors = errors.to_tokens();
     quote!(#expanded #option_errors)
+}
+
+fn check_program(component: &Component, errors: &mut Errors) {
+    if let (Some(token), false) = (&component.function.sig.asyncness, cfg!(feature = "tokio")) {
+        errors.add(
+            token,
+            "an `async` component needs the feature `tokio` of pipewright",
+            "add it to the dependency: `pipewright = { features = [\"tokio\"], .. }`",
+        );
+    }
+    for parameter in &component.parameters {
+        for port in ["Input", "OutputPath"] {
+            if signature::argument_of(&parameter.ty, port).is_some() {
+                errors.add(
+                    &parameter.ty,
+                    format!("only a component that returns a `Container` has an `{port}`"),
+                    "take the type itself",
+                );
+            }
+        }
+    }
+}
+
+/// Stands for a component whose signature is wrong, so that its calls add no errors: the mistakes stand where types do.
+fn rejected(component: &Component, errors: &Errors) -> TokenStream {
+    let signature = &component.function.sig;
+    let (vis, name, inputs) = (&component.function.vis, &signature.ident, &signature.inputs);
+    let (ty, others) = errors.to_type();
+    let is_method = matches!(inputs.first(), Some(FnArg::Receiver(_)));
+    let required = inputs.iter().filter(|input| match input {
+        FnArg::Receiver(_) => false,
+        FnArg::Typed(input) => {
+            let known = |parameter: &&Parameter| {
+                parameter.colon.span.start() == input.colon_token.span.start()
+            };
+            !component
+                .parameters
+                .iter()
+                .find(known)
+                .is_some_and(Parameter::is_optional)
+        }
+    });
+    let types = required.map(|_| &ty);
+    let associated = (!is_method).then(|| {
+        quote! {
+            #[allow(non_camel_case_types, dead_code, missing_docs)]
+            #vis type #name = #ty;
+        }
+    });
+    let others = (!is_method).then_some(others);
+    quote! {
+        #[allow(dead_code, missing_docs, clippy::all)]
+        #vis fn #name(#(_: #types),*) -> #ty {
+            loop {}
+        }
+        #associated
+        #others
+    }
 }

@@ -1,135 +1,147 @@
-//! The functions and the type that carry the component's name: what pipelines call.
+//! What carries the component's name: the function that pipelines call, and its registration.
 
-use crate::fields::{location, option};
+use crate::fields::{Fields, location, option};
+use crate::outputs::upper_camel;
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemFn, Type};
+use syn::{Attribute, Ident, ItemFn, Type};
 
-/// An input of an operation: its name, and the type whose values it takes.
-pub(crate) struct Input<'a> {
-    pub(crate) parameter: &'a Parameter,
-    pub(crate) ty: &'a Type,
+/// A component, ready to be called and registered.
+pub(crate) struct Operation<'a> {
+    pub(crate) function: &'a ItemFn,
+    pub(crate) name: String,
+    pub(crate) description: Option<&'a String>,
+    /// The inputs, and the types whose values they take.
+    pub(crate) inputs: Vec<(&'a Parameter, &'a Type)>,
+    /// Constants of the inputs and outputs, in this order.
+    pub(crate) fields: Fields,
+    /// What else stands beside the registration.
+    pub(crate) items: TokenStream,
+    pub(crate) outputs: TokenStream,
+    pub(crate) options: TokenStream,
+    pub(crate) body: TokenStream,
+    /// The type of the handles that a call gives, and an expression that makes them from `self.draft`.
+    pub(crate) handles: (TokenStream, TokenStream),
 }
 
-/// The handles of an operation's outputs, and how they are made from a draft.
-pub(crate) struct Handles {
-    pub(crate) ty: TokenStream,
-    pub(crate) from_draft: TokenStream,
-}
+impl Operation<'_> {
+    pub(crate) fn expand(&self) -> TokenStream {
+        let function = self.operation();
+        let call = self.call();
+        let registration = self.registration();
+        let (constants, items) = (&self.fields.constants, &self.items);
+        quote! {
+            #function
+            const _: () = {
+                #constants
+                #items
+                #call
+                #registration
+            };
+        }
+    }
 
-/// Expands to the operation of a component. `descriptor` is an expression of its descriptor.
-pub(crate) fn expand(function: &ItemFn, inputs: &[Input<'_>], handles: &Handles, descriptor: &TokenStream) -> TokenStream {
-    let (vis, name, attributes) = (&function.vis, &function.sig.ident, &function.attrs);
-    let (optional, required): (Vec<&Input<'_>>, Vec<&Input<'_>>) =
-        inputs.iter().partition(|input| input.parameter.is_optional());
-    let parameters: Vec<_> = required.iter().map(|input| parameter(input)).collect();
-    let given = required.iter().map(|input| {
-        let (name, ty, text) = (&input.parameter.name, input.ty, input.parameter.text());
-        quote!(.input::<#ty>(#text, #name))
-    });
-    let draft = quote!(::pipewright::__private::Draft::new(#descriptor)#(#given)*);
-    let (returned, from_draft) = (&handles.ty, &handles.from_draft);
-    if optional.is_empty() {
-        return quote! {
+    fn ident(&self) -> &Ident {
+        &self.function.sig.ident
+    }
+
+    /// The parameters of the inputs that a call gives by position.
+    fn parameters(&self) -> Vec<TokenStream> {
+        let required = self.required();
+        required.map(|(input, ty)| parameter(input, ty)).collect()
+    }
+
+    fn required(&self) -> impl Iterator<Item = (&Parameter, &Type)> {
+        let inputs = self.inputs.iter().copied();
+        inputs.filter(|(input, _)| !input.is_optional())
+    }
+
+    /// The function, and a type of the same name for its associated functions.
+    ///
+    /// The brackets of its generics reach over all parameters. So rustc does not propose a generic parameter where the
+    /// name of a type is wrong, and says the same as at the other places of the name: that is, it says it once.
+    fn operation(&self) -> TokenStream {
+        let (vis, name, attributes) = (&self.function.vis, self.ident(), &self.function.attrs);
+        let parameters = self.parameters();
+        let names = self.required().map(|(input, _)| &input.name);
+        let returned = &self.handles.0;
+        let open = quote_spanned!(name.span()=> <);
+        let close = quote_spanned!(self.function.sig.paren_token.span.close()=> >);
+        quote! {
             #(#attributes)*
             #[track_caller]
-            #vis fn #name(#(#parameters),*) -> #returned {
-                let draft = #draft;
-                #from_draft
+            #vis fn #name #open #close (#(#parameters),*) -> #returned {
+                #name::__start(#(#names),*).__task()
             }
 
             #[doc(hidden)]
             #[allow(non_camel_case_types, missing_docs)]
             #vis struct #name {}
-        };
+        }
     }
-    let names = required.iter().map(|input| &input.parameter.name);
-    let setters = optional.iter().map(|input| setter(input));
-    quote! {
-        #(#attributes)*
-        #[track_caller]
-        #vis fn #name(#(#parameters),*) -> #returned {
-            #name::__start(#(#names),*).__task()
-        }
 
-        #[doc(hidden)]
-        #[allow(non_camel_case_types, missing_docs)]
-        #vis struct #name {
-            draft: ::pipewright::__private::Draft,
-        }
-
-        #[allow(missing_docs, dead_code)]
-        impl #name {
-            #[doc(hidden)]
-            #[track_caller]
-            #vis fn __start(#(#parameters),*) -> Self {
-                Self { draft: #draft }
+    /// A call whose optional inputs may still be given. All inputs have a method: where one that goes by position is
+    /// given by name, its absence from the positions is the only error.
+    fn call(&self) -> TokenStream {
+        let (name, vis) = (self.ident(), &self.function.vis);
+        let call = format_ident!("{}Call", upper_camel(name));
+        let parameters = self.parameters();
+        let draft = quote!(::pipewright::__private::Draft::new(#name::__descriptor()));
+        let fields = self.inputs.iter().zip(&self.fields.names);
+        let given = fields
+            .clone()
+            .filter(|((input, _), _)| !input.is_optional());
+        let given = given.map(|((input, _), field)| {
+            let name = &input.name;
+            quote!(.input(&#field, #name))
+        });
+        let setters = fields.map(|((input, ty), field)| {
+            let (name, parameter) = (&input.name, parameter(input, ty));
+            quote! {
+                pub fn #name(mut self, #parameter) -> Self {
+                    self.draft = self.draft.input(&#field, #name);
+                    self
+                }
             }
-
-            #(#vis #setters)*
-
-            #[doc(hidden)]
-            #[track_caller]
-            #vis fn __task(self) -> #returned {
-                let draft = self.draft;
-                #from_draft
-            }
-        }
-    }
-}
-
-/// Synthetic identifiers sit on the colon, and only the closing bracket on the type: rustc then underlines the user's
-/// tokens, and an editor that is asked about the type finds nothing else there.
-fn parameter(input: &Input<'_>) -> TokenStream {
-    let (name, colon, ty) = (&input.parameter.name, input.parameter.colon, input.ty);
-    let open = quote_spanned!(colon.span=> : impl ::pipewright::__private::IntoInput<);
-    let close = quote_spanned!(ty.span()=> >);
-    quote!(#name #open #ty #close)
-}
-
-fn setter(input: &Input<'_>) -> TokenStream {
-    let (name, ty, text) = (&input.parameter.name, input.ty, input.parameter.text());
-    let name = Ident::new(&name.to_string(), name.span());
-    let argument = parameter(&Input {
-        parameter: input.parameter,
-        ty,
-    });
-    let docs = input.parameter.description.as_ref().map(|text| quote!(#[doc = #text]));
-    quote! {
-        #docs
-        fn #name(mut self, #argument) -> Self {
-            self.draft = self.draft.input::<#ty>(#text, #name);
-            self
-        }
-    }
-}
-
-/// Expands to the registration of a component.
-pub(crate) struct Registration<'a> {
-    pub(crate) function: &'a ItemFn,
-    pub(crate) name: String,
-    pub(crate) description: &'a Option<String>,
-    /// Constants that the other parts use.
-    pub(crate) items: TokenStream,
-    pub(crate) inputs: TokenStream,
-    pub(crate) outputs: TokenStream,
-    pub(crate) options: TokenStream,
-    pub(crate) body: TokenStream,
-}
-
-impl Registration<'_> {
-    pub(crate) fn expand(&self) -> TokenStream {
-        let ident = &self.function.sig.ident;
-        let key = unraw(ident);
-        let (name, description) = (&self.name, option(self.description.as_ref()));
-        let (inputs, outputs, options, body) = (&self.inputs, &self.outputs, &self.options, &self.body);
-        let items = &self.items;
-        let at = location(ident);
+        });
+        let (returned, made) = &self.handles;
+        let field = quote!(draft: ::pipewright::__private::Draft,);
+        let definition = quote_spanned!(name.span()=> pub struct #call { #field });
+        let start = quote_spanned!(name.span()=> fn __start);
         quote! {
-            #items
+            #[allow(unreachable_pub)]
+            #definition
 
+            #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+            impl #name {
+                #[doc(hidden)]
+                #[track_caller]
+                #vis #start(#(#parameters),*) -> #call {
+                    #call { draft: #draft #(#given)* }
+                }
+            }
+
+            #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+            impl #call {
+                #(#setters)*
+
+                #[track_caller]
+                pub fn __task(self) -> #returned {
+                    #made
+                }
+            }
+        }
+    }
+
+    fn registration(&self) -> TokenStream {
+        let ident = self.ident();
+        let key = unraw(ident);
+        let (name, description, at) = (&self.name, option(self.description), location(ident));
+        let inputs = &self.fields.names[..self.inputs.len()];
+        let (outputs, options, body) = (&self.outputs, &self.options, &self.body);
+        quote! {
             #[allow(missing_docs, dead_code)]
             impl #ident {
                 #[doc(hidden)]
@@ -139,7 +151,7 @@ impl Registration<'_> {
                             key: ::core::concat!(::core::module_path!(), "::", #key),
                             name: #name,
                             description: #description,
-                            inputs: #inputs,
+                            inputs: &[#(#inputs.field),*],
                             outputs: #outputs,
                             options: #options,
                             body: #body,
@@ -153,4 +165,21 @@ impl Registration<'_> {
             }
         }
     }
+}
+
+/// Synthetic identifiers sit on the colon, and only the closing bracket on the type: rustc then underlines the user's
+/// tokens, and an editor that is asked about the type finds nothing else there.
+fn parameter(parameter: &Parameter, ty: &Type) -> TokenStream {
+    let (name, colon) = (&parameter.name, parameter.colon);
+    let open = quote_spanned!(colon.span=> : impl ::pipewright::__private::IntoInput<);
+    let close = quote_spanned!(ty.span()=> >);
+    quote!(#name #open #ty #close)
+}
+
+/// The attributes of the user's function that belong to its body too.
+pub(crate) fn lints(function: &ItemFn) -> impl Iterator<Item = &Attribute> {
+    let names = ["allow", "expect", "warn", "deny", "forbid"];
+    let is_lint =
+        move |attribute: &&Attribute| names.iter().any(|name| attribute.path().is_ident(name));
+    function.attrs.iter().filter(is_lint)
 }

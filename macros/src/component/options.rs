@@ -18,7 +18,9 @@ pub(crate) struct Options {
     env: Vec<(LitStr, LitStr)>,
 }
 
-const KEYS: [&str; 7] = ["name", "image", "cpu", "memory", "retries", "timeout", "env"];
+const KEYS: [&str; 7] = [
+    "name", "image", "cpu", "memory", "retries", "timeout", "env",
+];
 
 /// One option as it is written.
 struct Entry {
@@ -85,7 +87,11 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Options {
     for entry in entries {
         let key = entry.key.to_string();
         if seen.contains(&key) {
-            errors.add(&entry.key, format!("the option `{key}` is given twice"), "remove one of them");
+            errors.add(
+                &entry.key,
+                format!("the option `{key}` is given twice"),
+                "remove one of them",
+            );
             continue;
         }
         options.set(&entry, errors);
@@ -98,10 +104,16 @@ impl Options {
     fn set(&mut self, entry: &Entry, errors: &mut Errors) {
         let key = &entry.key;
         match (key.to_string().as_str(), &entry.value) {
-            ("name", Value::Expression(value)) => self.name = text(value, "\"train-model\"", errors),
-            ("image", Value::Expression(value)) => self.image = text(value, "\"python:3.12\"", errors),
+            ("name", Value::Expression(value)) => {
+                self.name = text(value, "\"train-model\"", errors)
+            }
+            ("image", Value::Expression(value)) => {
+                self.image = text(value, "\"python:3.12\"", errors)
+            }
             ("cpu", Value::Expression(value)) => self.cpu = quantity(value, "\"500m\"", errors),
-            ("memory", Value::Expression(value)) => self.memory = quantity(value, "\"1.5Gi\"", errors),
+            ("memory", Value::Expression(value)) => {
+                self.memory = quantity(value, "\"1.5Gi\"", errors)
+            }
             ("timeout", Value::Expression(value)) => self.timeout = text(value, "\"10m\"", errors),
             ("retries", Value::Expression(value)) => self.retries = count(value, errors),
             ("env", Value::Variables(variables)) => {
@@ -109,14 +121,25 @@ impl Options {
                     self.variable(variable, errors);
                 }
             }
-            ("env", _) => errors.add(key, "`env` holds names and texts", "write `env(NAME = \"text\")`"),
+            ("env", _) => errors.add(
+                key,
+                "`env` holds names and texts",
+                "write `env(NAME = \"text\")`",
+            ),
             (known, _) if KEYS.contains(&known) => {
-                errors.add(key, format!("the option `{known}` has a value"), &format!("write `{known} = ..`"));
+                errors.add(
+                    key,
+                    format!("the option `{known}` has a value"),
+                    &format!("write `{known} = ..`"),
+                );
             }
             (unknown, _) => {
                 let help = match similar(unknown, &KEYS) {
                     Some(known) => format!("did you mean `{known}`?"),
-                    None => format!("the options are {}", KEYS.map(|key| format!("`{key}`")).join(", ")),
+                    None => format!(
+                        "the options are {}",
+                        KEYS.map(|key| format!("`{key}`")).join(", ")
+                    ),
                 };
                 errors.add(key, format!("a component has no option `{unknown}`"), &help);
             }
@@ -125,7 +148,11 @@ impl Options {
 
     fn variable(&mut self, variable: &Variable, errors: &mut Errors) {
         let name = &variable.name;
-        if self.env.iter().any(|(known, _)| known.value() == name.value()) {
+        if self
+            .env
+            .iter()
+            .any(|(known, _)| known.value() == name.value())
+        {
             let wrong = format!("the environment variable `{}` is given twice", name.value());
             errors.add(name, wrong, "remove one of them");
         } else if let Some(value) = text(&variable.value, "\"text\"", errors) {
@@ -136,19 +163,31 @@ impl Options {
     /// Assertions on the literals: the grammars are those of the library.
     pub(crate) fn assertions(&self) -> TokenStream {
         let checks = [
-            (&self.name, "is_dns_label", "dns_label_message"),
-            (&self.image, "is_image_reference", "image_message"),
-            (&self.cpu, "is_positive_quantity", "quantity_message"),
-            (&self.memory, "is_positive_quantity", "quantity_message"),
-            (&self.timeout, "is_positive_duration", "duration_message"),
+            ("NAME", &self.name, "is_dns_label", "dns_label_message"),
+            ("IMAGE", &self.image, "is_image_reference", "image_message"),
+            ("CPU", &self.cpu, "is_positive_quantity", "quantity_message"),
+            (
+                "MEMORY",
+                &self.memory,
+                "is_positive_quantity",
+                "quantity_message",
+            ),
+            (
+                "TIMEOUT",
+                &self.timeout,
+                "is_positive_duration",
+                "duration_message",
+            ),
         ];
         let options = checks
             .into_iter()
-            .filter_map(|(text, check, message)| Some(assertion(text.as_ref()?, check, message)));
-        let env = self
-            .env
-            .iter()
-            .map(|(name, _)| assertion(name, "is_environment_variable", "environment_variable_message"));
+            .filter_map(|(option, text, check, message)| {
+                Some(assertion(option, text.as_ref()?, check, message))
+            });
+        let env = self.env.iter().map(|(name, _)| {
+            let (check, message) = ("is_environment_variable", "environment_variable_message");
+            assertion("ENV", name, check, message)
+        });
         options.chain(env).collect()
     }
 
@@ -181,48 +220,68 @@ impl Options {
     }
 }
 
-fn assertion(text: &LitStr, check: &str, message: &str) -> TokenStream {
-    let (check, message) = (Ident::new(check, text.span()), Ident::new(message, text.span()));
-    quote_spanned! {text.span()=>
-        const _: () = if !::pipewright::__private::kube::#check(#text) {
+/// An assertion in a constant that is named after the option: rustc names the constant.
+fn assertion(option: &str, text: &LitStr, check: &str, message: &str) -> TokenStream {
+    let [option, check, message] =
+        [option, check, message].map(|name| Ident::new(name, text.span()));
+    let assertion = quote_spanned! {text.span()=>
+        const #option: () = if !::pipewright::__private::kube::#check(#text) {
             ::core::panic!("{}", ::pipewright::__private::kube::#message(#text))
+        };
+    };
+    quote! {
+        const _: () = {
+            #[allow(dead_code)]
+            #assertion
         };
     }
 }
 
 fn text(value: &Expr, example: &str, errors: &mut Errors) -> Option<LitStr> {
     if let Expr::Lit(ExprLit {
-        lit: Lit::Str(text), ..
+        lit: Lit::Str(text),
+        ..
     }) = value
     {
         return Some(text.clone());
     }
-    errors.add(value, "this option is a text in quotes", &format!("write it as {example}"));
+    errors.add(
+        value,
+        "this option is a text in quotes",
+        &format!("write it as {example}"),
+    );
     None
 }
 
 /// A quantity may be written as a number too.
 fn quantity(value: &Expr, example: &str, errors: &mut Errors) -> Option<LitStr> {
     match value {
-        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) if number.suffix().is_empty() => {
-            Some(LitStr::new(number.base10_digits(), value.span()))
-        }
-        Expr::Lit(ExprLit { lit: Lit::Float(number), .. }) if number.suffix().is_empty() => {
-            Some(LitStr::new(number.base10_digits(), value.span()))
-        }
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(number),
+            ..
+        }) if number.suffix().is_empty() => Some(LitStr::new(number.base10_digits(), value.span())),
+        Expr::Lit(ExprLit {
+            lit: Lit::Float(number),
+            ..
+        }) if number.suffix().is_empty() => Some(LitStr::new(number.base10_digits(), value.span())),
         value => text(value, example, errors),
     }
 }
 
 fn count(value: &Expr, errors: &mut Errors) -> Option<LitInt> {
     if let Expr::Lit(ExprLit {
-        lit: Lit::Int(count), ..
+        lit: Lit::Int(count),
+        ..
     }) = value
         && count.base10_parse::<i32>().is_ok()
         && count.suffix().is_empty()
     {
         return Some(count.clone());
     }
-    errors.add(value, "this option is a whole number", "write it as `retries = 3`");
+    errors.add(
+        value,
+        "this option is a whole number",
+        "write it as `retries = 3`",
+    );
     None
 }

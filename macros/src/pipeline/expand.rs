@@ -31,7 +31,7 @@ fn body(pipeline: &Pipeline) -> TokenStream {
     let parameters = pipeline.parameters.iter().map(parameter);
     let returned = pipeline.returned.as_ref().map(|(ty, arrow)| {
         let open = quote_spanned!(*arrow=> -> <);
-        let close = quote_spanned!(*arrow=> as ::pipewright::__private::Returned>::Handles);
+        let close = quote_spanned!(*arrow=> as ::pipewright::__private::HandlesOf>::Handles);
         quote!(#open #ty #close)
     });
     quote! {
@@ -48,8 +48,8 @@ fn body(pipeline: &Pipeline) -> TokenStream {
             fn __body(#(#parameters),*) #returned {
                 #[allow(unused_imports)]
                 use ::pipewright::__private::rewrite::{
-                    BooleanOperators as _, Guard as _, Join as _, RunTimeArgument as _, RunTimeLeft as _,
-                    RunTimeRight as _,
+                    Guard as _, Join as _, NoCondition as _, NoLogic as _, RunTimeArgument as _,
+                    RunTimeLeft as _, RunTimeRight as _,
                 };
                 #block
             }
@@ -58,10 +58,11 @@ fn body(pipeline: &Pipeline) -> TokenStream {
 }
 
 fn parameter(parameter: &Parameter) -> TokenStream {
-    let (name, colon, ty) = (&parameter.name, parameter.colon, &parameter.ty);
+    let (name, mutability) = (&parameter.name, &parameter.mutability);
+    let (colon, ty) = (parameter.colon, &parameter.ty);
     let open = quote_spanned!(colon.span=> : ::pipewright::Value<);
     let close = quote_spanned!(ty.span()=> >);
-    quote!(#name #open #ty #close)
+    quote!(#mutability #name #open #ty #close)
 }
 
 fn registration(pipeline: &Pipeline) -> TokenStream {
@@ -69,15 +70,26 @@ fn registration(pipeline: &Pipeline) -> TokenStream {
     let (vis, name) = (&function.vis, &function.sig.ident);
     let text = unraw(name);
     let (description, at) = (option(pipeline.description.as_ref()), location(name));
-    let fields = Fields::of(pipeline.parameters.iter().map(|parameter| (parameter, &parameter.ty)));
-    let (constants, erased, names) = (&fields.constants, fields.erased(), &fields.names);
+    let fields = Fields::of(
+        pipeline
+            .parameters
+            .iter()
+            .map(|parameter| (parameter, &parameter.ty)),
+    );
+    let (mut constants, erased, names) = (fields.constants.clone(), fields.erased(), &fields.names);
     let indices = 0..names.len() as u32;
     let call = quote!(#name::__body(#(#names.parameter(#indices)),*));
     let (outputs, run) = match &pipeline.returned {
-        Some((ty, _)) => (
-            quote!(<#ty as ::pipewright::__private::Returned>::__fields),
-            quote!(::pipewright::__private::Handles::__values(&#call)),
-        ),
+        Some((ty, arrow)) => {
+            let returned = quote_spanned!(*arrow=> ::pipewright::__private::returned::<);
+            constants.extend(quote! {
+                const __OUTPUTS: ::pipewright::__private::Outcome<#ty> = #returned #ty>();
+            });
+            (
+                quote!(__OUTPUTS.fields),
+                quote!(::pipewright::__private::Handles::__values(&#call)),
+            )
+        }
         None => (
             quote!(::std::vec::Vec::new),
             quote!({
@@ -86,7 +98,10 @@ fn registration(pipeline: &Pipeline) -> TokenStream {
             }),
         ),
     };
-    let (image, command) = (option(pipeline.manifest.image.as_ref()), &pipeline.manifest.command);
+    let (image, command) = (
+        option(pipeline.manifest.image.as_ref()),
+        &pipeline.manifest.command,
+    );
     // Cargo builds the crate again when its manifest changes only if the crate reads it.
     let manifest = pipeline.manifest.exists.then(|| {
         quote! {

@@ -46,7 +46,8 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
     let settings = match basic_toml::from_str::<File>(text.as_deref().unwrap_or_default()) {
         Ok(file) => file.package.metadata.pipewright,
         Err(error) => {
-            let wrong = format!("the manifest's `[package.metadata.pipewright]` cannot be read: {error}");
+            let wrong =
+                format!("the manifest's `[package.metadata.pipewright]` cannot be read: {error}");
             errors.add(pipeline, wrong, "its values are texts in quotes");
             BTreeMap::new()
         }
@@ -63,7 +64,12 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
     let command = settings.get("command").cloned();
     Manifest {
         image: settings.get("image").cloned(),
-        command: command.unwrap_or_else(|| format!("/usr/local/bin/{}", program.as_deref().unwrap_or("pipeline"))),
+        command: command.unwrap_or_else(|| {
+            format!(
+                "/usr/local/bin/{}",
+                program.as_deref().unwrap_or("pipeline")
+            )
+        }),
         exists,
     }
 }

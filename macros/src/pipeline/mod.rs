@@ -24,7 +24,11 @@ struct Pipeline {
 pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     if !options.is_empty() {
-        errors.add(&options, "a pipeline has no options here", "write `#[pipeline]`");
+        errors.add(
+            &options,
+            "a pipeline has no options here",
+            "write `#[pipeline]`",
+        );
     }
     let mut function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
@@ -50,19 +54,20 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
             "return its output; a task that fails makes the run fail",
         );
     }
+    if signature::is_named(&returned.0, "Container") {
+        errors.add(
+            &returned.0,
+            "a pipeline cannot return a `Container`",
+            "return it from a function with `#[component]`, and call that here",
+        );
+    }
     let manifest = manifest::read(&function.sig.ident, &mut errors);
     let is_unit = matches!(&returned.0, Type::Tuple(tuple) if tuple.elems.is_empty());
     if errors.is_empty() {
         rewrite::rewrite(&mut function.block, &parameters, is_unit, &mut errors);
     }
-    let errors = errors.to_tokens();
     if !errors.is_empty() {
-        let name = &function.sig.ident;
-        return quote! {
-            #[allow(dead_code, non_camel_case_types)]
-            struct #name {}
-            #errors
-        };
+        return rejected(&function, &errors);
     }
     expand::expand(&Pipeline {
         description: attributes::docs(&function.attrs),
@@ -71,4 +76,15 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
         function,
         manifest,
     })
+}
+
+/// Stands for a pipeline that is wrong, so that what names it adds no errors: the mistakes stand where types do.
+fn rejected(function: &ItemFn, errors: &Errors) -> TokenStream {
+    let (vis, name) = (&function.vis, &function.sig.ident);
+    let (ty, others) = errors.to_type();
+    quote! {
+        #[allow(dead_code, missing_docs, non_camel_case_types)]
+        #vis type #name = #ty;
+        #others
+    }
 }

@@ -1,5 +1,7 @@
 use crate::errors::Errors;
+use proc_macro2::{Delimiter, Group};
 use quote::{quote, quote_spanned};
+use std::collections::HashSet;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprAssign};
 
@@ -15,19 +17,59 @@ pub(super) fn rewrite(expression: &mut Expr, errors: &mut Errors) {
     if named.is_empty() {
         return;
     }
-    let positional: Vec<&Expr> = call.args.iter().filter(|argument| assignment(argument).is_none()).collect();
-    if call.args.iter().skip(positional.len()).any(|argument| assignment(argument).is_none()) {
-        let late = call.args.iter().rev().find(|argument| assignment(argument).is_none());
-        errors.add(late, "this argument has no name and stands behind one that has", "put it before the named ones");
+    let positional: Vec<&Expr> = call
+        .args
+        .iter()
+        .filter(|argument| assignment(argument).is_none())
+        .collect();
+    if call
+        .args
+        .iter()
+        .skip(positional.len())
+        .any(|argument| assignment(argument).is_none())
+    {
+        let late = call
+            .args
+            .iter()
+            .rev()
+            .find(|argument| assignment(argument).is_none());
+        errors.add(
+            late,
+            "this argument has no name and stands behind one that has",
+            "put it before the named ones",
+        );
+        return;
+    }
+    if let Some(again) = repeated(&named) {
+        let name = &again.left;
+        errors.add(
+            name,
+            format!("the input `{}` is given twice", quote!(#name)),
+            "remove one of the two",
+        );
         return;
     }
     let span = function.span();
+    // Brackets of the user: rustc proposes changes within them.
+    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#positional),*));
+    arguments.set_span(call.paren_token.span.join());
     let setters = named.iter().map(|argument| {
         let (name, value) = (&argument.left, &argument.right);
         quote!(.#name(#value))
     });
     let setters = quote!(#(#setters)*);
-    *expression = Expr::Verbatim(quote_spanned!(span=> #function::__start(#(#positional),*)#setters.__task()));
+    *expression =
+        Expr::Verbatim(quote_spanned!(span=> #function::__start #arguments #setters.__task()));
+}
+
+/// The first argument whose name stands before it already.
+fn repeated<'a>(named: &[&'a ExprAssign]) -> Option<&'a ExprAssign> {
+    let mut known = HashSet::new();
+    let mut is_new = |argument: &&&ExprAssign| {
+        let name = &argument.left;
+        known.insert(quote!(#name).to_string())
+    };
+    named.iter().find(|argument| !is_new(argument)).copied()
 }
 
 fn assignment(argument: &Expr) -> Option<&ExprAssign> {

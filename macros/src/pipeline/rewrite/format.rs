@@ -23,7 +23,9 @@ impl Parse for Arguments {
             for argument in Punctuated::<Expr, Token![,]>::parse_terminated(input)? {
                 match argument {
                     Expr::Assign(assign) => match &*assign.left {
-                        Expr::Path(path) => named.push((path.path.require_ident()?.clone(), *assign.right)),
+                        Expr::Path(path) => {
+                            named.push((path.path.require_ident()?.clone(), *assign.right))
+                        }
                         other => return Err(syn::Error::new_spanned(other, "expected a name")),
                     },
                     argument => positional.push(argument),
@@ -51,14 +53,21 @@ enum Place {
 
 /// Rewrites `format!` so that it takes run-time values; `None` leaves the macro to rustc, which reports what is wrong.
 pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, invocation: &Macro) -> Option<Expr> {
-    if !invocation.path.segments.last().is_some_and(|last| last.ident == "format") {
+    let last = invocation.path.segments.last()?;
+    if last.ident != "format" {
         return None;
     }
     let mut arguments: Arguments = invocation.parse_body().ok()?;
     let parts = parse(&arguments.text.value())?;
-    let expressions = arguments.positional.iter_mut().chain(arguments.named.iter_mut().map(|(_, value)| value));
+    let expressions = arguments
+        .positional
+        .iter_mut()
+        .chain(arguments.named.iter_mut().map(|(_, value)| value));
     expressions.for_each(|expression| rewriter.visit_expr_mut(expression));
-    if !parts.iter().any(|part| matches!(part, Part::Place { .. })) || !all_used(&parts, &arguments) {
+    if !all_used(&parts, &arguments) {
+        return Some(reported_by_rustc(invocation, &mut arguments, &parts));
+    }
+    if !parts.iter().any(|part| matches!(part, Part::Place { .. })) {
         return None;
     }
     Some(expand(invocation, &arguments, &parts))
@@ -72,8 +81,16 @@ fn all_used(parts: &[Part], arguments: &Arguments) -> bool {
             Part::Text(_) => None,
         })
         .collect();
-    let index_is_used = |index| places.iter().any(|place| matches!(place, Place::Index(used) if *used == index));
-    let name_is_used = |name: &Ident| places.iter().any(|place| matches!(place, Place::Name(used) if name == used));
+    let index_is_used = |index| {
+        places
+            .iter()
+            .any(|place| matches!(place, Place::Index(used) if *used == index))
+    };
+    let name_is_used = |name: &Ident| {
+        places
+            .iter()
+            .any(|place| matches!(place, Place::Name(used) if name == used))
+    };
     let in_range = |place: &&Place| match place {
         Place::Index(index) => *index < arguments.positional.len(),
         Place::Name(_) => true,
@@ -83,13 +100,48 @@ fn all_used(parts: &[Part], arguments: &Arguments) -> bool {
         && arguments.named.iter().all(|(name, _)| name_is_used(name))
 }
 
+/// The call with arguments that are numbers, and a value of any type: all that rustc finds is that places and arguments
+/// do not match.
+fn reported_by_rustc(invocation: &Macro, arguments: &mut Arguments, parts: &[Part]) -> Expr {
+    let named = arguments.named.iter_mut().map(|(_, value)| value);
+    let mut used = vec![];
+    for value in arguments.positional.iter_mut().chain(named) {
+        let number = Expr::Verbatim(quote_spanned!(value.span()=> 0));
+        used.push(std::mem::replace(value, number));
+    }
+    let (path, bang, text) = (&invocation.path, &invocation.bang_token, &arguments.text);
+    let names = parts.iter().filter_map(|part| match part {
+        Part::Place {
+            argument: Place::Name(name),
+            ..
+        } => Some(Ident::new(name, text.span())),
+        _ => None,
+    });
+    let positional = &arguments.positional;
+    let named = arguments
+        .named
+        .iter()
+        .map(|(name, value)| quote!(#name = #value));
+    Expr::Verbatim(quote! {{
+        #(let _ = &#used;)*
+        #(let #names = 0;)*
+        #path #bang (#text #(, #positional)* #(, #named)*);
+        ::core::unreachable!()
+    }})
+}
+
 fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part]) -> Expr {
     let span = invocation.path.span();
     let slots: Vec<Ident> = (0..arguments.positional.len() + arguments.named.len())
         .map(|index| format_ident!("__argument{index}", span = span))
         .collect();
-    let values = arguments.positional.iter().chain(arguments.named.iter().map(|(_, value)| value));
-    let mut joined = quote!(::pipewright::__private::rewrite::PlainText(::std::string::String::new()));
+    let values = arguments
+        .positional
+        .iter()
+        .chain(arguments.named.iter().map(|(_, value)| value));
+    let mut joined = quote!(::pipewright::__private::rewrite::PlainText(
+        ::std::string::String::new()
+    ));
     for part in parts {
         let piece = match part {
             Part::Text(text) => quote! {
@@ -165,7 +217,9 @@ fn parse(text: &str) -> Option<Vec<Part>> {
             }
             argument => match argument.parse() {
                 Ok(index) => Place::Index(index),
-                Err(_) if syn::parse_str::<Ident>(argument).is_ok() => Place::Name(argument.to_owned()),
+                Err(_) if syn::parse_str::<Ident>(argument).is_ok() => {
+                    Place::Name(argument.to_owned())
+                }
                 Err(_) => return None,
             },
         };

@@ -13,7 +13,12 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Ident, Item, Stmt};
 
 /// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used.
-pub(super) fn rewrite(block: &mut Block, parameters: &[Parameter], is_unit: bool, errors: &mut Errors) {
+pub(super) fn rewrite(
+    block: &mut Block,
+    parameters: &[Parameter],
+    is_unit: bool,
+    errors: &mut Errors,
+) {
     let mut rewriter = Rewriter {
         errors,
         scopes: Scopes::default(),
@@ -98,7 +103,9 @@ impl VisitMut for Rewriter<'_> {
                 self.visit_block_mut(&mut block.block);
             }
             Expr::Binary(_) => operators::rewrite(self, expression),
-            Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) => branch::rewrite_loop(self, expression),
+            Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) => {
+                branch::rewrite_loop(self, expression)
+            }
             Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Try(_) => {
                 branch::guard_leaving(self, expression);
             }

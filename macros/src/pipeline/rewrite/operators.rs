@@ -23,7 +23,7 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
     let logic = |method: &str| -> TokenStream {
         let method = Ident::new(method, span);
         let right = quote_spanned!(right.span()=> || #right);
-        quote_spanned!(span=> (#left).#method(#right))
+        quote_spanned!(span=> ::pipewright::__private::rewrite::side(#left).#method(#right))
     };
     let rewritten = match binary.op {
         BinOp::Eq(_) => compare("equality", "Equal"),
@@ -32,8 +32,8 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
         BinOp::Le(_) => compare("order", "LessOrEqual"),
         BinOp::Gt(_) => compare("order", "Greater"),
         BinOp::Ge(_) => compare("order", "GreaterOrEqual"),
-        BinOp::And(_) if !has_let(expression) => logic("__and"),
-        BinOp::Or(_) => logic("__or"),
+        BinOp::And(_) if !has_let(expression) => logic("and"),
+        BinOp::Or(_) => logic("or"),
         op if is_assignment(&op) => {
             let place = (*binary.left).clone();
             branch::guard_change(rewriter, &place, expression);

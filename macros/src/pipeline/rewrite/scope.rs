@@ -82,14 +82,26 @@ impl Scopes {
     /// The guards of the branches that an assignment to a variable reaches out of.
     pub(super) fn guards_of_assignment(&self, variable: &Ident) -> Vec<&Ident> {
         let name = variable.to_string();
-        let is_outer = |branch: &&Branch| !self.names[branch.names..].iter().any(|names| names.contains(&name));
-        self.branches.iter().filter(is_outer).map(|branch| &branch.guard).collect()
+        let is_outer = |branch: &&Branch| {
+            !self.names[branch.names..]
+                .iter()
+                .any(|names| names.contains(&name))
+        };
+        self.branches
+            .iter()
+            .filter(is_outer)
+            .map(|branch| &branch.guard)
+            .collect()
     }
 
     /// The guards of the branches that `return` and `?` leave.
     pub(super) fn guards_of_return(&self) -> Vec<&Ident> {
         let leaves = |branch: &&Branch| branch.functions == self.functions;
-        self.branches.iter().filter(leaves).map(|branch| &branch.guard).collect()
+        self.branches
+            .iter()
+            .filter(leaves)
+            .map(|branch| &branch.guard)
+            .collect()
     }
 
     /// The guards of the branches that `break` and `continue` leave.
@@ -102,18 +114,30 @@ impl Scopes {
             None => self.loops.len().checked_sub(1),
         };
         let leaves = |branch: &&Branch| target.is_some_and(|target| branch.loops > target);
-        self.branches.iter().filter(leaves).map(|branch| &branch.guard).collect()
+        self.branches
+            .iter()
+            .filter(leaves)
+            .map(|branch| &branch.guard)
+            .collect()
     }
 }
 
-/// The variable that an assignment to a place changes.
-pub(super) fn variable(place: &Expr) -> Option<&Ident> {
+/// The variables that an assignment to a place changes.
+pub(super) fn variables(place: &Expr) -> Vec<&Ident> {
     match place {
-        Expr::Path(path) => path.path.get_ident(),
-        Expr::Field(field) => variable(&field.base),
-        Expr::Index(index) => variable(&index.expr),
-        Expr::Paren(paren) => variable(&paren.expr),
-        Expr::Unary(unary) => variable(&unary.expr),
-        _ => None,
+        Expr::Path(path) => path.path.get_ident().into_iter().collect(),
+        Expr::Field(field) => variables(&field.base),
+        Expr::Index(index) => variables(&index.expr),
+        Expr::Paren(paren) => variables(&paren.expr),
+        Expr::Unary(unary) => variables(&unary.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().flat_map(variables).collect(),
+        Expr::Array(array) => array.elems.iter().flat_map(variables).collect(),
+        Expr::Call(call) => call.args.iter().flat_map(variables).collect(),
+        Expr::Struct(value) => value
+            .fields
+            .iter()
+            .flat_map(|field| variables(&field.expr))
+            .collect(),
+        _ => vec![],
     }
 }

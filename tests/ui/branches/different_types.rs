@@ -1,0 +1,22 @@
+use pipewright::prelude::*;
+
+#[component]
+fn count() -> i64 {
+    3
+}
+
+#[component]
+fn name() -> String {
+    "Bob".into()
+}
+
+#[pipeline]
+fn either(ready: bool) {
+    let _value = if ready {
+        count()
+    } else {
+        name() //~
+    };
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[component]
+const fn add(a: i64, b: i64) -> i64 { //~
+    a + b
+}
+
+fn main() {}

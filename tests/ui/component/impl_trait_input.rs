@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[component]
+fn print(text: impl ToString) { //~
+    println!("{}", text.to_string());
+}
+
+fn main() {}

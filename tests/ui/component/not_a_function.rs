@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[component]
+struct Add { //~
+    a: f64,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[component]
+fn shout(&self, text: String) -> String { //~
+    text.to_uppercase()
+}
+
+fn main() {}

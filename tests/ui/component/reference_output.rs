@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[component]
+fn greeting() -> &'static str { //~
+    "hello"
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[component]
+fn ignore(_: f64) {} //~
+
+fn main() {}

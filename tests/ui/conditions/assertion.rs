@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn checked(ready: bool) {
+    assert!(ready); //~
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use pipewright::prelude::*;
+
+#[component]
+fn greet() {}
+
+#[pipeline]
+fn greeting() {
+    let count = 3;
+    if count { //~
+        greet();
+    }
+}
+
+fn main() {}

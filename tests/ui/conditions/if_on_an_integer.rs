@@ -1,0 +1,13 @@
+use pipewright::prelude::*;
+
+#[component]
+fn greet() {}
+
+#[pipeline]
+fn greeting(count: i64) {
+    if count { //~
+        greet();
+    }
+}
+
+fn main() {}

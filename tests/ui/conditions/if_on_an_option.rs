@@ -1,0 +1,13 @@
+use pipewright::prelude::*;
+
+#[component]
+fn greet() {}
+
+#[pipeline]
+fn greeting(name: Option<bool>) {
+    if name { //~
+        greet();
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn order(a: bool, b: bool) -> bool {
+    a < b //~
+}
+
+fn main() {}

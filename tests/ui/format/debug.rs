@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn debugged(name: String) -> String {
+    format!("{:?}", name) //~
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use pipewright::prelude::*;
+
+#[component]
+fn train(data: String, #[default(10)] epochs: u32) -> String {
+    data.repeat(epochs as usize)
+}
+
+#[pipeline]
+fn training() {
+    train("data", epoch = 20); //~
+}
+
+fn main() {}

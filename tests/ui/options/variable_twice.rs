@@ -1,0 +1,11 @@
+use pipewright::prelude::*;
+
+#[component(env(
+    LEVEL = "debug",
+    LEVEL = "info", //~
+))]
+fn add(a: f64, b: f64) -> f64 {
+    a + b
+}
+
+fn main() {}

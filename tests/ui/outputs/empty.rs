@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[derive(Outputs)]
+struct Division {} //~
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[derive(Outputs)]
+enum Division { //~
+    Exact { quotient: f64 },
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[derive(Outputs)]
+struct Division<T> { //~
+    quotient: T,
+}
+
+fn main() {}

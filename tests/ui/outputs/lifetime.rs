@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[derive(Outputs)]
+struct Division<'a> { //~
+    quotient: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,23 @@
+use pipewright::prelude::*;
+
+#[derive(Outputs)]
+struct Division {
+    quotient: f64,
+    remainder: f64,
+}
+
+#[component]
+fn divide(a: f64, b: f64) -> Division {
+    Division {
+        quotient: a / b,
+        remainder: a % b,
+    }
+}
+
+#[pipeline]
+fn division() {
+    let parts = divide(7.0, 2.0);
+    divide(parts, 2.0); //~
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+async fn nothing() {} //~
+
+fn main() {}

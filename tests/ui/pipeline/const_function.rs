@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+const fn printing() {} //~
+
+fn main() {}

@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn printing<T>(value: T) {} //~
+
+fn main() {}

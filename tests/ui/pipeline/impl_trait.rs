@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn printing(value: impl ToString) {} //~
+
+fn main() {}

@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+mod printing {} //~
+
+fn main() {}

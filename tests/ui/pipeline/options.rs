@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline(
+    name = "counting" //~
+)]
+fn counting() {}
+
+fn main() {}

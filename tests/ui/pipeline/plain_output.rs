@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn counting() -> i64 {
+    3 //~
+}
+
+fn main() {}

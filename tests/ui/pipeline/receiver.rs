@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn printing(&self) {} //~
+
+fn main() {}

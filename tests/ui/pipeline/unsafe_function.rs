@@ -1,0 +1,6 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+unsafe fn printing() {} //~
+
+fn main() {}

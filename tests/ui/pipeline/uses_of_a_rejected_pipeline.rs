@@ -1,0 +1,10 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn counting(count: &str) { //~
+    count.len();
+}
+
+fn main() {
+    counting::pipeline().record();
+}

@@ -1,0 +1,12 @@
+use pipewright::prelude::*;
+
+struct Model {
+    weights: Vec<f64>,
+}
+
+#[component]
+fn score(model: Model) -> f64 { //~
+    model.weights[0]
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use pipewright::prelude::*;
+
+#[derive(serde::Serialize)]
+struct Model {
+    weights: Vec<f64>,
+}
+
+#[component]
+fn train() -> Model { //~
+    Model { weights: vec![] }
+}
+
+fn main() {}

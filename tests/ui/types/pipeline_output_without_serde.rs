@@ -1,0 +1,12 @@
+use pipewright::prelude::*;
+
+struct Model {
+    weights: Vec<f64>,
+}
+
+#[pipeline]
+fn training() -> Model { //~
+    unreachable!()
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use pipewright::prelude::*;
+
+struct Model {
+    weights: Vec<f64>,
+}
+
+#[pipeline]
+fn scoring(_model: Model) {} //~
+
+fn main() {}

@@ -1,0 +1,17 @@
+use pipewright::prelude::*;
+
+struct Model {
+    weights: Vec<f64>,
+}
+
+#[component]
+fn score(model: Model) -> f64 { //~
+    model.weights[0]
+}
+
+#[pipeline]
+fn scoring() -> f64 {
+    score(Model { weights: vec![] })
+}
+
+fn main() {}
