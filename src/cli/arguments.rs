@@ -1,4 +1,5 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use pipewright_dsl::kube;
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -54,11 +55,28 @@ pub(super) struct TargetOptions {
     ///
     /// The first that is given counts: the component's own `image`, this option, PIPEWRIGHT_IMAGE,
     /// `[package.metadata.pipewright] image` of the crate's Cargo.toml.
-    #[arg(long, value_name = "REFERENCE", env = "PIPEWRIGHT_IMAGE")]
+    #[arg(long, value_name = "REFERENCE", env = "PIPEWRIGHT_IMAGE", value_parser = image)]
     pub(super) image: Option<String>,
     /// Namespace to write into the object
-    #[arg(long)]
+    #[arg(long, value_parser = namespace)]
     pub(super) namespace: Option<String>,
+}
+
+/// An empty one counts as none: that is how a variable of the environment is taken back.
+fn image(text: &str) -> Result<String, &'static str> {
+    if text.is_empty() || kube::is_image_reference(text) {
+        Ok(text.to_owned())
+    } else {
+        Err(kube::image_message(text))
+    }
+}
+
+fn namespace(text: &str) -> Result<String, String> {
+    if kube::is_namespace(text) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("expected {}", kube::NAMESPACE_EXPECTED))
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -119,7 +137,7 @@ pub(super) struct Run {
     /// Parameter of the run: a string as it is, all else as JSON
     #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
     pub(super) parameters: Vec<String>,
-    /// YAML file of parameters; those of the command line come before them
+    /// YAML file of parameters, as `name: value`; `-p` goes before it
     #[arg(long, value_name = "FILE")]
     pub(super) params: Option<PathBuf>,
     /// How many tasks run at once [default: the number of processors]

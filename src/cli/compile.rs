@@ -70,6 +70,6 @@ fn argo_options(options: &TargetOptions) -> argo::Options {
             Kind::Template => argo::Kind::WorkflowTemplate,
         },
         namespace: options.namespace.clone(),
-        image: options.image.clone(),
+        image: options.image.clone().filter(|image| !image.is_empty()),
     }
 }

@@ -1,9 +1,12 @@
 use super::arguments::Describe;
 use super::exit::Exit;
 use super::{output, select};
+use pipewright_dsl::json::Json;
 use pipewright_dsl::pipeline::PipelineDescriptor;
+use pipewright_dsl::types::Type;
 use pipewright_dsl::wire;
 use serde::Serialize;
+use serde_json::value::RawValue;
 use std::fmt::Write;
 
 /// Lists the pipelines.
@@ -57,8 +60,8 @@ struct Item {
     required: Option<bool>,
     /// As JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
-    default: Option<serde_json::Value>,
-    /// As the command line takes it.
+    default: Option<Box<RawValue>>,
+    /// As people read it.
     #[serde(skip)]
     default_text: Option<String>,
     description: Option<String>,
@@ -79,7 +82,7 @@ impl Description {
             default_text: parameter
                 .default
                 .as_ref()
-                .map(|default| wire::display(&parameter.ty, default)),
+                .map(|default| default_text(&parameter.ty, default)),
             description: parameter.description.clone(),
         });
         let outputs = graph.outputs.iter().map(|output| Item {
@@ -111,6 +114,20 @@ impl Description {
     }
 }
 
+/// A default on one line.
+fn default_text(ty: &Type, default: &Json) -> String {
+    if default.is_null() {
+        return "optional".into();
+    }
+    let text = wire::display(ty, default);
+    let is_plain = !text.is_empty() && text.trim() == text && !text.contains(char::is_control);
+    if is_plain || !ty.is_text() {
+        format!("default {text}")
+    } else {
+        format!("default {default}")
+    }
+}
+
 fn section(title: &str, items: &[Item], text: &mut String) {
     if items.is_empty() {
         return;
@@ -124,7 +141,7 @@ fn section(title: &str, items: &[Item], text: &mut String) {
         .unwrap_or(0);
     for item in items {
         let presence = match (&item.default_text, item.required) {
-            (Some(default), _) => format!("default {}", default.escape_debug()),
+            (Some(default), _) => default.clone(),
             (None, Some(true)) => "required".into(),
             _ => String::new(),
         };

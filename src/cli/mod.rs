@@ -9,7 +9,7 @@ mod parameters;
 mod run;
 mod select;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Compile};
 use clap::Parser;
 use exit::Exit;
 use pipewright_runner::exec;
@@ -28,8 +28,8 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     if words.get(1).is_some_and(|word| word == exec::COMMAND) {
         return exec::main(words.into_iter().skip(2));
     }
-    let arguments = match Arguments::try_parse_from(words) {
-        Ok(arguments) => arguments,
+    let command = match parse(&words) {
+        Ok(command) => command,
         Err(error) => {
             // A closed terminal cannot be told.
             let _ = error.print();
@@ -41,9 +41,6 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             .into();
         }
     };
-    let command = arguments
-        .command
-        .unwrap_or_else(|| Command::Compile(Default::default()));
     let exit = match command {
         Command::Compile(options) => compile::compile(&options),
         Command::Check(options) => compile::check(&options),
@@ -53,4 +50,14 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Run(options) => run::run(&options),
     };
     exit.unwrap_or_else(|exit| exit).into()
+}
+
+/// The command of a command line. Without one it is `compile`, whose options may come from the environment.
+fn parse(words: &[OsString]) -> Result<Command, clap::Error> {
+    if let Some(command) = Arguments::try_parse_from(words)?.command {
+        return Ok(command);
+    }
+    let program = words.first().cloned().unwrap_or_default();
+    let compile = Arguments::try_parse_from([program, "compile".into()])?.command;
+    Ok(compile.unwrap_or_else(|| Command::Compile(Compile::default())))
 }

@@ -1,6 +1,7 @@
 use super::exit::Exit;
 use pipewright_dsl::diagnostic::Diagnostic;
-use std::io::{ErrorKind, Write};
+use std::fs::Metadata;
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 /// Writes text to standard output. A reader that has gone away is none of our business.
@@ -18,22 +19,50 @@ pub(super) fn print(text: &str) -> Result<(), Exit> {
     }
 }
 
-/// Writes a file as a whole: it is there in full, or as it was.
+/// Writes a file as a whole: it is there in full, or as it was. What is no ordinary file, such as a pipe, is written to.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Exit> {
+    let known = std::fs::metadata(path).ok();
+    let written = match &known {
+        Some(known) if !known.is_file() => std::fs::write(path, text),
+        _ => replace(path, text, known.as_ref()),
+    };
+    written.or_else(|error| {
+        fail(
+            &format!("cannot write {}: {}", path.display(), cause(&error)),
+            Exit::Infrastructure,
+        )
+    })
+}
+
+/// Puts a new file in the place of one that may be there.
+fn replace(path: &Path, text: &str, known: Option<&Metadata>) -> io::Result<()> {
+    // A link stays one.
+    let path = match known {
+        Some(_) => &path.canonicalize()?,
+        None => path,
+    };
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.persist(path).map_err(|error| error.error)
-    });
-    match written {
-        Ok(_) => Ok(()),
-        Err(error) => fail(
-            &format!("cannot write {}: {error}", path.display()),
-            Exit::Infrastructure,
-        ),
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    if let Some(known) = known {
+        file.as_file().set_permissions(known.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// The text of an error, without the path of a temporary file, which is none of the user's.
+fn cause(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" at path ") {
+        Some((cause, _)) => cause.to_owned(),
+        None => text,
     }
 }
 

@@ -1,16 +1,18 @@
 //! Parameters of a run, checked before anything runs.
 
+mod file;
+
 use super::arguments::Run;
 use super::exit::Exit;
-use super::output::{fail, note};
+use super::output::note;
 use super::select::suggest;
 use pipewright_compiler::plan::Plan;
 use pipewright_dsl::graph::Parameter;
 use pipewright_dsl::json::Json;
 use pipewright_dsl::pipeline::PipelineDescriptor;
+use pipewright_dsl::types::Type;
 use pipewright_dsl::wire;
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The parameters that a command line gives a pipeline, in the form of their types. All mistakes are reported.
 pub(super) fn read(
@@ -18,112 +20,123 @@ pub(super) fn read(
     pipeline: &PipelineDescriptor,
     plan: &Plan,
 ) -> Result<BTreeMap<String, Json>, Exit> {
-    let mut mistakes = vec![];
-    let mut given = BTreeMap::new();
+    let mut reader = Reader {
+        pipeline,
+        plan,
+        given: BTreeMap::new(),
+        named: BTreeSet::new(),
+        mistakes: vec![],
+    };
     if let Some(path) = &options.params {
-        for (name, value) in file(path)? {
-            take(pipeline, plan, &name, |_| value, &mut given, &mut mistakes);
+        for (name, value) in file::read(path)? {
+            reader.take(&name, |_| value);
         }
     }
-    for word in &options.parameters {
-        match word.split_once('=') {
-            Some((name, text)) => {
-                let read = |parameter: &Parameter| {
-                    wire::decode(&parameter.ty, text).map_err(|_| text.to_owned())
-                };
-                take(pipeline, plan, name, read, &mut given, &mut mistakes);
-            }
-            None => mistakes.push(format!(
-                "the parameter `{word}` has no value; write `-p {word}=VALUE`"
-            )),
-        }
+    reader.words(&options.parameters);
+    reader.missing();
+    if reader.mistakes.is_empty() {
+        return Ok(reader.given);
     }
-    for parameter in &plan.parameters {
-        let is_named =
-            |mistake: &String| mistake.starts_with(&format!("parameter `{}` ", parameter.name));
-        if parameter.default.is_none()
-            && !given.contains_key(&parameter.name)
-            && !mistakes.iter().any(is_named)
-        {
-            let (name, ty) = (&parameter.name, &parameter.ty);
-            mistakes.push(format!(
-                "parameter `{name}` ({ty}) is missing; give it with `-p {name}=VALUE`"
-            ));
-        }
-    }
-    if mistakes.is_empty() {
-        return Ok(given);
-    }
-    for mistake in mistakes {
+    for mistake in reader.mistakes {
         note(&format!("error: {mistake}"));
     }
     Err(Exit::Usage)
 }
 
-/// Takes one parameter; `read` gives its JSON, or the text that is none.
-fn take(
-    pipeline: &PipelineDescriptor,
-    plan: &Plan,
-    name: &str,
-    read: impl FnOnce(&Parameter) -> Result<Json, String>,
-    given: &mut BTreeMap<String, Json>,
-    mistakes: &mut Vec<String>,
-) {
-    let Some(parameter) = plan
-        .parameters
-        .iter()
-        .find(|parameter| parameter.name == name)
-    else {
-        let names: Vec<&str> = plan
-            .parameters
-            .iter()
-            .map(|parameter| parameter.name.as_str())
-            .collect();
-        let suggestion = suggest(name, &names);
-        mistakes.push(format!(
-            "the pipeline `{}` has no parameter `{name}`; {suggestion}",
-            pipeline.name()
-        ));
-        return;
-    };
-    let value = read(parameter);
-    let shown = match &value {
-        Ok(json) => json.to_string(),
-        Err(text) => text.clone(),
-    };
-    let normal = value
-        .map_err(|_| "it is not JSON".to_owned())
-        .and_then(|json| pipeline.normalize(name, &json));
-    match normal {
-        Ok(json) => {
-            given.insert(name.to_owned(), json);
+struct Reader<'a> {
+    pipeline: &'a PipelineDescriptor,
+    plan: &'a Plan,
+    given: BTreeMap<String, Json>,
+    /// Parameters that were given a value, a wrong one too.
+    named: BTreeSet<String>,
+    mistakes: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// The words behind `-p`, which come before the file.
+    fn words(&mut self, words: &[String]) {
+        let mut seen = BTreeSet::new();
+        for word in words {
+            let Some((name, text)) = word.split_once('=') else {
+                self.named.insert(word.clone());
+                self.mistakes.push(format!(
+                    "the parameter `{word}` has no value; write `-p {word}=VALUE`"
+                ));
+                continue;
+            };
+            if !seen.insert(name) {
+                self.mistakes
+                    .push(format!("the parameter `{name}` is given twice"));
+                continue;
+            }
+            self.take(name, |parameter| {
+                wire::decode(&parameter.ty, text).map_err(|_| text.to_owned())
+            });
         }
-        Err(reason) => mistakes.push(format!(
-            "parameter `{name}` is of the type {}, but is given `{shown}`: {reason}",
-            parameter.ty
-        )),
+    }
+
+    /// Takes one parameter; `read` gives its JSON, or the text that is none.
+    fn take(&mut self, name: &str, read: impl FnOnce(&Parameter) -> Result<Json, String>) {
+        let parameters = &self.plan.parameters;
+        let Some(parameter) = parameters.iter().find(|known| known.name == name) else {
+            let names: Vec<&str> = parameters.iter().map(|known| known.name.as_str()).collect();
+            self.mistakes.push(format!(
+                "the pipeline `{}` has no parameter `{name}`; {}",
+                self.pipeline.name(),
+                suggest(name, &names)
+            ));
+            return;
+        };
+        self.named.insert(name.to_owned());
+        let (shown, normal) = match read(parameter) {
+            Ok(json) => {
+                let normal = self.pipeline.normalize(name, &json);
+                (wire::display(&parameter.ty, &json), normal)
+            }
+            Err(text) => (text, Err(format!("expected {}", expected(&parameter.ty)))),
+        };
+        match normal {
+            Ok(json) => {
+                self.given.insert(name.to_owned(), json);
+            }
+            Err(reason) => self.mistakes.push(format!(
+                "parameter `{name}` is of the type {}, but is given `{shown}`: {}",
+                parameter.ty,
+                without_place(&reason)
+            )),
+        }
+    }
+
+    /// Reports required parameters that were not given.
+    fn missing(&mut self) {
+        for parameter in &self.plan.parameters {
+            let (name, ty) = (&parameter.name, &parameter.ty);
+            if parameter.default.is_none() && !self.named.contains(name) {
+                self.mistakes.push(format!(
+                    "parameter `{name}` ({ty}) is missing; give it with `-p {name}=VALUE`"
+                ));
+            }
+        }
     }
 }
 
-/// The parameters of a YAML file.
-fn file(path: &Path) -> Result<Vec<(String, Result<Json, String>)>, Exit> {
-    let shown = path.display();
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => return fail(&format!("cannot read {shown}: {error}"), Exit::Usage),
-    };
-    let values: BTreeMap<String, serde_yaml::Value> = match serde_yaml::from_str(&text) {
-        Ok(values) => values,
-        Err(error) => {
-            return fail(
-                &format!("{shown} does not hold parameters as `name: value`: {error}"),
-                Exit::Usage,
-            );
-        }
-    };
-    let json = |value: &serde_yaml::Value| Json::of(value).map_err(|_| format!("{value:?}"));
-    Ok(values
-        .iter()
-        .map(|(name, value)| (name.clone(), json(value)))
-        .collect())
+/// How a value of a type is written as JSON.
+fn expected(ty: &Type) -> &'static str {
+    match ty {
+        Type::Boolean => "`true` or `false`",
+        Type::Integer => "a whole number such as `42`",
+        Type::Number => "a number such as `0.5`",
+        Type::List(_) => "a list such as `[1, 2]` or `[\"a\", \"b\"]`",
+        Type::Struct => "a struct such as `{\"key\": 1}`",
+        Type::Optional(inner) => expected(inner),
+        _ => "JSON",
+    }
+}
+
+/// Without the line and column of the JSON, which is one short text.
+fn without_place(reason: &str) -> &str {
+    match reason.rsplit_once(" at line ") {
+        Some((reason, place)) if place.contains(" column ") => reason,
+        _ => reason,
+    }
 }

@@ -68,7 +68,6 @@ fn step() {}
 ///
 /// The description has two lines.
 #[component]
-#[expect(clippy::too_many_arguments, reason = "one input of each type")]
 fn all_types(
     boolean: bool,
     integer: i64,
@@ -93,7 +92,6 @@ fn all_types(
 
 /// Parameters of each type, with defaults: of which "quotes", a # and `{{tags}}` are text.
 #[pipeline]
-#[expect(clippy::too_many_arguments, reason = "one parameter of each type")]
 fn types(
     /// Yes: or no.
     #[default(true)]

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 /// Path of a program of this workspace.
-pub fn path(name: &str) -> &'static Path {
+pub(crate) fn path(name: &str) -> &'static Path {
     static PROGRAMS: LazyLock<HashMap<String, PathBuf>> = LazyLock::new(build);
     PROGRAMS
         .get(name)
@@ -43,7 +43,7 @@ fn build() -> HashMap<String, PathBuf> {
 }
 
 /// A command that runs a program of this workspace, free of what the environment says to it.
-pub fn command(program: &str, words: &[&str]) -> Command {
+pub(crate) fn command(program: &str, words: &[&str]) -> Command {
     let mut command = Command::new(path(program));
     command
         .args(words)
@@ -56,19 +56,19 @@ pub fn command(program: &str, words: &[&str]) -> Command {
 
 /// What a program printed, and how it ended.
 #[derive(Debug)]
-pub struct Ran {
-    pub code: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// Runs a program of this workspace.
-pub fn run(program: &str, words: &[&str]) -> Ran {
+pub(crate) fn run(program: &str, words: &[&str]) -> Ran {
     ran(&mut command(program, words))
 }
 
 /// Runs a command.
-pub fn ran(command: &mut Command) -> Ran {
+pub(crate) fn ran(command: &mut Command) -> Ran {
     let Output {
         status,
         stdout,
@@ -82,7 +82,7 @@ pub fn ran(command: &mut Command) -> Ran {
 }
 
 /// What a program prints when all goes well: nothing on standard error.
-pub fn stdout(program: &str, words: &[&str]) -> String {
+pub(crate) fn stdout(program: &str, words: &[&str]) -> String {
     let ran = run(program, words);
     assert_eq!(
         (ran.code, ran.stderr.as_str()),
@@ -94,7 +94,7 @@ pub fn stdout(program: &str, words: &[&str]) -> String {
 
 /// Compares a text with a file below `tests/`, or writes the file when `PIPEWRIGHT_BLESS` is set.
 #[track_caller]
-pub fn compare(file: &str, text: &str) {
+pub(crate) fn compare(file: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests")
         .join(file);

@@ -1,0 +1,120 @@
+//! `exec`: what a container calls.
+
+use crate::programs::{Ran, command, ran, run, stdout};
+use std::fs;
+
+/// The words that the YAML calls a component with, inputs and outputs put in place.
+fn words(program: &str, component: &str, inputs: &[&str], folder: &str) -> Vec<String> {
+    let yaml = stdout(program, &["compile", "--image", "example.com/any:1"]);
+    let call = yaml
+        .lines()
+        .skip_while(|line| line.trim() != format!("- {component}"))
+        .skip(1)
+        .take_while(|line| line.trim().starts_with("- "))
+        .filter_map(|line| {
+            let word = line.trim().strip_prefix("- ")?.trim_matches('"');
+            (!word.starts_with("--input=")).then(|| word.replace("/pipewright/outputs", folder))
+        });
+    let mut words = vec!["exec".to_owned(), component.to_owned()];
+    words.extend(call);
+    words.extend(inputs.iter().map(|input| format!("--input={input}")));
+    words
+}
+
+fn exec(words: &[String]) -> Ran {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    run("calculation", &words)
+}
+
+#[test]
+fn a_component_runs_as_the_yaml_says() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().to_str().expect("the path is UTF-8");
+    let divide = words(
+        "calculation",
+        "calculation::divide",
+        &["dividend=11", "divisor=4.5"],
+        path,
+    );
+    assert_eq!(divide.len(), 7, "{divide:?}");
+    let Ran {
+        code,
+        stdout,
+        stderr,
+    } = exec(&divide);
+    assert_eq!((code, stdout.as_str(), stderr.as_str()), (0, "", ""));
+    let output =
+        |name| fs::read_to_string(folder.path().join(name)).expect("the output is written");
+    assert_eq!(
+        (output("quotient"), output("remainder")),
+        ("2\n".into(), "2\n".into())
+    );
+}
+
+#[test]
+fn another_version_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().to_str().expect("the path is UTF-8");
+    let mut add = words("calculation", "calculation::add", &["a=1", "b=2"], path);
+    let signature = add.iter_mut().find(|word| word.starts_with("--signature="));
+    *signature.expect("the YAML gives the signature") = "--signature=0123456789abcdef".into();
+    let Ran { code, stderr, .. } = exec(&add);
+    assert_eq!(code, 4);
+    assert!(
+        stderr.contains("the image holds another version of `calculation::add`"),
+        "{stderr}"
+    );
+    assert!(
+        stderr.contains("the pipeline expects 0123456789abcdef"),
+        "{stderr}"
+    );
+    assert_eq!(
+        fs::read_dir(&folder).expect("the folder is there").count(),
+        0
+    );
+
+    let Ran { code, stderr, .. } = run("calculation", &["exec", "calculation::subtract"]);
+    assert_eq!(code, 4);
+    assert!(
+        stderr.contains("the program holds no component `calculation::subtract`"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_failure_is_an_exit_code() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().to_str().expect("the path is UTF-8");
+    let divide = words(
+        "calculation",
+        "calculation::divide",
+        &["dividend=1", "divisor=0"],
+        path,
+    );
+    let Ran { code, stderr, .. } = exec(&divide);
+    assert_eq!(
+        (code, stderr.as_str()),
+        (1, "error: cannot divide 1 by zero\n")
+    );
+    let divide = words("calculation", "calculation::divide", &["dividend=x"], path);
+    let Ran { code, stderr, .. } = exec(&divide);
+    assert_eq!(code, 1);
+    assert!(
+        stderr.contains("input `dividend` is not of the type number"),
+        "{stderr}"
+    );
+    for words in [&["exec"][..], &["exec", "calculation::add", "--what"]] {
+        let Ran { code, stderr, .. } = run("calculation", words);
+        assert_eq!((code, stderr.starts_with("error: ")), (2, true), "{stderr}");
+    }
+}
+
+#[test]
+fn the_environment_of_a_container_may_be_empty() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().to_str().expect("the path is UTF-8");
+    let add = words("calculation", "calculation::add", &["a=1", "b=2"], path);
+    let mut command = command("calculation", &[]);
+    let ran = ran(command.args(add).env_clear().current_dir("/"));
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+}
