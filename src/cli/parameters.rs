@@ -70,7 +70,12 @@ impl Reader<'_> {
                 continue;
             }
             self.take(name, |parameter| {
-                wire::decode(&parameter.ty, text).map_err(|_| text.to_owned())
+                // Whatever a string begins with, it is what it says: the wire form is for machines.
+                let json = match parameter.ty.is_text() {
+                    true => Json::of(text),
+                    false => Json::parse(text),
+                };
+                json.map_err(|_| text.to_owned())
             });
         }
     }
