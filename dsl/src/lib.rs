@@ -17,6 +17,8 @@ pub mod registry;
 #[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod rewrite;
+#[cfg(feature = "tokio")]
+mod runtime;
 pub mod types;
 pub mod wire;
 
@@ -37,5 +39,7 @@ pub mod __private {
     pub use crate::pipeline::PipelineDescriptor;
     pub use crate::record::{Draft, Merge, Operand, TaskHandles};
     pub use crate::rewrite;
+    #[cfg(feature = "tokio")]
+    pub use crate::runtime::block_on;
     pub use inventory;
 }

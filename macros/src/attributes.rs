@@ -10,6 +10,14 @@ pub(crate) fn docs(attributes: &[Attribute]) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The attributes that tell rustc which lints to follow: those of a function belong to its body too.
+pub(crate) fn lints(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    let names = ["allow", "expect", "warn", "deny", "forbid"];
+    let is_lint =
+        move |attribute: &&Attribute| names.iter().any(|name| attribute.path().is_ident(name));
+    attributes.iter().filter(is_lint)
+}
+
 fn doc_line(attribute: &Attribute) -> Option<String> {
     let Meta::NameValue(meta) = &attribute.meta else {
         return None;

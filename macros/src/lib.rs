@@ -10,6 +10,8 @@ mod fields;
 mod outputs;
 mod pipeline;
 mod signature;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 

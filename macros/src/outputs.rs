@@ -168,17 +168,14 @@ pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]
         .map(|field| (field.name, unraw(field.name)))
         .unzip();
     let types = fields.iter().map(|field| field.ty);
-    let docs = fields.iter().map(|field| {
-        field
-            .description
-            .as_ref()
-            .map(|text| quote!(#[doc = #text]))
-    });
-    let title = "What a call gives in a pipeline.";
+    let docs = fields
+        .iter()
+        .map(|field| field.description.as_deref().map(doc));
+    let title = doc("What a call gives in a pipeline.");
     let fields = quote!(#(#docs pub #names: ::pipewright::Value<#types>,)*);
     let definition = quote_spanned!(name.span()=> struct #name { #fields });
     quote! {
-        #[doc = #title]
+        #title
         #[derive(Clone, Copy)]
         #[allow(missing_docs, dead_code)]
         #vis #definition
@@ -198,6 +195,12 @@ pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]
     }
 }
 
+/// A doc comment.
+pub(crate) fn doc(text: &str) -> TokenStream {
+    let text = format!(" {text}");
+    quote!(#[doc = #text])
+}
+
 /// An expression of the handles of `task`.
 pub(crate) fn from_task(name: &Ident, fields: &[HandleField<'_>]) -> TokenStream {
     let (names, texts): (Vec<_>, Vec<_>) = fields
@@ -207,15 +210,20 @@ pub(crate) fn from_task(name: &Ident, fields: &[HandleField<'_>]) -> TokenStream
     quote!(#name { #(#names: task.output(#texts),)* })
 }
 
-/// A function's name as the beginning of a type's name: `train_model` gives `TrainModel`.
-pub(crate) fn upper_camel(name: &Ident) -> Ident {
-    let text: String = unraw(name)
-        .split('_')
-        .flat_map(|word| {
-            let mut letters = word.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            first.chain(letters).collect::<Vec<_>>()
-        })
-        .collect();
-    Ident::new(&text, name.span())
+/// A type that is named after a function: `train_model` and `Call` give `TrainModelCall`.
+pub(crate) fn type_of(name: &Ident, suffix: &str) -> Ident {
+    let text = unraw(name);
+    let words = text.split('_').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    });
+    let camel: String = words.collect();
+    // A name such as `_1` has no letter to begin with.
+    let start = if camel.starts_with(char::is_alphabetic) {
+        ""
+    } else {
+        "Component"
+    };
+    format_ident!("{start}{camel}{suffix}", span = name.span())
 }

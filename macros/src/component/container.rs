@@ -1,12 +1,13 @@
 //! Components that are ready images: the function describes the container.
 
 use super::Component;
-use super::operation::{Operation, lints};
+use super::operation::Operation;
+use crate::attributes;
 use crate::errors::Errors;
 use crate::fields::Fields;
 use crate::signature::{self, Parameter};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::Type;
 
 /// An input or output of a container.
@@ -66,7 +67,7 @@ pub(super) fn expand(component: &Component, ports: &[Port]) -> TokenStream {
     let function = &component.function;
     let (name, block) = (&function.sig.ident, &function.block);
     let (inputs, output) = (&function.sig.inputs, &function.sig.output);
-    let lints = lints(function);
+    let lints = attributes::lints(&function.attrs);
     let body = quote! {
         #[allow(clippy::too_many_arguments)]
         impl #name {
@@ -108,7 +109,7 @@ fn handles(
         return ((ty, made), TokenStream::new());
     }
     let name = &component.function.sig.ident;
-    let ident = format_ident!("{}Handles", crate::outputs::upper_camel(name));
+    let ident = crate::outputs::type_of(name, "Handles");
     let fields: Vec<_> = outputs
         .iter()
         .map(|(parameter, ty)| crate::outputs::HandleField {

@@ -1,7 +1,8 @@
 //! Components whose body is a Rust function.
 
 use super::Component;
-use super::operation::{Operation, lints};
+use super::operation::Operation;
+use crate::attributes;
 use crate::fields::Fields;
 use crate::signature::argument_of;
 use proc_macro2::TokenStream;
@@ -18,7 +19,7 @@ pub(super) fn expand(component: &Component) -> TokenStream {
         &function.sig.output,
         &function.block,
     );
-    let lints = lints(function);
+    let lints = attributes::lints(&function.attrs);
     let body = quote! {
         #[allow(clippy::too_many_arguments)]
         impl #name {

@@ -129,13 +129,12 @@ fn rejected(component: &Component, errors: &Errors) -> TokenStream {
             #vis type #name = #ty;
         }
     });
-    let others = (!is_method).then_some(others);
     quote! {
         #[allow(dead_code, missing_docs, clippy::all)]
         #vis fn #name(#(_: #types),*) -> #ty {
+            #others
             loop {}
         }
         #associated
-        #others
     }
 }

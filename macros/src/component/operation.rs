@@ -1,12 +1,12 @@
 //! What carries the component's name: the function that pipelines call, and its registration.
 
 use crate::fields::{Fields, location, option};
-use crate::outputs::upper_camel;
+use crate::outputs;
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, ItemFn, Type};
+use syn::{Ident, ItemFn, Type};
 
 /// A component, ready to be called and registered.
 pub(crate) struct Operation<'a> {
@@ -86,7 +86,7 @@ impl Operation<'_> {
     /// given by name, its absence from the positions is the only error.
     fn call(&self) -> TokenStream {
         let (name, vis) = (self.ident(), &self.function.vis);
-        let call = format_ident!("{}Call", upper_camel(name));
+        let call = outputs::type_of(name, "Call");
         let parameters = self.parameters();
         let draft = quote!(::pipewright::__private::Draft::new(#name::__descriptor()));
         let fields = self.inputs.iter().zip(&self.fields.names);
@@ -99,7 +99,9 @@ impl Operation<'_> {
         });
         let setters = fields.map(|((input, ty), field)| {
             let (name, parameter) = (&input.name, parameter(input, ty));
+            let description = input.description.as_deref().map(outputs::doc);
             quote! {
+                #description
                 pub fn #name(mut self, #parameter) -> Self {
                     self.draft = self.draft.input(&#field, #name);
                     self
@@ -174,12 +176,4 @@ fn parameter(parameter: &Parameter, ty: &Type) -> TokenStream {
     let open = quote_spanned!(colon.span=> : impl ::pipewright::__private::IntoInput<);
     let close = quote_spanned!(ty.span()=> >);
     quote!(#name #open #ty #close)
-}
-
-/// The attributes of the user's function that belong to its body too.
-pub(crate) fn lints(function: &ItemFn) -> impl Iterator<Item = &Attribute> {
-    let names = ["allow", "expect", "warn", "deny", "forbid"];
-    let is_lint =
-        move |attribute: &&Attribute| names.iter().any(|name| attribute.path().is_ident(name));
-    function.attrs.iter().filter(is_lint)
 }

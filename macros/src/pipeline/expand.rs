@@ -1,4 +1,5 @@
 use super::Pipeline;
+use crate::attributes;
 use crate::fields::{Fields, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
@@ -29,6 +30,7 @@ fn body(pipeline: &Pipeline) -> TokenStream {
     let function = &pipeline.function;
     let (name, block) = (&function.sig.ident, &function.block);
     let parameters = pipeline.parameters.iter().map(parameter);
+    let lints = attributes::lints(&function.attrs);
     let returned = pipeline.returned.as_ref().map(|(ty, arrow)| {
         let open = quote_spanned!(*arrow=> -> <);
         let close = quote_spanned!(*arrow=> as ::pipewright::__private::HandlesOf>::Handles);
@@ -45,6 +47,7 @@ fn body(pipeline: &Pipeline) -> TokenStream {
                 clippy::pedantic,
                 clippy::nursery
             )]
+            #(#lints)*
             fn __body(#(#parameters),*) #returned {
                 #[allow(unused_imports)]
                 use ::pipewright::__private::rewrite::{

@@ -1,0 +1,109 @@
+#[allow(clippy::too_many_arguments)]
+impl add {
+    /// Runs the component's function here.
+    pub fn call(a: f64, b: f64) -> f64 {
+        a + b
+    }
+}
+/// Calculates the sum of two numbers.
+#[track_caller]
+pub fn add(
+    a: impl ::pipewright::__private::IntoInput<f64>,
+    b: impl ::pipewright::__private::IntoInput<f64>,
+) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
+    add::__start(a, b).__task()
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs)]
+pub struct add {}
+const _: () = {
+    const __FIELD_0: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
+        f64,
+    >("a", ::core::option::Option::None)
+        .at(3u32, 12u32);
+    const __FIELD_1: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
+        f64,
+    >("b", ::core::option::Option::None)
+        .at(3u32, 20u32);
+    const __OUTPUTS: ::pipewright::__private::Outcome<f64> = ::pipewright::__private::returned::<
+        f64,
+    >();
+    #[allow(unreachable_pub)]
+    pub struct AddCall {
+        draft: ::pipewright::__private::Draft,
+    }
+    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+    impl add {
+        #[doc(hidden)]
+        #[track_caller]
+        pub fn __start(
+            a: impl ::pipewright::__private::IntoInput<f64>,
+            b: impl ::pipewright::__private::IntoInput<f64>,
+        ) -> AddCall {
+            AddCall {
+                draft: ::pipewright::__private::Draft::new(add::__descriptor())
+                    .input(&__FIELD_0, a)
+                    .input(&__FIELD_1, b),
+            }
+        }
+    }
+    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+    impl AddCall {
+        pub fn a(mut self, a: impl ::pipewright::__private::IntoInput<f64>) -> Self {
+            self.draft = self.draft.input(&__FIELD_0, a);
+            self
+        }
+        pub fn b(mut self, b: impl ::pipewright::__private::IntoInput<f64>) -> Self {
+            self.draft = self.draft.input(&__FIELD_1, b);
+            self
+        }
+        #[track_caller]
+        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
+            __OUTPUTS.task(self.draft)
+        }
+    }
+    #[allow(missing_docs, dead_code)]
+    impl add {
+        #[doc(hidden)]
+        pub(crate) fn __descriptor() -> &'static ::pipewright::__private::ComponentDescriptor {
+            static DESCRIPTOR: ::pipewright::__private::ComponentDescriptor = ::pipewright::__private::ComponentDescriptor {
+                key: ::core::concat!(::core::module_path!(), "::", "add"),
+                name: "add",
+                description: ::core::option::Option::Some(
+                    "Calculates the sum of two numbers.",
+                ),
+                inputs: &[__FIELD_0.field, __FIELD_1.field],
+                outputs: __OUTPUTS.fields,
+                options: ::pipewright::__private::StaticOptions {
+                    image: ::core::option::Option::None,
+                    cpu: ::core::option::Option::None,
+                    memory: ::core::option::Option::None,
+                    retries: ::core::option::Option::None,
+                    timeout_seconds: ::core::option::Option::None,
+                    env: &[],
+                },
+                body: ::pipewright::__private::StaticBody::Program(|invocation| {
+                    let inputs = (
+                        __FIELD_0.read(invocation, 0usize),
+                        __FIELD_1.read(invocation, 1usize),
+                    );
+                    invocation.check()?;
+                    let (
+                        ::core::option::Option::Some(a),
+                        ::core::option::Option::Some(b),
+                    ) = inputs else {
+                        return ::core::result::Result::Err(
+                            ::pipewright::__private::Failure::new("an input is missing"),
+                        );
+                    };
+                    ::core::result::Result::Ok(__OUTPUTS.write(add::call(a, b)))
+                }),
+                at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 8u32),
+            };
+            ::pipewright::__private::inventory::submit! {
+                & DESCRIPTOR
+            }
+            &DESCRIPTOR
+        }
+    }
+};
