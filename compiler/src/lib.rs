@@ -4,4 +4,5 @@ pub mod argo;
 pub mod check;
 pub mod diagram;
 pub mod plan;
+mod uses;
 pub mod yaml;

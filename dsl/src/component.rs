@@ -5,6 +5,7 @@ use crate::json::Json;
 use crate::payload::{self, Payload};
 use crate::record::Operand;
 use crate::types::Type;
+use crate::wire;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -292,7 +293,7 @@ impl Invocation<'_> {
     }
 
     fn wrong(&mut self, field: &Field, json: &Json, reason: &str) {
-        let (name, ty, value) = (field.name, (field.ty)(), shorten(json.as_str()));
+        let (name, ty, value) = (field.name, (field.ty)(), wire::shorten(json.as_str()));
         self.failures.push(format!(
             "input `{name}` is not of the type {ty}: {reason}, in `{value}`"
         ));
@@ -305,14 +306,6 @@ impl Invocation<'_> {
             return Ok(());
         }
         Err(Failure::new(std::mem::take(&mut self.failures).join("; ")))
-    }
-}
-
-fn shorten(text: &str) -> String {
-    const LONGEST: usize = 80;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@
 
 use crate::json::Json;
 use crate::types::Type;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// What stands before a string that is written as JSON.
@@ -46,6 +47,15 @@ pub fn display(ty: &Type, json: &Json) -> String {
     match json.to::<String>() {
         Ok(text) if ty.is_text() => text,
         _ => json.to_string(),
+    }
+}
+
+/// The beginning of a text, for messages.
+pub fn shorten(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 80;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
     }
 }
 

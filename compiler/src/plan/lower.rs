@@ -4,8 +4,10 @@ use super::names::Names;
 use super::{
     Argument, Dag, Expression, FormatPiece, Output, Plan, Port, Run, Source, Task, Template,
 };
+use crate::uses;
 use pipewright_dsl::diagnostic::Diagnostic;
 use pipewright_dsl::graph::{self, Graph, Options, StepId, StepKind, ValueId};
+use pipewright_dsl::json::Json;
 use pipewright_dsl::kube;
 use pipewright_dsl::types::Type;
 use std::collections::HashMap;
@@ -42,6 +44,8 @@ struct Lowering<'g> {
     diagnostics: Vec<Diagnostic>,
     task_names: Names,
     step_names: HashMap<StepId, String>,
+    /// The values of each `if` that anybody needs.
+    merged: HashMap<StepId, Vec<u32>>,
     dags: Vec<Dag>,
     /// The DAGs that are being made, outermost first.
     open: Vec<OpenDag>,
@@ -82,6 +86,7 @@ impl<'g> Lowering<'g> {
             diagnostics: vec![],
             task_names: Names::default(),
             step_names: HashMap::new(),
+            merged: merged(graph),
             dags: vec![],
             open: vec![],
             ifs: 0,
@@ -164,7 +169,8 @@ impl<'g> Lowering<'g> {
                     value: self.expression(argument.value),
                 });
                 let arguments: Vec<_> = arguments.collect();
-                let after = self.after(id);
+                let mut after = self.after(id);
+                after.extend(self.orders(task));
                 let name = self.task_names.unique(&task_name(&component.name));
                 self.step_names.insert(id, name.clone());
                 self.finish_task(Task {
@@ -178,6 +184,24 @@ impl<'g> Lowering<'g> {
             }
             StepKind::If(branch) => self.branch(id, branch),
         }
+    }
+
+    /// The tasks of the DAG that is being made that give a task nothing but their end.
+    fn orders(&mut self, task: &graph::Task) -> Vec<usize> {
+        let graph = self.graph;
+        let mut orders = vec![];
+        for argument in &task.arguments {
+            let value = graph.value(argument.value);
+            let step = match &value.expression {
+                graph::Expression::Output { task: step, .. }
+                | graph::Expression::Merged { branch: step, .. } => *step,
+                _ => continue,
+            };
+            if value.ty == Type::Null {
+                orders.extend(self.resolve_after(step));
+            }
+        }
+        orders
     }
 
     /// The tasks of the DAG that is being made behind which a step stands by `.after`.
@@ -217,6 +241,13 @@ impl<'g> Lowering<'g> {
     fn expression(&mut self, id: ValueId) -> Expression {
         let graph = self.graph;
         let value = graph.value(id);
+        if value.ty == Type::Null {
+            // Nothing is written where there is nothing to write.
+            return Expression::Literal {
+                json: Json::null(),
+                ty: Type::Null,
+            };
+        }
         match &value.expression {
             graph::Expression::Literal(json) => Expression::Literal {
                 json: json.clone(),
@@ -275,7 +306,7 @@ impl<'g> Lowering<'g> {
                 task,
                 output: match leaf {
                     Leaf::Output(_, output) => output.clone(),
-                    Leaf::Merged(step, index) => self.merged_name(*step, *index),
+                    Leaf::Merged(step, index) => self.merged_name(*step, *index as usize),
                     Leaf::Parameter(_) => String::new(),
                 },
                 ty,
@@ -299,7 +330,7 @@ impl<'g> Lowering<'g> {
             Leaf::Merged(step, index) => format!(
                 "{}-{}",
                 self.step_name(*step),
-                self.merged_name(*step, *index)
+                self.merged_name(*step, *index as usize)
             ),
         };
         let ty = self.type_of(leaf);
@@ -380,6 +411,25 @@ impl<'g> Lowering<'g> {
         self.diagnostics
             .push(Diagnostic::error(&at, message).help(help));
     }
+}
+
+/// The values of each `if` that anybody needs, without those that hold nothing.
+fn merged(graph: &Graph) -> HashMap<StepId, Vec<u32>> {
+    let mut merged: HashMap<StepId, Vec<u32>> = HashMap::new();
+    let needed = uses::needed(graph, uses::roots(graph));
+    for (value, _) in graph
+        .values
+        .iter()
+        .zip(needed)
+        .filter(|(_, needed)| *needed)
+    {
+        if let graph::Expression::Merged { branch, index } = &value.expression
+            && value.ty != Type::Null
+        {
+            merged.entry(*branch).or_default().push(*index);
+        }
+    }
+    merged
 }
 
 /// The name of a component's first task. Words of the languages in which targets write conditions cannot be one.

@@ -23,7 +23,7 @@ pub(super) fn read(
                 values.insert(name.clone(), json);
             }
             Err(reason) => {
-                let (ty, text) = (&input.ty, shorten(text));
+                let (ty, text) = (&input.ty, wire::shorten(text));
                 wrong.push(format!(
                     "input `{name}` is not of the type {ty}: {reason}, in `{text}`"
                 ));
@@ -34,14 +34,6 @@ pub(super) fn read(
         Ok(values)
     } else {
         Err(Error::task(wrong.join("; ")))
-    }
-}
-
-fn shorten(text: &str) -> String {
-    const LONGEST: usize = 80;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
 

@@ -34,6 +34,7 @@ impl<'g> Lowering<'g> {
                 index => format!("else-if-{index}"),
             };
             let task = self.arm(
+                id,
                 arm,
                 &name,
                 &format!("{task_name}-{suffix}"),
@@ -42,7 +43,7 @@ impl<'g> Lowering<'g> {
             );
             branches.push((condition, task));
         }
-        for index in 0..branch.values.len() {
+        for index in self.merged_indices(id) {
             self.merged(id, index, &arms, &branches);
         }
         let dag = self.open.last().map_or(0, |open| open.dag);
@@ -66,7 +67,14 @@ impl<'g> Lowering<'g> {
         let then_values = branch.values.iter().map(|value| value.then).collect();
         let otherwise_values: Vec<_> = branch.values.iter().map(|value| value.otherwise).collect();
         let mut arms = vec![arm(true, &branch.then[..], then_values)];
-        match self.only_if(&branch.otherwise) {
+        let inner = self.only_if(&branch.otherwise).filter(|(inner, _)| {
+            // What is made of its values needs a block to be made in.
+            let is_through = |value: &ValueId| {
+                self.is_merged(*value, *inner) || !self.depends_on(*value, *inner)
+            };
+            otherwise_values.iter().all(is_through)
+        });
+        match inner {
             Some((inner_id, inner)) => {
                 for mut nested in self.arms(inner_id, inner) {
                     nested.values = self.through(inner_id, &otherwise_values, &nested);
@@ -90,6 +98,20 @@ impl<'g> Lowering<'g> {
             },
             _ => None,
         }
+    }
+
+    /// Whether a value is one of an `if`.
+    fn is_merged(&self, value: ValueId, step: StepId) -> bool {
+        matches!(&self.graph.value(value).expression, graph::Expression::Merged { branch, .. } if *branch == step)
+    }
+
+    /// Whether a value is made of those of an `if`.
+    fn depends_on(&self, value: ValueId, step: StepId) -> bool {
+        let operands = self.graph.value(value).expression.operands();
+        self.is_merged(value, step)
+            || operands
+                .iter()
+                .any(|operand| self.depends_on(*operand, step))
     }
 
     /// What the values of an outer `if` are in a block of an inner one.
@@ -125,6 +147,7 @@ impl<'g> Lowering<'g> {
     /// Adds the task of a block: its only task, or a DAG of all.
     fn arm(
         &mut self,
+        id: StepId,
         arm: &Arm<'g>,
         dag: &str,
         task: &str,
@@ -144,7 +167,7 @@ impl<'g> Lowering<'g> {
                 let name = self.task_names.unique(task);
                 self.open(&format!("{dag}-{suffix}"), arm.at);
                 self.block(steps);
-                self.block_outputs(arm);
+                self.block_outputs(id, arm);
                 let block = self.open.last().map_or(0, |open| open.dag);
                 let closed = self.close();
                 self.run_dag(name, block, closed, arm.at)
@@ -158,12 +181,13 @@ impl<'g> Lowering<'g> {
         Some(index)
     }
 
-    /// Gives the DAG of a block an output for each of its values.
-    fn block_outputs(&mut self, arm: &Arm<'_>) {
-        for (index, value) in arm.values.iter().enumerate() {
-            let value = self.expression(*value);
+    /// Gives the DAG of a block an output for each of its values that anybody needs.
+    fn block_outputs(&mut self, id: StepId, arm: &Arm<'_>) {
+        for index in self.merged_indices(id) {
+            let value = self.expression(arm.values[index]);
+            let name = self.merged_name(id, index);
             self.dag().outputs.push(Output {
-                name: output_name(index, arm.values.len()),
+                name,
                 ty: value.ty(),
                 description: None,
                 value: Source::Expression(value),
@@ -179,7 +203,7 @@ impl<'g> Lowering<'g> {
         arms: &[Arm<'_>],
         branches: &[(Expression, Option<usize>)],
     ) {
-        let name = self.merged_name(id, index as u32);
+        let name = self.merged_name(id, index);
         let ty = self.type_of(&Leaf::Merged(id, index as u32));
         let values: Vec<Branch> = arms
             .iter()
@@ -188,7 +212,7 @@ impl<'g> Lowering<'g> {
                 let value = match task {
                     Some(task) if arm.steps.len() > 1 => Expression::Output {
                         task: *task,
-                        output: output_name(index, arm.values.len()),
+                        output: name.clone(),
                         ty: ty.clone(),
                     },
                     _ => self.expression(arm.values[index]),
@@ -208,13 +232,19 @@ impl<'g> Lowering<'g> {
         });
     }
 
+    /// The values of an `if` that anybody needs.
+    fn merged_indices(&self, id: StepId) -> Vec<usize> {
+        let indices = self.merged.get(&id).into_iter().flatten();
+        indices.map(|index| *index as usize).collect()
+    }
+
     /// The name of the output that a value of an `if` has.
-    pub(super) fn merged_name(&self, id: StepId, index: u32) -> String {
-        let count = match &self.graph.step(id).kind {
-            StepKind::If(branch) => branch.values.len(),
-            StepKind::Task(_) => 1,
-        };
-        output_name(index as usize, count)
+    pub(super) fn merged_name(&self, id: StepId, index: usize) -> String {
+        let indices = self.merged_indices(id);
+        match indices.iter().position(|known| *known == index) {
+            Some(position) if indices.len() > 1 => format!("output-{}", position + 1),
+            _ => "output".into(),
+        }
     }
 
     /// The task that runs a closed DAG in the one that is being made.
@@ -238,12 +268,5 @@ impl<'g> Lowering<'g> {
             after,
             at: at.clone(),
         })
-    }
-}
-
-fn output_name(index: usize, count: usize) -> String {
-    match count {
-        1 => "output".into(),
-        _ => format!("output-{}", index + 1),
     }
 }
