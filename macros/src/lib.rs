@@ -17,19 +17,51 @@ use proc_macro::TokenStream;
 
 /// Turns a function into a component: a typed operation that pipelines are made of.
 ///
-/// In a function with `#[pipeline]` its call records a task and gives a `Value` for each output. The function itself is
-/// `name::call(..)`, for unit tests. Doc comments of the function and of its parameters become descriptions.
+/// ```ignore
+/// /// Trains a model.
+/// #[component(cpu = "2", memory = "4Gi", retries = 3)]
+/// fn train(data: Vec<f64>, #[default(10)] epochs: u32, name: Option<String>) -> Result<Model, TrainingError> {
+///     ...
+/// }
+/// ```
 ///
-/// # Inputs and outputs
-/// A parameter is of any type with `serde::Serialize` and `serde::Deserialize`. One of type `Option<T>`, or with
-/// `#[default(value)]`, is optional and given by name: `train(data, epochs = 20)`. The function returns such a type
-/// too, a struct with `#[derive(Outputs)]` to name several outputs, nothing, or a `Result` of one of these, whose error
-/// fails the task. It may be `async` with the feature `tokio`. A function that returns a `Container` describes a ready
-/// image instead; its parameters are `Input<T>` and `OutputPath<T>`.
+/// In a function with `#[pipeline]`, and in the functions that it calls, a call `train(data)` records a task and gives a
+/// `Value` for each output. `train::call(data, 10, None)` runs the function itself, for unit tests. The doc comments of
+/// the function and of its parameters become descriptions.
+///
+/// # Inputs
+/// A parameter is of any type with `serde::Serialize` and `serde::Deserialize` that borrows nothing. A call gives it a
+/// value of this type, or a `Value` of it. One of type `Option<T>`, or with `#[default(value)]`, may be left out, and is
+/// given by name: `train(data, epochs = 20)`. Names work in the body of a `#[pipeline]`; the macro does not see other
+/// functions. All other inputs go by position.
+///
+/// A default is an expression of the parameter's type, or `&str` for a `String`. It cannot use other parameters.
+///
+/// # Outputs
+/// The function returns nothing, or a value that is one output, named `output`, or a struct with `#[derive(Outputs)]`,
+/// whose fields are outputs. It may return one of these in a `Result` whose error has `std::fmt::Display`: an `Err`
+/// fails the task. `Result` is known by its name, so an alias must have this name too.
+///
+/// It may be `async` with the feature `tokio`: it then runs on a runtime of one thread.
+///
+/// # Ready images
+/// A function that returns a `Container` describes how an image is called, and runs while the pipeline is put together.
+/// Its parameters are `Input<T>` and `OutputPath<T>`; printing one puts the input's value, or the path of the output's
+/// file, into the text.
 ///
 /// # Options
-/// `#[component(name = "…", image = "…", cpu = "500m", memory = "1Gi", retries = 2, timeout = "10m", env(KEY = "value"))]`.
-/// They hold for all tasks of the component that say nothing else.
+/// They hold for all tasks of the component that say nothing else. All values are literals, checked when the crate is
+/// built.
+///
+/// | option | value | example |
+/// | --- | --- | --- |
+/// | `name` | name in the workflow, instead of the function's: lower-case letters, digits and `-` | `"train-model"` |
+/// | `image` | image that holds the program | `"registry.example/train:1.2"` |
+/// | `cpu` | processor time, as a Kubernetes quantity | `"500m"`, `2` |
+/// | `memory` | bytes of memory, as a Kubernetes quantity | `"1.5Gi"` |
+/// | `retries` | how often a failed task is tried again | `3` |
+/// | `timeout` | time limit of each try | `"1h30m"` |
+/// | `env` | environment variables | `env(LOG_LEVEL = "debug", "lower.case" = "x")` |
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     component::component(options.into(), item.into()).into()
@@ -37,22 +69,58 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Turns a function over components into a pipeline.
 ///
-/// The function is run once to record the graph. Its parameters and the outputs of its tasks are `Value`s: they are known
-/// only when the pipeline runs. Comparisons, `&&`, `||`, `!`, `if` and `format!` work on them as on plain values.
-/// Everything else is plain Rust that runs while the graph is recorded: a `for` over plain data unrolls, helper
-/// functions and closures are called. Both blocks of an `if` on a run-time value are recorded.
+/// ```ignore
+/// /// Trains until it is good.
+/// #[pipeline]
+/// fn training(data: Vec<f64>, #[default(0.9)] wanted: f64) -> f64 {
+///     let first = train(data);
+///     let score = score(first);
+///     if score < wanted { score(train(data, epochs = 100)) } else { score }
+/// }
+/// ```
 ///
-/// A parameter with `#[default(value)]` or of type `Option<T>` is optional. Doc comments of the function and of its
-/// parameters become descriptions.
+/// The function is run once to record the graph, by `training::pipeline().record()`. Its parameters and the outputs of
+/// its tasks are `Value`s: they are known only when the pipeline runs. Its signature has plain types, as that of a
+/// component. A parameter with `#[default(value)]` or of type `Option<T>` is optional. It returns nothing, one output, or
+/// several in a struct with `#[derive(Outputs)]`. Doc comments of the function and of its parameters become descriptions.
+///
+/// # What works on a `Value`
+/// - `==` and `!=` with a value of the same type, `<`, `<=`, `>` and `>=` of numbers and strings,
+/// - `&&`, `||` and `!`, also with a plain `bool` on one side,
+/// - `if`, `else if` and `else`. Both blocks are recorded, so what they print is printed while the pipeline is put
+///   together. As a value, an `if` gives the `Value`, the outputs or the tuple of the block that will run. Its blocks
+///   cannot be left early, and cannot assign variables from outside,
+/// - `format!` with `{}`, of strings, numbers and booleans,
+/// - input of components, methods of `TaskOptions`.
+///
+/// Everything else is plain Rust that runs while the graph is recorded: a `for` over plain data unrolls, helper functions
+/// and closures are called, and on plain values all of the above does what it always does.
+///
+/// # What else it makes
+/// A test that the pipeline can be compiled. And it reads `image` and `command` from `[package.metadata.pipewright]` of
+/// the crate's manifest: the image that holds the program of the crate, and the path of the program in it.
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::pipeline(options.into(), item.into()).into()
 }
 
-/// Makes the fields of a struct the named outputs of a component.
+/// Makes the fields of a struct the named outputs of a component or pipeline.
 ///
-/// For a struct `Division` it makes `DivisionHandles`, with the same fields as `Value`s: what a call of the component
-/// gives in a pipeline.
+/// ```ignore
+/// #[derive(Outputs)]
+/// struct Division {
+///     /// How often the divisor fits.
+///     quotient: f64,
+///     remainder: f64,
+/// }
+/// ```
+///
+/// Each field is an output, of any type with `serde::Serialize` and `serde::Deserialize`; its doc comment is the
+/// description. The struct has named fields and no generics. Beside it stands `DivisionHandles`, with the same fields as
+/// `Value`s: what a call of the component gives in a pipeline, and what a pipeline that returns `Division` returns.
+///
+/// The derive also takes `Unpin` from the struct, which tells it from types that are one output. It may have the derives
+/// of serde, and is then still several outputs.
 #[proc_macro_derive(Outputs)]
 pub fn outputs(item: TokenStream) -> TokenStream {
     outputs::outputs(item.into()).into()

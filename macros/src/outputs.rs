@@ -176,7 +176,7 @@ pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]
     let definition = quote_spanned!(name.span()=> struct #name { #fields });
     quote! {
         #title
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Debug)]
         #[allow(missing_docs, dead_code)]
         #vis #definition
 

@@ -69,7 +69,7 @@ pub(super) fn expand(component: &Component, ports: &[Port]) -> TokenStream {
     let (inputs, output) = (&function.sig.inputs, &function.sig.output);
     let lints = attributes::lints(&function.attrs);
     let body = quote! {
-        #[allow(clippy::too_many_arguments)]
+        #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
         impl #name {
             #(#lints)*
             fn __container(#inputs) #output #block

@@ -21,7 +21,16 @@ pub(super) fn expand(component: &Component) -> TokenStream {
     );
     let lints = attributes::lints(&function.attrs);
     let body = quote! {
-        #[allow(clippy::too_many_arguments)]
+        // What the lints ask for is not free to choose: a component owns its inputs, and its documentation stands on
+        // the function of its name.
+        #[allow(
+            clippy::missing_const_for_fn,
+            clippy::missing_errors_doc,
+            clippy::missing_panics_doc,
+            clippy::must_use_candidate,
+            clippy::needless_pass_by_value,
+            clippy::too_many_arguments
+        )]
         impl #name {
             /// Runs the component's function here.
             #(#lints)*

@@ -113,7 +113,7 @@ impl Operation<'_> {
         let definition = quote_spanned!(name.span()=> pub struct #call { #field });
         let start = quote_spanned!(name.span()=> fn __start);
         quote! {
-            #[allow(unreachable_pub)]
+            #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
             #definition
 
             #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]

@@ -1,4 +1,11 @@
-#[allow(clippy::too_many_arguments)]
+#[allow(
+    clippy::missing_const_for_fn,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::too_many_arguments
+)]
 impl add {
     /// Runs the component's function here.
     pub fn call(a: f64, b: f64) -> f64 {
@@ -28,7 +35,7 @@ const _: () = {
     const __OUTPUTS: ::pipewright::__private::Outcome<f64> = ::pipewright::__private::returned::<
         f64,
     >();
-    #[allow(unreachable_pub)]
+    #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct AddCall {
         draft: ::pipewright::__private::Draft,
     }

@@ -1,4 +1,4 @@
-#[allow(clippy::too_many_arguments)]
+#[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
 impl greet {
     fn __container(
         name: Input<String>,
@@ -37,7 +37,7 @@ const _: () = {
         String,
     >("greeting", ::core::option::Option::None)
         .at(3u32, 64u32);
-    #[allow(unreachable_pub)]
+    #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct GreetCall {
         draft: ::pipewright::__private::Draft,
     }
@@ -114,7 +114,7 @@ const _: () = {
     }
 };
 /// What a call gives in a pipeline.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, dead_code)]
 struct GreetHandles {
     pub greeting: ::pipewright::Value<String>,

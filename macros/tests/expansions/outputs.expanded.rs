@@ -4,7 +4,7 @@ pub struct Division {
     pub remainder: f64,
 }
 /// What a call gives in a pipeline.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, dead_code)]
 pub struct DivisionHandles {
     /// How often the divisor fits.
