@@ -10,7 +10,10 @@ pub fn components() -> Vec<&'static ComponentDescriptor> {
     let mut components: Vec<_> = inventory::iter::<&'static ComponentDescriptor>()
         .copied()
         .collect();
-    components.sort_by_key(|component| component.key);
+    components.sort_by_key(|component| {
+        let at = &component.at;
+        (component.key, at.file.as_ref(), at.line, at.column)
+    });
     components
 }
 

@@ -1,9 +1,9 @@
 //! What Argo and Kubernetes would refuse.
 
 use super::{Options, program_image, text};
-use crate::plan::{Expression, Plan};
+use crate::plan::{Expression, Plan, Run, Template};
 use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::Body;
+use pipewright_dsl::graph::{Body, Location};
 use pipewright_dsl::kube;
 use pipewright_dsl::types::Type;
 
@@ -26,13 +26,11 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
         let message = format!("the pipeline `{}` has no tasks", plan.name);
         diagnostics.push(Diagnostic::error(&plan.at, message).help("call a component in it"));
     }
-    for template in &plan.templates {
-        for variable in &template.options.env {
-            if variable.name == text::BRACE {
-                let message = format!("the environment variable `{}` is taken", text::BRACE);
-                let help = "pipewright carries braces to containers in it; use another name";
-                diagnostics.push(Diagnostic::error(&template.component.at, message).help(help));
-            }
+    for (index, template) in plan.templates.iter().enumerate() {
+        if is_brace_taken(template) {
+            let message = format!("the environment variable `{}` is taken", text::BRACE);
+            let help = "pipewright carries braces to containers in it; use another name";
+            diagnostics.push(Diagnostic::error(place(plan, index), message).help(help));
         }
     }
     limits(plan, &mut diagnostics);
@@ -70,6 +68,27 @@ fn integers(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+fn is_brace_taken(template: &Template) -> bool {
+    let own = match &template.component.body {
+        Body::Container(spec) => &spec.env[..],
+        Body::Program => &[],
+    };
+    let mut names = own.iter().map(|(name, _)| name.as_str());
+    let mut options = template.options.env.iter();
+    names.any(|name| name == text::BRACE) || options.any(|variable| variable.name == text::BRACE)
+}
+
+/// Where the options of a template come from: the component, or the first task that changes them.
+fn place(plan: &Plan, index: usize) -> &Location {
+    let template = &plan.templates[index];
+    let mut tasks = plan.dags.iter().flat_map(|dag| &dag.tasks);
+    let task = tasks.find(|task| matches!(task.run, Run::Template(run) if run == index));
+    match task {
+        Some(task) if template.options != template.component.options => &task.at,
+        _ => &template.component.at,
+    }
+}
+
 fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
     match program_image(plan, options) {
         Some(image) if !kube::is_image_reference(image) => {
@@ -81,7 +100,7 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
         }
         Some(_) => {}
         None => {
-            let is_missing = |template: &&crate::plan::Template| {
+            let is_missing = |template: &&Template| {
                 matches!(template.component.body, Body::Program) && template.options.image.is_none()
             };
             let names: Vec<_> = plan

@@ -66,32 +66,32 @@ pub(crate) fn constant(operand: Operand, at: &Location) -> Reference {
 pub(crate) fn record(pipeline: &PipelineDescriptor) -> (Graph, Vec<Diagnostic>) {
     let outer = CURRENT.replace(Some(Recorder::new()));
     let outputs = catch_unwind(AssertUnwindSafe(pipeline.body));
-    let recorder = CURRENT.replace(outer).unwrap_or_default();
+    let mut recorder = CURRENT.replace(outer).unwrap_or_default();
 
     let mut diagnostics = vec![];
     let parameters = pipeline.graph_parameters(&mut diagnostics);
     let fields = (pipeline.outputs)();
-    let (mut graph, mut found) = recorder.finish(&pipeline.at);
+    let mut returned = vec![];
     match outputs {
-        Ok(outputs) => graph
-            .outputs
-            .extend(outputs.iter().filter_map(|(name, reference)| {
-                let field = fields.iter().find(|field| field.name == *name)?;
-                Some(PipelineOutput {
-                    name: (*name).into(),
-                    value: reference.0.id,
-                    description: field.description.map(Into::into),
-                })
-            })),
+        Ok(outputs) => returned.extend(outputs.iter().filter_map(|(name, reference)| {
+            let field = fields.iter().find(|field| field.name == *name)?;
+            Some(PipelineOutput {
+                name: (*name).into(),
+                value: recorder.used(reference.0, &pipeline.at),
+                description: field.description.map(Into::into),
+            })
+        })),
         Err(panic) => {
             let message = format!(
                 "the pipeline `{}` panicked: {}",
                 pipeline.name,
                 panic_message(&*panic)
             );
-            found.push(Diagnostic::error(&pipeline.at, message));
+            recorder.report(Diagnostic::error(&pipeline.at, message));
         }
     }
+    let (mut graph, mut found) = recorder.finish(&pipeline.at);
+    graph.outputs = returned;
     diagnostics.append(&mut found);
     graph.name = pipeline.name.into();
     graph.description = pipeline.description.map(Into::into);

@@ -99,6 +99,11 @@ impl Recorder {
 
     /// The value of a handle that is used at a place.
     pub(crate) fn used(&mut self, reference: Reference, at: &Location) -> ValueId {
+        self.used_behind(reference, &[], at)
+    }
+
+    /// The value of a handle that is used right behind the scopes of blocks.
+    fn used_behind(&mut self, reference: Reference, blocks: &[u32], at: &Location) -> ValueId {
         let id = reference.id;
         if reference.recording != self.number {
             self.report(Diagnostic::error(at, "this value belongs to another pipeline").help(
@@ -109,7 +114,7 @@ impl Recorder {
                 .id;
         }
         let scope = self.scope_of[id.0 as usize];
-        if !self.is_open[scope as usize] {
+        if !self.is_open[scope as usize] && !blocks.contains(&scope) {
             let what = self.describe(id);
             self.report(
                 Diagnostic::error(
@@ -180,10 +185,11 @@ impl Recorder {
         Some(output.ty.clone())
     }
 
-    fn open_scope(&mut self) {
+    fn open_scope(&mut self) -> u32 {
         let scope = self.is_open.len() as u32;
         self.is_open.push(true);
         self.scopes.push((scope, vec![]));
+        scope
     }
 
     fn close_scope(&mut self) -> Vec<StepId> {
@@ -196,6 +202,8 @@ impl Recorder {
 /// An `if` whose branches are being recorded.
 pub(crate) struct OpenIf {
     step: StepId,
+    /// The scope of its first branch.
+    then: u32,
     at: Location,
 }
 
@@ -212,9 +220,9 @@ pub(crate) fn enter_if(condition: Reference, at: &Location) -> OpenIf {
             }),
             at,
         );
-        recorder.open_scope();
         OpenIf {
             step,
+            then: recorder.open_scope(),
             at: at.clone(),
         }
     })
@@ -235,15 +243,17 @@ impl OpenIf {
     /// Ends the second branch.
     pub(crate) fn end(&self) -> Merge {
         with(&self.at, |recorder| {
+            let otherwise = recorder.scopes.last().map_or(0, |(scope, _)| *scope);
             let steps = recorder.close_scope();
             if let StepKind::If(branch) = &mut recorder.step_mut(self.step).kind {
                 branch.otherwise = steps;
             }
-        });
-        Merge {
-            step: self.step,
-            at: self.at.clone(),
-        }
+            Merge {
+                step: self.step,
+                blocks: [self.then, otherwise],
+                at: self.at.clone(),
+            }
+        })
     }
 }
 
@@ -251,6 +261,8 @@ impl OpenIf {
 #[doc(hidden)]
 pub struct Merge {
     step: StepId,
+    /// The scopes of its branches.
+    blocks: [u32; 2],
     at: Location,
 }
 
@@ -258,11 +270,11 @@ impl Merge {
     /// The value that is `then` or `otherwise`, depending on the branch that runs.
     pub(crate) fn value(&mut self, then: Reference, otherwise: Reference) -> Reference {
         with(&self.at, |recorder| {
-            let ty = recorder.value_of(then.id).ty.clone();
-            let merged = Merged {
-                then: then.id,
-                otherwise: otherwise.id,
-            };
+            let [inside, beside] = self.blocks;
+            let then = recorder.used_behind(then, &[inside], &self.at);
+            let otherwise = recorder.used_behind(otherwise, &[beside], &self.at);
+            let ty = recorder.value_of(then).ty.clone();
+            let merged = Merged { then, otherwise };
             let mut index = 0;
             if let StepKind::If(branch) = &mut recorder.step_mut(self.step).kind {
                 index = branch.values.len() as u32;
