@@ -1,5 +1,6 @@
 use super::exit::Exit;
 use pipewright_dsl::diagnostic::Diagnostic;
+use std::collections::HashSet;
 use std::fs::Metadata;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -66,10 +67,15 @@ fn cause(error: &io::Error) -> String {
     }
 }
 
-/// Reports diagnostics, and fails if one of them is an error.
+/// Reports diagnostics, and fails if one of them is an error. What a loop repeats is told once.
 pub(super) fn report(diagnostics: &[Diagnostic]) -> Result<(), Exit> {
+    let mut told = HashSet::new();
     for diagnostic in diagnostics {
-        note(&format!("{diagnostic}\n"));
+        let text = diagnostic.to_string();
+        if !told.contains(&text) {
+            note(&format!("{text}\n"));
+            told.insert(text);
+        }
     }
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Err(Exit::Invalid);

@@ -1,0 +1,169 @@
+//! What is wrong with a pipeline is told before any YAML is written, all of it at once, each with its place.
+//!
+//! The pipelines of `tests/fixtures/mistakes` are wrong. What `check` says of each stands in a file of its name, and
+//! behind each place the source from there on.
+
+#[path = "../programs/mod.rs"]
+mod programs;
+
+use programs::{Ran, compare, run, stdout};
+use std::fmt::Write;
+use std::path::Path;
+
+const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
+
+/// Each pipeline, and how many errors and warnings it has.
+const PIPELINES: [(&str, usize, usize); 32] = [
+    (
+        "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
+        1,
+        0,
+    ),
+    ("after_a_parameter", 2, 0),
+    ("all_at_once", 9, 2),
+    ("cycle_in_a_block", 1, 0),
+    ("cycle_of_two", 1, 0),
+    ("cycle_through_a_block", 1, 0),
+    ("cycle_through_an_output", 1, 0),
+    ("default_of_an_input", 1, 0),
+    ("default_that_is_no_number", 1, 1),
+    ("image_of_the_manifest", 0, 0),
+    ("keys_that_are_no_texts", 1, 0),
+    ("large_object", 0, 2),
+    ("lender", 0, 0),
+    ("lists_compared", 2, 0),
+    ("many_tasks", 0, 1),
+    ("many_templates", 0, 1),
+    ("names_of_components", 1, 0),
+    ("no_tasks", 1, 0),
+    ("not_a_number", 2, 1),
+    ("options_of_a_parameter", 3, 0),
+    ("panics", 1, 0),
+    ("repeated", 1, 1),
+    ("taken_variable", 1, 0),
+    ("taken_variable_of_a_container", 1, 0),
+    ("task_after_itself", 1, 0),
+    ("two_of_one_name", 1, 0),
+    ("unused_outputs", 0, 2),
+    ("value_of_another_pipeline", 2, 0),
+    ("value_out_of_a_block", 3, 0),
+    ("values_of_an_if", 2, 0),
+    ("wrong_containers", 4, 0),
+    ("wrong_options", 10, 0),
+];
+
+#[test]
+fn each_mistake_is_told_with_its_place() {
+    for (name, errors, warnings) in PIPELINES {
+        let words = [&["check", name][..], &IMAGE].concat();
+        let Ran {
+            code,
+            stdout,
+            stderr,
+        } = run("mistakes", &words);
+        compare(&format!("checks/{name}.stderr"), &with_sources(&stderr));
+        let count = |start| {
+            stderr
+                .lines()
+                .filter(|line| line.starts_with(start))
+                .count()
+        };
+        assert_eq!(
+            (count("error: "), count("warning: ")),
+            (errors, warnings),
+            "{name}\n{stderr}"
+        );
+        assert_eq!(count("  --> "), errors + warnings, "{name}\n{stderr}");
+        assert_eq!(
+            (code, stdout.as_str()),
+            (if errors > 0 { 3 } else { 0 }, ""),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn all_pipelines_of_the_program_are_checked() {
+    let mut names: Vec<String> = stdout("mistakes", &["list"])
+        .lines()
+        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
+        .collect();
+    names.sort();
+    assert_eq!(names, PIPELINES.map(|(name, ..)| name));
+}
+
+/// No command gives YAML, a diagram or a run of a pipeline that is wrong.
+#[test]
+fn every_command_refuses_a_pipeline_that_is_wrong() {
+    for command in ["compile", "graph", "run"] {
+        for name in [
+            "wrong_options",
+            "value_out_of_a_block",
+            "cycle_of_two",
+            "panics",
+        ] {
+            let ran = run("mistakes", &[command, name]);
+            assert_eq!((ran.code, ran.stdout.as_str()), (3, ""), "{command} {name}");
+            assert!(ran.stderr.contains("error: "), "{}", ran.stderr);
+        }
+    }
+}
+
+#[test]
+fn the_mistakes_of_all_pipelines_are_told_at_once() {
+    let all = run("mistakes", &[&["check"][..], &IMAGE].concat());
+    assert_eq!((all.code, all.stdout.as_str()), (3, ""));
+    let errors = PIPELINES.iter().map(|(_, errors, _)| errors).sum::<usize>();
+    let found = all
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("error: "))
+        .count();
+    assert_eq!(found, errors, "{}", all.stderr);
+}
+
+#[test]
+fn a_wrong_image_of_the_manifest_is_told() {
+    let ran = run("mistakes", &["check", "image_of_the_manifest"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (3, ""));
+    compare("checks/wrong_manifest.stderr", &with_sources(&ran.stderr));
+}
+
+#[test]
+fn twins_are_told() {
+    let ran = run("twins", &[&["check"][..], &IMAGE].concat());
+    assert_eq!((ran.code, ran.stdout.as_str()), (3, ""));
+    compare("checks/twins.stderr", &with_sources(&ran.stderr));
+    assert_eq!(
+        run("twins", &[&["compile"][..], &IMAGE].concat()).stderr,
+        ran.stderr
+    );
+}
+
+/// Messages without what rustc's own report of a panic adds, and with the source behind each place.
+fn with_sources(stderr: &str) -> String {
+    let mut text = String::new();
+    let start = stderr.find("error: ").or(stderr.find("warning: "));
+    let start = start.min(stderr.find("warning: ").or(start)).unwrap_or(0);
+    for line in stderr[start..].lines() {
+        let _ = match line.strip_prefix("  --> ") {
+            Some(place) => writeln!(text, "{line}  `{}`", source(place)),
+            None => writeln!(text, "{line}"),
+        };
+    }
+    text
+}
+
+/// The source at a place, to the end of its line.
+fn source(place: &str) -> String {
+    let mut parts = place.rsplitn(3, ':');
+    let mut number = || parts.next().and_then(|part| part.parse().ok());
+    let (column, line): (Option<usize>, Option<usize>) = (number(), number());
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(parts.next().expect("a file"));
+    let text = std::fs::read_to_string(file).expect("the place is a file of this workspace");
+    let line = line.and_then(|line| text.lines().nth(line - 1));
+    let rest = line
+        .zip(column)
+        .map(|(line, column)| line.chars().skip(column - 1).collect());
+    rest.expect("the place is in the file")
+}
