@@ -28,12 +28,13 @@ pub use record::panic_message;
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
     pub use crate::component::{
-        ComponentDescriptor, Failure, Field, Invocation, Results, StaticBody, StaticOptions, Typed,
-        default_of, typed,
+        ComponentDescriptor, Fails, Failure, Field, Invocation, Results, StaticBody, StaticOptions,
+        Typed, default_of, typed,
     };
     pub use crate::graph::{Comparison, Location};
     pub use crate::handle::{
-        __Reference, DefaultOf, Handles, HandlesOf, IntoInput, Never, Outcome, Returned, returned,
+        __Reference, DefaultOf, Handles, HandlesOf, IntoInput, Never, OptionText, Outcome,
+        Returned, returned,
     };
     pub use crate::kube;
     pub use crate::pipeline::PipelineDescriptor;
