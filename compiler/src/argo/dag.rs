@@ -4,21 +4,40 @@ use super::expression::{self, Scope};
 use super::model::{Arguments, Dag, Parameter, Task, Template, ValueFrom};
 use crate::plan::{self, Expression, Plan, Run, Source};
 use pipewright_dsl::graph::Body;
+use std::collections::HashSet;
 
 /// A DAG, for its expressions.
 struct DagScope<'p> {
     plan: &'p Plan,
     dag: &'p plan::Dag,
+    inputs: Inputs,
+}
+
+/// Where the inputs of a DAG are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inputs {
+    /// They are those of its template.
+    Own,
+    /// Those of the pipeline's own block are the arguments of the workflow: a required one may be missing there until
+    /// the workflow is created, which Argo's lint does not accept of a template's inputs.
+    Workflow,
+    /// Outputs do not find arguments of the workflow: they find inputs that hold the same.
+    Copied,
 }
 
 impl Scope for DagScope<'_> {
-    /// Those of the pipeline's own block are the arguments of the workflow: a required one may be missing there until
-    /// the workflow is created, which Argo's lint does not accept of a template's inputs.
     fn inputs(&self) -> &'static str {
-        if self.dag.name == self.plan.root().name {
-            "workflow"
-        } else {
-            "inputs"
+        match self.inputs {
+            Inputs::Workflow => "workflow",
+            Inputs::Own | Inputs::Copied => "inputs",
+        }
+    }
+
+    /// With the name of the argument an input would be the argument.
+    fn input(&self, name: &str) -> String {
+        match self.inputs {
+            Inputs::Copied => format!("workflow-{name}"),
+            Inputs::Own | Inputs::Workflow => name.to_owned(),
         }
     }
 
@@ -39,28 +58,37 @@ impl Scope for DagScope<'_> {
 
 /// The template of a DAG.
 pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
-    let scope = DagScope { plan, dag };
-    let is_root = scope.inputs() == "workflow";
+    let is_root = dag.name == plan.root().name;
+    let scope = |inputs| DagScope { plan, dag, inputs };
+    let (inputs, outputs) = match is_root {
+        true => (Inputs::Workflow, Inputs::Copied),
+        false => (Inputs::Own, Inputs::Own),
+    };
+    let output_scope = scope(outputs);
+    let outputs = dag.outputs.iter().map(|output| Parameter {
+        name: output.name.clone(),
+        value_from: Some(value_from(&output.value, &output_scope)),
+        ..Parameter::default()
+    });
+    let outputs: Vec<_> = outputs.collect();
+    let scope = scope(inputs);
+    let used = inputs_of_outputs(dag);
     let inputs = dag
         .inputs
         .iter()
-        .filter(|_| !is_root)
+        .filter(|input| !is_root || used.contains(input.name.as_str()))
         .map(|input| Parameter {
-            name: input.name.clone(),
+            name: output_scope.input(&input.name),
+            value: is_root.then(|| expression::argument(&as_expression(input), &scope)),
             ..Parameter::default()
         });
-    let outputs = dag.outputs.iter().map(|output| Parameter {
-        name: output.name.clone(),
-        value_from: Some(value_from(&output.value, &scope)),
-        ..Parameter::default()
-    });
     Template {
         name: dag.name.clone(),
         inputs: Arguments {
             parameters: inputs.collect(),
         },
         outputs: Arguments {
-            parameters: outputs.collect(),
+            parameters: outputs,
         },
         dag: Some(Dag {
             // Else it depends on time which of the independent tasks run after a failure.
@@ -72,6 +100,35 @@ pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
                 .collect(),
         }),
         ..Template::default()
+    }
+}
+
+/// The inputs that the outputs of a DAG are made of.
+fn inputs_of_outputs(dag: &plan::Dag) -> HashSet<&str> {
+    let expressions = dag.outputs.iter().flat_map(|output| match &output.value {
+        Source::Expression(value) => vec![value],
+        Source::Branches(branches) => {
+            let branches = branches.iter();
+            branches
+                .flat_map(|branch| [&branch.condition, &branch.value])
+                .collect()
+        }
+    });
+    let mut names = HashSet::new();
+    for expression in expressions {
+        expression.visit(&mut |part| {
+            if let Expression::Input { name, .. } = part {
+                names.insert(name.as_str());
+            }
+        });
+    }
+    names
+}
+
+fn as_expression(input: &plan::Port) -> Expression {
+    Expression::Input {
+        name: input.name.clone(),
+        ty: input.ty.clone(),
     }
 }
 

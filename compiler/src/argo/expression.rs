@@ -12,6 +12,8 @@ use pipewright_dsl::wire;
 pub(super) trait Scope {
     /// What the inputs of the DAG are parameters of.
     fn inputs(&self) -> &'static str;
+    /// The parameter that an input is.
+    fn input(&self, name: &str) -> String;
     /// The name of a task.
     fn name(&self, task: usize) -> &str;
     /// Whether the outputs of a task are what a ready image wrote.
@@ -42,7 +44,8 @@ pub(super) fn argument(expression: &Expression, scope: &impl Scope) -> String {
 pub(super) fn bare_tag(expression: &Expression, scope: &impl Scope) -> Option<String> {
     match expression {
         Expression::Input { name, ty } if is_bare(ty) => {
-            Some(format!("{{{{{}.parameters.{name}}}}}", scope.inputs()))
+            let (inputs, input) = (scope.inputs(), scope.input(name));
+            Some(format!("{{{{{inputs}.parameters.{input}}}}}"))
         }
         Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_ready_image(*task) => {
             Some(format!(
@@ -151,7 +154,8 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
 fn reference(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Input { name, .. } => {
-            format!("{}.parameters[{}]", scope.inputs(), literal(name))
+            let input = literal(&scope.input(name));
+            format!("{}.parameters[{input}]", scope.inputs())
         }
         Expression::Output { task, output, .. } => {
             format!(
