@@ -43,7 +43,7 @@ pub(crate) fn relay(
 
 /// Makes eight of the awkward texts.
 #[component]
-fn emit(from: usize) -> Eight {
+pub(crate) fn emit(from: usize) -> Eight {
     let text = |index: usize| AWKWARD[from + index].to_owned();
     Eight {
         a: text(0),
@@ -55,12 +55,6 @@ fn emit(from: usize) -> Eight {
         g: text(6),
         h: text(7),
     }
-}
-
-/// Makes an awkward text.
-#[component]
-pub(crate) fn awkward(index: u32) -> String {
-    AWKWARD[index as usize].to_owned()
 }
 
 fn relay_all(eight: EightHandles) -> EightHandles {

@@ -1,6 +1,9 @@
 //! Small pipelines, by subject, that the engines are compared by: `tests/engines.rs` says what each has to give.
 
-#![allow(clippy::too_many_arguments, reason = "eight texts go through a task at once")]
+#![allow(
+    clippy::too_many_arguments,
+    reason = "eight texts go through a task at once"
+)]
 
 mod branches;
 mod comparisons;
