@@ -149,6 +149,37 @@ fn names(inputs: i64, mut call: i64, pipeline: Option<i64>, r#type: String, rate
     let many = many(
         1, 2, 3, 4, 5, 6, 7, 8, 9, call, names, 1.0, true, vec![], 1, 2, 1.5, 'x', -1, o = 3,
     );
+    if inputs == 3 {
+        // Variables of the block itself may change in it.
+        if let Some(mut round) = Some(1) && round < 3 {
+            round += 1;
+            others::collide(round);
+        }
+        let mut rounds = vec![1, 2];
+        while let Some(mut round) = rounds.pop() {
+            round *= 2;
+            others::collide(round);
+        }
+        match Some(3) {
+            Some(mut round) if round > 2 => {
+                round -= 1;
+                others::collide(round);
+            }
+            _ => {}
+        }
+        for (mut round, _) in [(1, 'a'), (2, 'b')] {
+            round += 1;
+            if round == 2 {
+                continue;
+            }
+            others::collide(round);
+        }
+        let add = |mut round: i64| {
+            round += 1;
+            round
+        };
+        others::collide(add(1));
+    }
     optional(many, optional = 3, draft = inputs, __private = pipeline);
     optional(both(1).number, input = call, call = 1);
     unpack([1].to_vec());

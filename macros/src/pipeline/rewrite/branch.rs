@@ -98,6 +98,7 @@ pub(super) fn drop_value(expression: &mut Expr) {
 pub(super) fn rewrite_loop(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
     match expression {
         Expr::While(each) => {
+            rewriter.scopes.enter();
             rewriter.visit_expr_mut(&mut each.cond);
             if !super::operators::has_let(&each.cond) {
                 let condition = &each.cond;
@@ -109,6 +110,7 @@ pub(super) fn rewrite_loop(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
                 .scopes
                 .enter_loop(each.label.as_ref().map(|label| &label.name));
             rewriter.visit_loop_body(&mut each.body);
+            rewriter.scopes.leave();
         }
         Expr::ForLoop(each) => {
             rewriter.visit_expr_mut(&mut each.expr);

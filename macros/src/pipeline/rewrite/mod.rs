@@ -98,6 +98,22 @@ impl VisitMut for Rewriter<'_> {
             Expr::If(branch) if !operators::has_let(&branch.cond) => {
                 *expression = branch::rewrite_if(self, branch, unused);
             }
+            Expr::If(branch) => {
+                // The names of its patterns end with its first block.
+                self.scopes.enter();
+                self.visit_expr_mut(&mut branch.cond);
+                self.value_is_unused = unused;
+                self.visit_block_mut(&mut branch.then_branch);
+                self.scopes.leave();
+                if let Some((_, otherwise)) = &mut branch.else_branch {
+                    self.value_is_unused = unused;
+                    self.visit_expr_mut(otherwise);
+                }
+            }
+            Expr::Let(binding) => {
+                self.visit_expr_mut(&mut binding.expr);
+                self.scopes.bind(&binding.pat);
+            }
             Expr::Block(block) => {
                 self.value_is_unused = unused;
                 self.visit_block_mut(&mut block.block);
