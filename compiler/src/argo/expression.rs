@@ -147,7 +147,27 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
         | Expression::Not(_) => {
             format!("string({})", boolean(expression, scope, 0))
         }
+        Expression::Choose {
+            condition,
+            then,
+            otherwise,
+        } => either(
+            condition,
+            wire_text(then, scope),
+            wire_text(otherwise, scope),
+            scope,
+        ),
     }
+}
+
+/// One of two expressions.
+fn either(condition: &Expression, then: String, otherwise: String, scope: &impl Scope) -> String {
+    let (condition, then, otherwise) = (
+        boolean(condition, scope, OR),
+        nested(&then),
+        nested(&otherwise),
+    );
+    format!("({condition} ? {then} : {otherwise})")
 }
 
 /// The expression of a parameter's text.
@@ -202,6 +222,11 @@ fn raw(expression: &Expression, scope: &impl Scope) -> String {
             };
             pieces.iter().map(piece).collect::<Vec<_>>().join(" + ")
         }
+        Expression::Choose {
+            condition,
+            then,
+            otherwise,
+        } => either(condition, raw(then, scope), raw(otherwise, scope), scope),
         Expression::Output { task, .. } if scope.is_ready_image(*task) => {
             reference(expression, scope)
         }

@@ -71,6 +71,17 @@ impl<'p> Titles<'p> {
                 format!("{} && {}", side(left), side(right))
             }
             Expression::Or(left, right) => format!("{} || {}", nested(left), nested(right)),
+            Expression::Choose {
+                condition,
+                then,
+                otherwise,
+            } => {
+                let (then, otherwise) = (nested(then), nested(otherwise));
+                format!(
+                    "if {} {{ {then} }} else {{ {otherwise} }}",
+                    nested(condition)
+                )
+            }
             Expression::Not(value) => match **value {
                 Expression::Input { .. } | Expression::Output { .. } => {
                     format!("!{}", nested(value))

@@ -50,6 +50,15 @@ pub enum Expression {
     Or(Box<Expression>, Box<Expression>),
     /// It is false.
     Not(Box<Expression>),
+    /// One of two values of one type.
+    Choose {
+        /// Whether it is the first.
+        condition: Box<Expression>,
+        /// The first.
+        then: Box<Expression>,
+        /// The second.
+        otherwise: Box<Expression>,
+    },
 }
 
 /// A part of a formatted text.
@@ -69,6 +78,7 @@ impl Expression {
             Self::Literal { ty, .. } | Self::Input { ty, .. } | Self::Output { ty, .. } => {
                 ty.clone()
             }
+            Self::Choose { then, .. } => then.ty(),
             Self::Format(_) => Type::String,
             Self::Compare { .. } | Self::And(..) | Self::Or(..) | Self::Not(_) => Type::Boolean,
         }
@@ -109,6 +119,15 @@ impl Expression {
                 right.visit(visitor);
             }
             Self::Not(value) => value.visit(visitor),
+            Self::Choose {
+                condition,
+                then,
+                otherwise,
+            } => {
+                condition.visit(visitor);
+                then.visit(visitor);
+                otherwise.visit(visitor);
+            }
         }
     }
 

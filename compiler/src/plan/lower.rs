@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 mod branches;
 mod templates;
+mod values;
 
 /// Puts the blocks of a graph into DAGs. The plan can be compiled only if none of the diagnostics is an error.
 pub fn lower(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
@@ -145,13 +146,14 @@ impl<'g> Lowering<'g> {
 
     /// Adds the tasks of a block to the DAG that is being made.
     fn block(&mut self, steps: &[StepId]) {
+        let steps = self.running(steps);
         for (index, step) in steps.iter().enumerate() {
             if let Some(open) = self.open.last_mut() {
                 open.tasks.insert(*step, index);
             }
         }
         for step in steps {
-            let task = self.step(*step);
+            let task = self.step(step);
             self.dag().tasks.push(task);
         }
         self.order_tasks();
@@ -209,12 +211,17 @@ impl<'g> Lowering<'g> {
         let others = &self.graph.step(id).after;
         others
             .iter()
-            .filter_map(|other| self.resolve_after(*other))
+            .flat_map(|other| self.resolve_after(*other))
             .collect()
     }
 
-    /// The task of a step in the DAG that is being made; one of an outer DAG is left to the task that runs this one.
-    fn resolve_after(&mut self, other: StepId) -> Option<usize> {
+    /// The tasks in the DAG that is being made that end a step; those of an outer DAG are left to the task that runs this one.
+    fn resolve_after(&mut self, other: StepId) -> Vec<usize> {
+        let ending = self.ending(other).into_iter();
+        ending.filter_map(|step| self.task_of(step)).collect()
+    }
+
+    fn task_of(&mut self, other: StepId) -> Option<usize> {
         let here = self.open.len().checked_sub(1)?;
         let depth = (0..=here)
             .rev()
@@ -257,9 +264,10 @@ impl<'g> Lowering<'g> {
             graph::Expression::Output { task, output } => {
                 self.leaf(&Leaf::Output(*task, output.clone()))
             }
-            graph::Expression::Merged { branch, index } => {
-                self.leaf(&Leaf::Merged(*branch, *index))
-            }
+            graph::Expression::Merged { branch, index } => match self.only_values(*branch) {
+                Some(values) => self.choose(values, *index),
+                None => self.leaf(&Leaf::Merged(*branch, *index)),
+            },
             graph::Expression::Format(pieces) => {
                 let piece = |piece: &graph::FormatPiece| match piece {
                     graph::FormatPiece::Text(text) => FormatPiece::Text(text.clone()),

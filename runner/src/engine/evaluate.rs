@@ -28,6 +28,18 @@ pub(super) fn evaluate<'a>(
         Expression::Format(pieces) => format(pieces, scope)
             .and_then(|text| Json::of(&text))
             .map(Cow::Owned),
+        Expression::Choose {
+            condition,
+            then,
+            otherwise,
+        } => {
+            let chosen = if holds(condition, scope)? {
+                then
+            } else {
+                otherwise
+            };
+            evaluate(chosen, scope)
+        }
         Expression::Compare { .. }
         | Expression::And(..)
         | Expression::Or(..)

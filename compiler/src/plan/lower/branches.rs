@@ -8,7 +8,8 @@ use pipewright_dsl::graph::{self, If, Location, StepId, StepKind, ValueId};
 struct Arm<'g> {
     /// The conditions on the way to it, and whether each holds.
     path: Vec<(ValueId, bool)>,
-    steps: &'g [StepId],
+    /// Those that run something.
+    steps: Vec<StepId>,
     /// Its values, in the order of those of the `if`.
     values: Vec<ValueId>,
     at: &'g Location,
@@ -58,9 +59,9 @@ impl<'g> Lowering<'g> {
     /// The blocks of an `if`. An `else` that is nothing but another `if` is taken apart.
     fn arms(&self, id: StepId, branch: &'g If) -> Vec<Arm<'g>> {
         let at = &self.graph.step(id).at;
-        let arm = |holds, steps, values| Arm {
+        let arm = |holds, steps: &[StepId], values| Arm {
             path: vec![(branch.condition, holds)],
-            steps,
+            steps: self.running(steps),
             values,
             at,
         };
@@ -155,15 +156,15 @@ impl<'g> Lowering<'g> {
         condition: Expression,
     ) -> Option<usize> {
         let index = self.dag().tasks.len();
-        let task = match arm.steps {
+        let task = match arm.steps[..] {
             [] => return None,
             [only] => {
                 if let Some(open) = self.open.last_mut() {
-                    open.tasks.insert(*only, index);
+                    open.tasks.insert(only, index);
                 }
-                self.step(*only)
+                self.step(only)
             }
-            steps => {
+            ref steps => {
                 let name = self.task_names.unique(task);
                 self.open(&format!("{dag}-{suffix}"), arm.at);
                 self.block(steps);
@@ -258,7 +259,7 @@ impl<'g> Lowering<'g> {
         let after = closed
             .after
             .iter()
-            .filter_map(|other| self.resolve_after(*other))
+            .flat_map(|other| self.resolve_after(*other))
             .collect();
         self.finish_task(Task {
             name,
