@@ -84,6 +84,37 @@ fn values_from_outside(n: i64, low: String, high: i64) -> String {
     text(format!("{chosen} {largest}"))
 }
 
+/// Values that are chosen from others, within each other and in a block.
+#[pipeline]
+fn chosen_values(n: i64, a: String, b: String) -> String {
+    let made = text(a);
+    let numbers = if n > 3 {
+        (n, n > 4)
+    } else {
+        (integer(2), n < 4)
+    };
+    let first = if n > 10 {
+        if n > 20 { made } else { b }
+    } else {
+        a
+    };
+    let second = if n > 5 {
+        let inner = if first == "{{a}}" { first } else { made };
+        text(format!("{inner}{first}"))
+    } else {
+        first
+    };
+    let last = if numbers.1 && numbers.0 > 3 {
+        second
+    } else {
+        first
+    };
+    if last == a || last != second {
+    } else {
+    }
+    format!("{last} {first} {}", numbers.0)
+}
+
 /// An `else if` chain some of whose blocks are empty.
 #[pipeline]
 fn some_values_from_outside(n: i64, a: i64, b: i64) -> i64 {

@@ -65,3 +65,13 @@ fn after_in_nested_block(a: bool, b: bool) {
         note("beside");
     }
 }
+
+/// A task after a value that is chosen from those of two tasks.
+#[pipeline]
+fn after_chosen_value(go: bool) {
+    let first = wait_and_tell("x");
+    let second = text("y");
+    let chosen = if go { second } else { first };
+    let again = if go { chosen } else { second };
+    end().after(&again);
+}
