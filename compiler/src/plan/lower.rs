@@ -13,6 +13,7 @@ use pipewright_dsl::types::Type;
 use std::collections::HashMap;
 
 mod branches;
+mod sizes;
 mod templates;
 mod values;
 
@@ -22,6 +23,11 @@ pub fn lower(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
     let name = kube::to_dns_label(&graph.name);
     lowering.names_of_templates(&name);
     lowering.open(&name, &graph.at);
+    let too_large = sizes::check(graph);
+    if !too_large.is_empty() {
+        lowering.diagnostics.extend(too_large);
+        return lowering.finish(name);
+    }
     lowering.block(&graph.body);
     for output in &graph.outputs {
         let value = lowering.expression(output.value);

@@ -1,0 +1,60 @@
+//! How much values are made of: a loop can put together more than a target evaluates.
+
+use pipewright_dsl::diagnostic::Diagnostic;
+use pipewright_dsl::graph::{Expression, Graph, If, StepKind};
+
+/// Operators within each other.
+const DEPTH_MAX: usize = 500;
+
+/// Operators and operands of one value.
+const PARTS_MAX: usize = 10_000;
+
+/// Values that are too large to be lowered, and not because of one that they are made of.
+pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
+    let choices = choices(graph);
+    let mut sizes: Vec<Option<(usize, usize)>> = Vec::with_capacity(graph.values.len());
+    let mut diagnostics = vec![];
+    for value in &graph.values {
+        let mut operands = value.expression.operands();
+        if let Expression::Merged { branch, index } = &value.expression
+            && let Some(branch) = choices[branch.0 as usize]
+        {
+            let merged = &branch.values[*index as usize];
+            operands.extend([branch.condition, merged.then, merged.otherwise]);
+        }
+        // A value is made of earlier ones.
+        let known = operands.iter().map(|id| *sizes.get(id.0 as usize)?);
+        let Some(known) = known.collect::<Option<Vec<_>>>() else {
+            sizes.push(None);
+            continue;
+        };
+        let depth = known.iter().map(|(depth, _)| depth + 1).max().unwrap_or(0);
+        let parts = known.iter().map(|(_, parts)| parts).sum::<usize>() + 1;
+        if depth > DEPTH_MAX || parts > PARTS_MAX {
+            let message = format!(
+                "this value is made of more than {DEPTH_MAX} operators within each other, or of {PARTS_MAX} in all"
+            );
+            let help = "give the parts to a component, for example as a list of texts, and put them together there";
+            diagnostics.push(Diagnostic::error(&value.at, message).help(help));
+            sizes.push(None);
+        } else {
+            sizes.push(Some((depth, parts)));
+        }
+    }
+    diagnostics
+}
+
+/// For each step the `if` that it is, if it runs nothing.
+fn choices(graph: &Graph) -> Vec<Option<&If>> {
+    let mut choices = vec![None; graph.steps.len()];
+    // Steps of a block come behind it.
+    for (index, step) in graph.steps.iter().enumerate().rev() {
+        if let StepKind::If(branch) = &step.kind {
+            let mut inner = branch.then.iter().chain(&branch.otherwise);
+            if inner.all(|step| choices[step.0 as usize].is_some()) {
+                choices[index] = Some(branch);
+            }
+        }
+    }
+    choices
+}
