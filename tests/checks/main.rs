@@ -13,7 +13,7 @@ use std::path::Path;
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 32] = [
+const PIPELINES: [(&str, usize, usize); 33] = [
     (
         "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
         1,
@@ -30,6 +30,7 @@ const PIPELINES: [(&str, usize, usize); 32] = [
     ("image_of_the_manifest", 0, 0),
     ("keys_that_are_no_texts", 1, 0),
     ("large_object", 0, 2),
+    ("large_values", 3, 1),
     ("lender", 0, 0),
     ("lists_compared", 2, 0),
     ("many_tasks", 0, 1),

@@ -1,0 +1,175 @@
+//! What holds of every plan.
+
+use pipewright_compiler::plan::{Dag, Expression, Plan, Run, Source, Task};
+use pipewright_dsl::kube::is_dns_label;
+use pipewright_dsl::types::Type;
+use std::collections::HashSet;
+
+/// Checks that a plan is what its documentation says.
+pub(crate) fn check(plan: &Plan) {
+    let templates = plan.templates.iter().map(|template| &template.name);
+    unique(
+        "template",
+        templates.chain(plan.dags.iter().map(|dag| &dag.name)),
+    );
+    unique(
+        "task",
+        plan.dags
+            .iter()
+            .flat_map(|dag| &dag.tasks)
+            .map(|task| &task.name),
+    );
+    let mut calls = vec![0; plan.dags.len()];
+    for dag in &plan.dags {
+        self::dag(plan, dag);
+        for task in &dag.tasks {
+            if let Run::Dag(called) = task.run {
+                calls[called] += 1;
+            }
+        }
+    }
+    let once: Vec<_> = (0..plan.dags.len())
+        .map(|index| usize::from(index > 0))
+        .collect();
+    assert_eq!(
+        calls, once,
+        "the pipeline's own block is called by nobody, every other one once"
+    );
+    let inputs: Vec<_> = plan.root().inputs.iter().map(|input| &input.name).collect();
+    let parameters: Vec<_> = plan
+        .parameters
+        .iter()
+        .map(|parameter| &parameter.name)
+        .collect();
+    assert_eq!(inputs, parameters);
+}
+
+fn unique<'a>(what: &str, names: impl Iterator<Item = &'a String>) {
+    let mut seen = HashSet::new();
+    for name in names {
+        assert!(seen.insert(name), "two {what}s are called {name}");
+        assert!(is_dns_label(name), "{name} is no label");
+    }
+}
+
+fn dag(plan: &Plan, dag: &Dag) {
+    let mut inputs = HashSet::new();
+    assert!(
+        dag.inputs.iter().all(|input| inputs.insert(&input.name)),
+        "{dag:#?}"
+    );
+    let mut outputs = HashSet::new();
+    assert!(
+        dag.outputs
+            .iter()
+            .all(|output| outputs.insert(&output.name)),
+        "{dag:#?}"
+    );
+    for task in &dag.tasks {
+        self::task(plan, dag, task);
+    }
+    order(dag);
+    for output in &dag.outputs {
+        match &output.value {
+            Source::Expression(value) => expression(plan, dag, value),
+            Source::Branches(branches) => {
+                assert!(!branches.is_empty());
+                for branch in branches {
+                    expression(plan, dag, &branch.condition);
+                    expression(plan, dag, &branch.value);
+                    let is_there = branch
+                        .task
+                        .is_none_or(|task| dag.tasks[task].condition.is_some());
+                    assert!(is_there, "a branch is a task with a condition: {dag:#?}");
+                }
+            }
+        }
+    }
+}
+
+fn task(plan: &Plan, dag: &Dag, task: &Task) {
+    // Name, and whether it has to be given.
+    let inputs: Vec<(&str, bool)> = match task.run {
+        Run::Template(template) => plan.templates[template]
+            .component
+            .inputs
+            .iter()
+            .map(|input| (input.name.as_str(), input.default.is_none()))
+            .collect(),
+        Run::Dag(called) => plan.dags[called]
+            .inputs
+            .iter()
+            .map(|input| (input.name.as_str(), true))
+            .collect(),
+    };
+    let mut given = HashSet::new();
+    for argument in &task.arguments {
+        let name = argument.input.as_str();
+        assert!(given.insert(name), "{name} is given twice: {task:#?}");
+        assert!(
+            inputs.iter().any(|(known, _)| *known == name),
+            "{name} is no input: {task:#?}"
+        );
+    }
+    for (name, is_required) in inputs {
+        assert!(
+            !is_required || given.contains(name),
+            "{name} is not given: {task:#?}"
+        );
+    }
+    let values = task.arguments.iter().map(|argument| &argument.value);
+    for value in values.chain(&task.condition) {
+        expression(plan, dag, value);
+        for used in value.tasks() {
+            assert!(
+                task.after.contains(&used),
+                "{} may not have ended: {task:#?}",
+                dag.tasks[used].name
+            );
+        }
+    }
+    if let Some(condition) = &task.condition {
+        assert_eq!(condition.ty(), Type::Boolean);
+    }
+    assert!(task.after.is_sorted_by(|a, b| a < b), "{task:#?}");
+    assert!(
+        task.after.iter().all(|before| *before < dag.tasks.len()),
+        "{task:#?}"
+    );
+}
+
+/// Checks that an expression names only what its block has.
+fn expression(plan: &Plan, dag: &Dag, value: &Expression) {
+    value.visit(&mut |value| match value {
+        Expression::Input { name, ty } => {
+            let input = dag.inputs.iter().find(|input| input.name == *name);
+            assert_eq!(input.map(|input| &input.ty), Some(ty), "{name}: {dag:#?}");
+        }
+        Expression::Output { task, output, ty } => {
+            let found = match dag.tasks[*task].run {
+                Run::Template(template) => {
+                    let component = &plan.templates[template].component;
+                    component.output(output).map(|output| &output.ty)
+                }
+                Run::Dag(called) => {
+                    let outputs = &plan.dags[called].outputs;
+                    let output = outputs.iter().find(|known| known.name == *output);
+                    output.map(|output| &output.ty)
+                }
+            };
+            assert_eq!(found, Some(ty), "{output} of {task}: {dag:#?}");
+        }
+        _ => {}
+    });
+}
+
+/// Checks that no tasks wait for each other.
+fn order(dag: &Dag) {
+    let mut done = vec![false; dag.tasks.len()];
+    while let Some(next) = (0..done.len())
+        .find(|index| !done[*index] && dag.tasks[*index].after.iter().all(|before| done[*before]))
+    {
+        done[next] = true;
+    }
+    assert!(done.iter().all(|done| *done), "{dag:#?}");
+}

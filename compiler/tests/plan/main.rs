@@ -1,0 +1,61 @@
+//! Any graph becomes a plan whose blocks are closed, and YAML that names only what there is.
+
+mod closed;
+mod recipe;
+mod yaml;
+
+use pipewright_compiler::{argo, check, diagram, plan};
+use pipewright_dsl::graph::Graph;
+use proptest::prelude::*;
+use recipe::{graph, steps};
+
+fn options() -> argo::Options {
+    argo::Options {
+        image: Some("example.com/any:1".into()),
+        ..argo::Options::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_graph_is_lowered_and_compiled(steps in steps(), outputs in prop::collection::vec(any::<u16>(), 0..3)) {
+        let graph = graph(&steps, &outputs);
+        let json = serde_json::to_string(&graph).expect("a graph is data");
+        let read: Graph = serde_json::from_str(&json).expect("a graph is data");
+        prop_assert_eq!(&read, &graph);
+
+        let (plan, diagnostics) = plan::lower(&graph);
+        prop_assert_eq!(&diagnostics, &[], "{:#?}", graph);
+        closed::check(&plan);
+        let (text, mut diagnostics) = argo::compile(&plan, &options());
+        diagnostics.retain(|diagnostic| diagnostic.is_error() && !diagnostic.message.ends_with("has no tasks"));
+        prop_assert_eq!(&diagnostics, &[]);
+        yaml::check(&text);
+        check::unused_outputs(&graph);
+        diagram::mermaid(&plan);
+        diagram::dot(&plan);
+
+        let (again, _) = plan::lower(&read);
+        prop_assert_eq!(argo::compile(&again, &options()).0, text);
+    }
+}
+
+/// The largest values fit the stack of a thread, whose size is a quarter of that of a program.
+#[test]
+fn deep_values_are_lowered_and_compiled() {
+    for operator in recipe::OPERATORS {
+        let (plan, diagnostics) = plan::lower(&recipe::deep(operator, 500));
+        assert_eq!(diagnostics, []);
+        closed::check(&plan);
+        yaml::check(&argo::compile(&plan, &options()).0);
+        diagram::mermaid(&plan);
+        diagram::dot(&plan);
+        for depth in [501, 100_000] {
+            let (plan, diagnostics) = plan::lower(&recipe::deep(operator, depth));
+            assert_eq!(diagnostics.len(), 1);
+            closed::check(&plan);
+        }
+    }
+}
