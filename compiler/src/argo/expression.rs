@@ -289,13 +289,24 @@ fn compare(
         Type::Boolean => boolean(expression, scope, COMPARE + 1),
         _ => raw(expression, scope),
     };
-    // Equal texts have equal wire texts, so those need no decoding.
+    // Texts that need no escapes are their own wire texts. Of all others Argo and the program write different ones.
     let is_wire = |expression: &Expression| match expression {
         Expression::Literal { .. } | Expression::Input { .. } => true,
         Expression::Output { task, .. } => !scope.is_ready_image(*task),
         _ => false,
     };
-    let by_wire = left.ty().is_text() && !comparison.is_order() && is_wire(left) && is_wire(right);
+    let is_plain = |expression: &Expression| match (expression, expression.ty()) {
+        (Expression::Literal { json, .. }, _) => {
+            json.to::<String>().is_ok_and(|text| wire::is_plain(&text))
+        }
+        (_, Type::Enum(variants)) => variants.iter().all(|variant| wire::is_plain(variant)),
+        _ => false,
+    };
+    let by_wire = left.ty().is_text()
+        && !comparison.is_order()
+        && is_wire(left)
+        && is_wire(right)
+        && (is_plain(left) || is_plain(right));
     let (left, right) = if by_wire {
         (wire_text(left, scope), wire_text(right, scope))
     } else {
