@@ -55,6 +55,27 @@ fn compare_awkward() -> String {
     wrong
 }
 
+/// Texts that are made on the way are equal to those that tasks make.
+#[pipeline]
+fn compare_made(a: String) -> String {
+    let made = if a != "" {
+        format!("{{{{{a}<>&")
+    } else {
+        text("empty")
+    };
+    let other = text(format!("{{{{{a}<>&"));
+    let literal = if made == "{{$<>&" && "{{$<>&" == other {
+        text("dollar")
+    } else {
+        a
+    };
+    if made == other {
+        text(format!("same {literal}"))
+    } else {
+        text("different")
+    }
+}
+
 /// The order of texts is that of their bytes.
 #[pipeline]
 fn order_of_texts(a: String, b: String) -> String {
