@@ -1,0 +1,106 @@
+//! The same pipelines on this machine and on the real Argo Workflows: both have to give what the tables say.
+//!
+//! The Argo half needs the testbed of `tests/argo-testbed`: `PIPEWRIGHT_ARGO_TESTBED` is the path of its program. With
+//! `PIPEWRIGHT_REQUIRE_TOOLS` it is a failure that there is none.
+
+#[path = "engines/argo.rs"]
+mod argo;
+#[path = "engines/case.rs"]
+mod case;
+#[path = "engines/cases/mod.rs"]
+mod cases;
+#[path = "engines/lint.rs"]
+mod lint;
+#[path = "engines/local.rs"]
+mod local;
+#[path = "engines/outcome.rs"]
+mod outcome;
+#[path = "engines/program.rs"]
+mod program;
+#[path = "engines/testbed.rs"]
+mod testbed;
+#[path = "pipelines/src/texts.rs"]
+mod texts;
+
+use std::collections::BTreeSet;
+
+/// Fails with all differences that were found.
+fn report(differences: &[String], checked: usize) {
+    let (count, list) = (differences.len(), differences.join("\n\n"));
+    assert!(
+        differences.is_empty(),
+        "{count} of {checked} are not as expected\n\n{list}\n"
+    );
+}
+
+#[test]
+fn every_pipeline_has_a_case() {
+    let tested: BTreeSet<_> = cases::all()
+        .iter()
+        .map(|case| (case.program, case.pipeline.to_owned()))
+        .collect();
+    let packages: BTreeSet<_> = tested.iter().map(|(package, _)| *package).collect();
+    let known = packages.iter().flat_map(|package| {
+        let names = program::pipelines(package);
+        names.into_iter().map(move |name| (*package, name))
+    });
+    let untested: Vec<_> = known
+        .filter(|pipeline| !tested.contains(pipeline))
+        .collect();
+    assert_eq!(untested, []);
+}
+
+#[test]
+fn this_machine() {
+    let cases: Vec<_> = cases::all()
+        .into_iter()
+        .filter(|case| !case.argo_only)
+        .collect();
+    let outcomes = local::run(&cases);
+    let differences: Vec<_> = cases
+        .iter()
+        .zip(&outcomes)
+        .filter_map(|(case, outcome)| differences(case, outcome))
+        .collect();
+    report(&differences, cases.len());
+}
+
+#[test]
+fn real_argo() {
+    let Some(testbed) = testbed::program() else {
+        return;
+    };
+    let cases = cases::all();
+    let outcomes = argo::run(&testbed, &cases);
+    let mut found: Vec<_> = cases
+        .iter()
+        .zip(&outcomes)
+        .filter_map(|(case, outcome)| differences(case, outcome))
+        .collect();
+    let (cases, outcomes): (Vec<_>, Vec<_>) = cases
+        .into_iter()
+        .zip(outcomes)
+        .filter(|(case, _)| !case.argo_only)
+        .unzip();
+    for ((case, argo), local) in cases.iter().zip(outcomes).zip(local::run(&cases)) {
+        if let (Ok(argo), Ok(local)) = (argo, local) {
+            found.extend(argo.against(&local, case));
+        }
+    }
+    report(&found, cases.len());
+}
+
+fn differences(case: &case::Case, outcome: &Result<outcome::Outcome, String>) -> Option<String> {
+    match outcome {
+        Ok(outcome) => outcome.differences(case),
+        Err(error) => Some(format!("{case}: {error}")),
+    }
+}
+
+#[test]
+fn argo_accepts_the_yaml() {
+    if let Some(testbed) = testbed::program() {
+        let (differences, checked) = lint::check(&testbed);
+        report(&differences, checked);
+    }
+}

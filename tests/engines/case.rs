@@ -1,0 +1,156 @@
+use pipewright_dsl::json::Json;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A pipeline, what it is given, and what has to come of it.
+pub(crate) struct Case {
+    /// The package of the program.
+    pub(crate) program: &'static str,
+    pub(crate) pipeline: &'static str,
+    pub(crate) arguments: Vec<(&'static str, Json)>,
+    pub(crate) outputs: BTreeMap<String, Json>,
+    /// Tasks that do not succeed. All others do.
+    pub(crate) tasks: BTreeMap<String, End>,
+    /// How often tasks are tried; all others that run, once.
+    pub(crate) tries: BTreeMap<String, usize>,
+    /// Tasks, the first of which ends before the second starts.
+    pub(crate) order: Vec<(&'static str, &'static str)>,
+    /// It holds ready images, which do not run on this machine.
+    pub(crate) argo_only: bool,
+}
+
+/// How a task or block ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum End {
+    Succeeded,
+    Failed,
+    Skipped,
+    Omitted,
+    /// Argo found no outputs, or could not evaluate something; a failure on this machine.
+    Error,
+    /// Any other.
+    Unknown,
+}
+
+/// A case of the test pipelines.
+pub(crate) fn case(pipeline: &'static str) -> Case {
+    Case {
+        program: "test-pipelines",
+        pipeline,
+        arguments: vec![],
+        outputs: BTreeMap::new(),
+        tasks: BTreeMap::new(),
+        tries: BTreeMap::new(),
+        order: vec![],
+        argo_only: false,
+    }
+}
+
+/// The JSON of a value.
+pub(crate) fn json(value: impl Serialize) -> Json {
+    Json::of(&value).expect("test data is JSON")
+}
+
+/// JSON as it is written.
+pub(crate) fn exactly(text: &str) -> Json {
+    Json::parse(text).expect("test data is JSON")
+}
+
+impl Case {
+    /// Another program's.
+    pub(crate) fn of(mut self, program: &'static str) -> Self {
+        self.program = program;
+        self
+    }
+
+    /// A parameter.
+    pub(crate) fn with(self, name: &'static str, value: impl Serialize) -> Self {
+        self.with_json(name, json(value))
+    }
+
+    pub(crate) fn with_json(mut self, name: &'static str, value: Json) -> Self {
+        self.arguments.push((name, value));
+        self
+    }
+
+    /// What the only output is.
+    pub(crate) fn gives(self, value: impl Serialize) -> Self {
+        self.gives_named("output", value)
+    }
+
+    pub(crate) fn gives_named(self, name: &str, value: impl Serialize) -> Self {
+        self.gives_json(name, json(value))
+    }
+
+    pub(crate) fn gives_json(mut self, name: &str, value: Json) -> Self {
+        self.outputs.insert(name.to_owned(), value);
+        self
+    }
+
+    /// Tasks that are skipped.
+    pub(crate) fn skips<S: AsRef<str>>(self, tasks: impl IntoIterator<Item = S>) -> Self {
+        self.ends(End::Skipped, tasks)
+    }
+
+    /// Tasks that do not run because others fail.
+    pub(crate) fn omits<S: AsRef<str>>(self, tasks: impl IntoIterator<Item = S>) -> Self {
+        self.ends(End::Omitted, tasks)
+    }
+
+    /// Tasks and blocks that fail.
+    pub(crate) fn fails<S: AsRef<str>>(self, tasks: impl IntoIterator<Item = S>) -> Self {
+        self.ends(End::Failed, tasks)
+    }
+
+    /// Tasks that Argo has an error with.
+    pub(crate) fn errs<S: AsRef<str>>(self, tasks: impl IntoIterator<Item = S>) -> Self {
+        self.ends(End::Error, tasks)
+    }
+
+    fn ends<S: AsRef<str>>(mut self, end: End, tasks: impl IntoIterator<Item = S>) -> Self {
+        self.tasks.extend(
+            tasks
+                .into_iter()
+                .map(|task| (task.as_ref().to_owned(), end)),
+        );
+        self
+    }
+
+    /// A task that is tried more than once.
+    pub(crate) fn tries(mut self, task: &str, count: usize) -> Self {
+        self.tries.insert(task.to_owned(), count);
+        self
+    }
+
+    /// The first task ends before the second starts.
+    pub(crate) fn before(mut self, first: &'static str, second: &'static str) -> Self {
+        self.order.push((first, second));
+        self
+    }
+
+    /// It holds ready images.
+    pub(crate) fn argo_only(mut self) -> Self {
+        self.argo_only = true;
+        self
+    }
+
+    /// Whether the pipeline succeeds.
+    pub(crate) fn succeeds(&self) -> bool {
+        !self
+            .tasks
+            .values()
+            .any(|end| matches!(end, End::Failed | End::Error))
+    }
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.pipeline)?;
+        for (name, value) in &self.arguments {
+            let value: String = value.as_str().chars().take(60).collect();
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}

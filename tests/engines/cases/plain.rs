@@ -1,0 +1,24 @@
+use crate::case::{Case, case};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("unrolled")
+            .with("word", "w")
+            .gives("start+0-1{{2'3 1 2"),
+        case("unrolled_conditions")
+            .with("n", 5)
+            .skips(["if-1/text-2", "if-2/text-3", "if-3/text-4"])
+            .gives("none"),
+        case("unrolled_conditions")
+            .with("n", 25)
+            .skips(["if-3/text-4"])
+            .gives("over 20"),
+        case("helped")
+            .with("word", "{{x}}")
+            .gives("{{x}}!!")
+            .before("text-2", "text"),
+        case("plain_conditions")
+            .with("word", "w")
+            .gives("w 3 three"),
+    ]
+}
