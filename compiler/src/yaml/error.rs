@@ -1,5 +1,6 @@
 //! Why a document cannot be printed.
 
+use super::node::Failed;
 use std::fmt;
 
 /// Why a document cannot be printed, and where in it.
@@ -11,7 +12,7 @@ pub struct Error {
 
 #[derive(Debug)]
 pub(super) enum Reason {
-    Serialize(serde_yaml::Error),
+    Serialize(Failed),
     Tagged(String),
     Key,
     NotFinite(f64),
@@ -19,7 +20,7 @@ pub(super) enum Reason {
 }
 
 impl Error {
-    pub(super) fn serialize(source: serde_yaml::Error) -> Self {
+    pub(super) fn serialize(source: Failed) -> Self {
         Reason::Serialize(source).into()
     }
 

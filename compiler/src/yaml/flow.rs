@@ -1,8 +1,7 @@
 //! Maps and lists on one line: `{name: a, values: [1, 2]}`.
 
-use serde_yaml::{Mapping, Value};
-
 use super::literal::Literal;
+use super::node::Node;
 use super::number;
 use super::text::{self, Place};
 
@@ -10,7 +9,7 @@ use super::text::{self, Place};
 ///
 /// Gives up as soon as more than `room` characters are written, so that the work does not depend on the size of the
 /// collection, or at more than `levels` collections within each other.
-pub(super) fn write(out: &mut String, value: &Value, room: usize, levels: usize) -> bool {
+pub(super) fn write(out: &mut String, value: &Node, room: usize, levels: usize) -> bool {
     Flow { out, room, levels }.value(value, 0).is_some()
 }
 
@@ -21,24 +20,24 @@ struct Flow<'a> {
 }
 
 impl Flow<'_> {
-    fn value(&mut self, value: &Value, depth: usize) -> Option<()> {
+    fn value(&mut self, value: &Node, depth: usize) -> Option<()> {
         match value {
-            Value::Null => self.push("null"),
-            Value::Bool(true) => self.push("true"),
-            Value::Bool(false) => self.push("false"),
-            Value::Number(number) => {
+            Node::Null => self.push("null"),
+            Node::Bool(true) => self.push("true"),
+            Node::Bool(false) => self.push("false"),
+            Node::Number(number) => {
                 let start = self.out.len();
                 number::write(self.out, number).ok()?;
                 self.spend(start)
             }
-            Value::String(text) => self.text(text),
-            Value::Sequence(items) => self.sequence(items, depth + 1),
-            Value::Mapping(entries) => self.mapping(entries, depth + 1),
-            Value::Tagged(_) => None,
+            Node::Text(text) => self.text(text),
+            Node::List(items) => self.sequence(items, depth + 1),
+            Node::Map(entries) => self.mapping(entries, depth + 1),
+            Node::Tagged(_) => None,
         }
     }
 
-    fn sequence(&mut self, items: &[Value], depth: usize) -> Option<()> {
+    fn sequence(&mut self, items: &[Node], depth: usize) -> Option<()> {
         if depth > self.levels {
             return None;
         }
@@ -52,7 +51,7 @@ impl Flow<'_> {
         self.push("]")
     }
 
-    fn mapping(&mut self, entries: &Mapping, depth: usize) -> Option<()> {
+    fn mapping(&mut self, entries: &[(Node, Node)], depth: usize) -> Option<()> {
         if depth > self.levels {
             return None;
         }
@@ -61,7 +60,7 @@ impl Flow<'_> {
             if index > 0 {
                 self.push(", ")?;
             }
-            self.text(key.as_str()?)?;
+            self.text(key.as_text()?)?;
             self.push(": ")?;
             self.value(value, depth)?;
         }

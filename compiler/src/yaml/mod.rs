@@ -12,6 +12,7 @@
 mod error;
 mod flow;
 mod literal;
+mod node;
 mod number;
 mod printer;
 mod text;
@@ -19,15 +20,15 @@ mod text;
 use serde::Serialize;
 
 pub use self::error::Error;
+use self::node::Node;
 use self::printer::Printer;
 
 /// Prints one document.
 ///
 /// # Errors
 ///
-/// Returns an error that names the place if the document holds a tagged value (an enum variant with data, as serde_yaml
-/// represents it), a key that is no text, a number that is not finite, or more than 100 collections within each other;
-/// or if it cannot be serialized.
+/// Returns an error that names the place if the document holds a tagged value (an enum variant with data), a key that is
+/// no text, a number that is not finite, or more than 100 collections within each other; or if it cannot be serialized.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -47,11 +48,11 @@ pub fn to_string<T: Serialize>(document: &T) -> Result<String, Error> {
 pub fn documents<T: Serialize>(documents: &[T]) -> Result<String, Error> {
     let mut printer = Printer::default();
     for (index, document) in documents.iter().enumerate() {
-        let value = serde_yaml::to_value(document).map_err(Error::serialize)?;
+        let node = Node::of(document).map_err(Error::serialize)?;
         if index > 0 {
             printer.separator();
         }
-        printer.document(&value)?;
+        printer.document(&node)?;
     }
     Ok(printer.into_text())
 }

@@ -1,10 +1,9 @@
 //! Documents in block style.
 
-use serde_yaml::{Mapping, Value};
-
 use super::error::{Error, Reason};
 use super::flow;
 use super::literal::Literal;
+use super::node::Node;
 use super::number;
 use super::text::{self, Place};
 
@@ -59,7 +58,7 @@ impl Printer {
         self.end_line();
     }
 
-    pub(super) fn document(&mut self, value: &Value) -> Result<(), Error> {
+    pub(super) fn document(&mut self, value: &Node) -> Result<(), Error> {
         let position = Position {
             column: 0,
             level: 0,
@@ -67,8 +66,8 @@ impl Printer {
             last: true,
         };
         match value {
-            Value::Mapping(entries) if !entries.is_empty() => self.mapping(entries, position),
-            Value::Sequence(items) if !items.is_empty() => self.sequence(items, position),
+            Node::Map(entries) if !entries.is_empty() => self.mapping(entries, position),
+            Node::List(items) if !items.is_empty() => self.sequence(items, position),
             _ => {
                 self.scalar(value)?;
                 self.end_line();
@@ -77,10 +76,10 @@ impl Printer {
         }
     }
 
-    fn mapping(&mut self, entries: &Mapping, position: Position) -> Result<(), Error> {
+    fn mapping(&mut self, entries: &[(Node, Node)], position: Position) -> Result<(), Error> {
         let inner = position.deeper()?;
         for (index, (key, value)) in entries.iter().enumerate() {
-            let key = key.as_str().ok_or(Reason::Key)?;
+            let key = key.as_text().ok_or(Reason::Key)?;
             if index > 0 {
                 self.indent(position.column);
             }
@@ -104,18 +103,18 @@ impl Printer {
     }
 
     /// The value after the `:` of its key.
-    fn member(&mut self, value: &Value, position: Position) -> Result<(), Error> {
+    fn member(&mut self, value: &Node, position: Position) -> Result<(), Error> {
         if self.on_this_line(value, position)? {
             return Ok(());
         }
         self.end_line();
         match value {
-            Value::Mapping(entries) => {
+            Node::Map(entries) => {
                 let column = position.column + 2;
                 self.indent(column);
                 self.mapping(entries, Position { column, ..position })
             }
-            Value::Sequence(items) => {
+            Node::List(items) => {
                 self.indent(position.column);
                 self.sequence(items, position)
             }
@@ -123,7 +122,7 @@ impl Printer {
         }
     }
 
-    fn sequence(&mut self, items: &[Value], position: Position) -> Result<(), Error> {
+    fn sequence(&mut self, items: &[Node], position: Position) -> Result<(), Error> {
         let inner = Position {
             row: items.len() > LONG_LIST,
             ..position.deeper()?
@@ -141,7 +140,7 @@ impl Printer {
     }
 
     /// The value after its dash.
-    fn item(&mut self, value: &Value, position: Position) -> Result<(), Error> {
+    fn item(&mut self, value: &Node, position: Position) -> Result<(), Error> {
         if self.on_this_line(value, position)? {
             return Ok(());
         }
@@ -151,18 +150,18 @@ impl Printer {
             ..position
         };
         match value {
-            Value::Mapping(entries) => self.mapping(entries, position),
-            Value::Sequence(items) => self.sequence(items, position),
+            Node::Map(entries) => self.mapping(entries, position),
+            Node::List(items) => self.sequence(items, position),
             _ => Ok(()),
         }
     }
 
     /// Writes a scalar, or a collection if it fits into the line; says whether it did.
-    fn on_this_line(&mut self, value: &Value, position: Position) -> Result<bool, Error> {
+    fn on_this_line(&mut self, value: &Node, position: Position) -> Result<bool, Error> {
         match value {
-            Value::Mapping(entries) if !entries.is_empty() => Ok(self.flow(value, position)),
-            Value::Sequence(items) if !items.is_empty() => Ok(self.flow(value, position)),
-            Value::String(text) => {
+            Node::Map(entries) if !entries.is_empty() => Ok(self.flow(value, position)),
+            Node::List(items) if !items.is_empty() => Ok(self.flow(value, position)),
+            Node::Text(text) => {
                 self.out.push(' ');
                 match Literal::new(text) {
                     Some(literal) if !(position.last && literal.needs_line_end()) => {
@@ -182,7 +181,7 @@ impl Printer {
         }
     }
 
-    fn flow(&mut self, value: &Value, position: Position) -> bool {
+    fn flow(&mut self, value: &Node, position: Position) -> bool {
         if position.level < BLOCK_LEVELS {
             return false;
         }
@@ -204,16 +203,16 @@ impl Printer {
     }
 
     /// A value without members.
-    fn scalar(&mut self, value: &Value) -> Result<(), Error> {
+    fn scalar(&mut self, value: &Node) -> Result<(), Error> {
         match value {
-            Value::Null => self.out.push_str("null"),
-            Value::Bool(true) => self.out.push_str("true"),
-            Value::Bool(false) => self.out.push_str("false"),
-            Value::Number(number) => number::write(&mut self.out, number)?,
-            Value::String(text) => text::write(&mut self.out, text, Place::Block),
-            Value::Sequence(_) => self.out.push_str("[]"),
-            Value::Mapping(_) => self.out.push_str("{}"),
-            Value::Tagged(tagged) => return Err(Reason::Tagged(tagged.tag.to_string()).into()),
+            Node::Null => self.out.push_str("null"),
+            Node::Bool(true) => self.out.push_str("true"),
+            Node::Bool(false) => self.out.push_str("false"),
+            Node::Number(number) => number::write(&mut self.out, number)?,
+            Node::Text(text) => text::write(&mut self.out, text, Place::Block),
+            Node::List(_) => self.out.push_str("[]"),
+            Node::Map(_) => self.out.push_str("{}"),
+            Node::Tagged(tag) => return Err(Reason::Tagged(tag.to_string()).into()),
         }
         Ok(())
     }
