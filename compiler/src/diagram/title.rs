@@ -56,9 +56,10 @@ impl<'p> Titles<'p> {
                 right,
             } => {
                 let side = |side: &Expression| match side {
-                    Expression::Compare { .. } | Expression::And(..) | Expression::Or(..) => {
-                        format!("({})", nested(side))
-                    }
+                    Expression::Compare { .. }
+                    | Expression::And(..)
+                    | Expression::Or(..)
+                    | Expression::Choose { .. } => format!("({})", nested(side)),
                     side => nested(side),
                 };
                 format!("{} {} {}", side(left), comparison.operator(), side(right))
