@@ -17,5 +17,6 @@ tests/argo-testbed/build.sh "$bin"
 
 export PIPEWRIGHT_REQUIRE_TOOLS=1 PIPEWRIGHT_ARGO_TESTBED="$bin/argo-testbed"
 (cd tests/argo-testbed && go vet ./... && go test ./internal/...)
+find tests/golden -name "*.yaml" -exec "$bin/argo-testbed" lint {} +
 cargo test -p pipewright-compiler --test yaml_readers
 cargo test -p pipewright --test engines -- --nocapture --test-threads=1

@@ -1,5 +1,6 @@
 //! Pipelines are recorded as graphs.
 
+use pipewright::graph::{Expression, FormatPiece, Graph, Location, StepKind, Task, ValueId};
 use pipewright::prelude::*;
 
 /// Calculates the sum of two numbers.
@@ -15,7 +16,6 @@ struct Division {
     remainder: f64,
 }
 
-/// Divides two numbers.
 #[component(cpu = "500m", memory = "256Mi", retries = 2)]
 fn divide(dividend: f64, divisor: f64) -> Result<Division, String> {
     if divisor == 0.0 {
@@ -36,43 +36,214 @@ fn say(text: String, #[default(1)] times: u32) {
 
 /// A toy pipeline.
 #[pipeline]
-fn calculation(a: f64, #[default(7.0)] b: f64, #[default(17.0)] c: f64) -> f64 {
+fn calculation(a: f64, #[default(7.0)] b: f64) -> f64 {
     let sum = add(a, 4.0);
     let parts = divide(sum, b);
-    let label = "x";
-    say(format!("{label}: {sum} {b:?}", b = 3), times = 2).after(&parts);
-    for i in 0..2 {
+    say(format!("{}: {sum}{}", "x", "!"), times = 2).after(&parts);
+    for i in 0..3 {
         if i > 0 {
             say(format!("{i}"));
         }
     }
     if parts.remainder < 0.5 && b > 1.0 {
-        add(parts.quotient, c).retries(3)
+        add(parts.quotient, b).retries(3)
     } else {
         parts.quotient
     }
 }
 
-#[component]
-fn greet(name: Input<String>, greeting: OutputPath<String>) -> Container {
-    Container::new("busybox:1.36")
-        .command(["sh", "-c", "echo \"Hello, $0\" > $1"])
-        .args([format!("--name={name}"), greeting.to_string()])
+fn recorded() -> Graph {
+    let (graph, diagnostics) = calculation::pipeline().record();
+    assert_eq!(diagnostics, []);
+    graph
 }
 
-#[pipeline]
-fn greeting(name: String) -> String {
-    let hello = greet(name).greeting;
-    if hello == "x" { say("a") } else { say("b") };
-    hello
+/// The tasks of a graph with the names of their components.
+fn tasks(graph: &Graph) -> Vec<(&str, &Task)> {
+    graph
+        .steps
+        .iter()
+        .filter_map(|step| match &step.kind {
+            StepKind::Task(task) => Some((
+                graph.components[task.component as usize].name.as_str(),
+                task,
+            )),
+            StepKind::If(_) => None,
+        })
+        .collect()
+}
+
+/// What a value is.
+fn value(graph: &Graph, id: ValueId) -> &Expression {
+    &graph.value(id).expression
 }
 
 #[test]
-fn it_records() {
-    let (graph, diagnostics) = calculation::pipeline().record();
-    assert_eq!(diagnostics, []);
-    println!("{}", serde_json::to_string_pretty(&graph).unwrap());
-    let (graph, diagnostics) = greeting::pipeline().record();
-    assert_eq!(diagnostics, []);
-    println!("{graph:#?}");
+fn signatures_are_recorded() {
+    let graph = recorded();
+    assert_eq!(graph.name, "calculation");
+    assert_eq!(graph.description.as_deref(), Some("A toy pipeline."));
+    let parameters: Vec<_> = graph
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let default = parameter.default.as_ref().map(|json| json.as_str());
+            (parameter.name.as_str(), parameter.ty.to_string(), default)
+        })
+        .collect();
+    let number = || "number".to_owned();
+    assert_eq!(
+        parameters,
+        [("a", number(), None), ("b", number(), Some("7"))]
+    );
+    let names: Vec<_> = graph
+        .components
+        .iter()
+        .map(|component| component.key.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["recording::add", "recording::divide", "recording::say"]
+    );
+    let divide = &graph.components[1];
+    assert_eq!(divide.options.cpu.as_deref(), Some("500m"));
+    assert_eq!(
+        divide.outputs[0].description.as_deref(),
+        Some("How often the divisor fits.")
+    );
+}
+
+#[test]
+fn calls_are_tasks_in_the_order_of_the_source() {
+    let graph = recorded();
+    let names: Vec<_> = tasks(&graph).iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["add", "divide", "say", "say", "say", "add"]);
+    let (_, add) = tasks(&graph)[0];
+    assert_eq!(
+        value(&graph, add.arguments[0].value),
+        &Expression::Parameter(0)
+    );
+    assert!(
+        matches!(value(&graph, add.arguments[1].value), Expression::Literal(json) if json.as_str() == "4"),
+        "{add:?}"
+    );
+    let (_, last) = tasks(&graph)[5];
+    assert_eq!(last.options.retries, Some(3));
+}
+
+#[test]
+fn text_is_joined_as_far_as_it_is_known() {
+    let graph = recorded();
+    let (_, first) = tasks(&graph)[2];
+    let Expression::Format(pieces) = value(&graph, first.arguments[0].value) else {
+        panic!("{first:?}");
+    };
+    let [
+        FormatPiece::Text(before),
+        FormatPiece::Value(sum),
+        FormatPiece::Text(after),
+    ] = &pieces[..]
+    else {
+        panic!("{pieces:?}");
+    };
+    assert_eq!((before.as_str(), after.as_str()), ("x: ", "!"));
+    assert!(matches!(value(&graph, *sum), Expression::Output { output, .. } if output == "output"));
+    // Text that is known in full is a literal.
+    let (_, second) = tasks(&graph)[3];
+    assert!(
+        matches!(value(&graph, second.arguments[0].value), Expression::Literal(json) if json.as_str() == "\"1\""),
+        "{second:?}"
+    );
+}
+
+#[test]
+fn an_if_has_both_blocks_and_its_value() {
+    let graph = recorded();
+    let last = graph.body.last().expect("the pipeline has steps");
+    let StepKind::If(branch) = &graph.step(*last).kind else {
+        panic!("the last step is the `if`");
+    };
+    assert_eq!(
+        (
+            branch.then.len(),
+            branch.otherwise.len(),
+            branch.values.len()
+        ),
+        (1, 0, 1)
+    );
+    assert!(matches!(
+        value(&graph, branch.condition),
+        Expression::And(..)
+    ));
+    let expected = Expression::Merged {
+        branch: *last,
+        index: 0,
+    };
+    assert_eq!(value(&graph, graph.outputs[0].value), &expected);
+    assert_eq!(graph.step(graph.body[2]).after, [graph.body[1]]);
+}
+
+#[test]
+fn places_are_those_of_the_source() {
+    let graph = recorded();
+    let source = include_str!("recording.rs");
+    let at = |location: &Location| -> String {
+        assert_eq!(location.file, file!());
+        let line = source
+            .lines()
+            .nth(location.line as usize - 1)
+            .expect("a line");
+        line.chars().skip(location.column as usize - 1).collect()
+    };
+    assert_eq!(
+        at(&graph.at),
+        "calculation(a: f64, #[default(7.0)] b: f64) -> f64 {"
+    );
+    assert_eq!(at(&graph.parameters[1].at), "b: f64) -> f64 {");
+    let starts = [
+        "add(a, 4.0)",
+        "divide(sum, b)",
+        "say(format!",
+        "say(",
+        "say(",
+        "if parts",
+        "add(parts",
+    ];
+    for (step, start) in graph.steps.iter().zip(starts) {
+        assert!(at(&step.at).starts_with(start), "{start}: {}", at(&step.at));
+    }
+}
+
+#[test]
+fn a_graph_is_data() {
+    let graph = recorded();
+    assert_eq!(recorded(), graph, "the same source gives the same graph");
+    let json = serde_json::to_string(&graph).expect("a graph is data");
+    let read: Graph = serde_json::from_str(&json).expect("a graph is data");
+    assert_eq!(read, graph);
+}
+
+#[pipeline]
+fn outer(a: f64) -> f64 {
+    let first = add(a, 1.0);
+    let (inner, _) = calculation::pipeline().record();
+    assert_eq!(inner.name, "calculation");
+    add(first, inner.steps.len() as f64)
+}
+
+#[test]
+fn a_recording_within_a_recording_leaves_it_alone() {
+    let (graph, diagnostics) = outer::pipeline().record();
+    assert_eq!((graph.steps.len(), diagnostics.len()), (2, 0));
+}
+
+#[test]
+fn components_are_put_together_in_pipelines_only() {
+    let panic = std::panic::catch_unwind(|| add(1.0, 2.0)).expect_err("there is no pipeline");
+    let message = panic
+        .downcast_ref::<String>()
+        .expect("the panic has a message");
+    assert!(message.starts_with("tests/recording.rs:"), "{message}");
+    assert!(message.contains("use its `call`"), "{message}");
+    assert_eq!(add::call(1.0, 2.0), 3.0);
 }

@@ -5,7 +5,7 @@ use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// All pipelines of this file.
-pub(crate) fn all() -> [&'static PipelineDescriptor; 18] {
+pub(crate) fn all() -> [&'static PipelineDescriptor; 19] {
     [
         types::pipeline(),
         optional_inputs::pipeline(),
@@ -20,6 +20,7 @@ pub(crate) fn all() -> [&'static PipelineDescriptor; 18] {
         text_that_looks_like_code::pipeline(),
         ready_image::pipeline(),
         ready_image_condition::pipeline(),
+        choices::pipeline(),
         after::pipeline(),
         unrolled::pipeline(),
         passed_through::pipeline(),
@@ -351,6 +352,25 @@ fn ready_image_condition(name: String) -> String {
     text(hello.greeting)
 }
 
+/// An `if` between values runs nothing, and is a value.
+#[pipeline]
+fn choices(name: String, a: i64) -> String {
+    let hello = greet(name);
+    let chosen = if hello.greeting == name {
+        hello.greeting
+    } else if a > 3 {
+        text("b")
+    } else {
+        name
+    };
+    let other = number(2);
+    let least = if a < other { a } else { other };
+    if (if a > 1 { flag() } else { flag() }) && least > 1 {
+        say(format!("{least} {}", if a > 2 { name } else { chosen }));
+    }
+    chosen
+}
+
 /// Tasks and blocks wait for tasks and blocks.
 #[pipeline]
 fn after(a: i64) {
@@ -371,7 +391,11 @@ fn after(a: i64) {
 fn unrolled() -> i64 {
     let mut last = number(0);
     for i in 1..=3_u32 {
-        last = if i % 2 == 0 { number(last).retries(i) } else { number(last) };
+        last = if i % 2 == 0 {
+            number(last).retries(i)
+        } else {
+            number(last)
+        };
     }
     let all: Vec<_> = ["a", "b"].iter().map(|name| text(*name)).collect();
     for one in all {
