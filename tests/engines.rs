@@ -13,6 +13,8 @@ mod cases;
 mod lint;
 #[path = "engines/local.rs"]
 mod local;
+#[path = "engines/nodes.rs"]
+mod nodes;
 #[path = "engines/outcome.rs"]
 mod outcome;
 #[path = "engines/program.rs"]

@@ -1,7 +1,8 @@
 //! Cases on the real Argo.
 
 use super::case::{Case, End, exactly};
-use super::outcome::{Outcome, Task, normal};
+use super::nodes::{Node, disorder, tasks, unseen};
+use super::outcome::{Outcome, normal};
 use super::program::{self, PACKAGES, Signature};
 use pipewright_compiler::yaml;
 use pipewright_dsl::json::Json;
@@ -11,7 +12,8 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The name of this engine.
@@ -20,6 +22,8 @@ pub(crate) const NAME: &str = "Argo";
 /// Runs all cases at once.
 pub(crate) fn run(testbed: &Path, cases: &[Case]) -> Vec<Result<Outcome, String>> {
     let folder = tempfile::tempdir().expect("there is room for files");
+    let files = folder.path().join("workflows");
+    std::fs::create_dir(&files).expect("folders can be made");
     let workflows: Vec<Value> = cases
         .iter()
         .enumerate()
@@ -27,13 +31,13 @@ pub(crate) fn run(testbed: &Path, cases: &[Case]) -> Vec<Result<Outcome, String>
         .collect();
     for (index, workflow) in workflows.iter().enumerate() {
         let text = yaml::to_string(workflow).expect("workflows can be printed");
-        std::fs::write(folder.path().join(format!("{}.yaml", name(index))), text)
+        std::fs::write(files.join(format!("{}.yaml", name(index))), text)
             .expect("files can be written");
     }
     let mut command = Command::new(testbed);
     command
         .args(["run", "--json", "--timeout", "20m"])
-        .arg(folder.path());
+        .arg(&files);
     for package in PACKAGES {
         let program = program::static_program(package);
         command.arg("--image");
@@ -43,6 +47,10 @@ pub(crate) fn run(testbed: &Path, cases: &[Case]) -> Vec<Result<Outcome, String>
         ));
     }
     command.args(["--image", "busybox=busybox"]);
+    let models = models(folder.path());
+    command
+        .arg("--image")
+        .arg(format!("lightbend/*={}", models.display()));
     let output = command
         .stderr(Stdio::piped())
         .output()
@@ -64,6 +72,32 @@ pub(crate) fn run(testbed: &Path, cases: &[Case]) -> Vec<Result<Outcome, String>
         workflow.outcome(case, &workflows[index])
     };
     cases.iter().enumerate().map(outcome).collect()
+}
+
+/// A root folder in which the programs of the recommender do nothing but look for what they need.
+fn models(folder: &Path) -> PathBuf {
+    let root = folder.join("models");
+    let write = |path: &str, bytes: &[u8]| {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().expect("it is in the root"))
+            .expect("folders can be made");
+        std::fs::write(&path, bytes).expect("files can be written");
+        std::fs::set_permissions(path, PermissionsExt::from_mode(0o755)).expect("files have modes");
+    };
+    write(
+        "bin/busybox",
+        &std::fs::read("/bin/busybox").expect("busybox is static and in its place"),
+    );
+    let script = "#!/bin/busybox sh\n/bin/busybox sleep 1\n[ \"$MINIO_URL$MINIO_KEY\" = \
+                  http://minio-service.kubeflow.svc.cluster.local:9000minio ]\n";
+    for program in [
+        "opt/docker/bin/dataupdatepublisher",
+        "bin/python",
+        "opt/docker/bin/modelpublisher",
+    ] {
+        write(program, script.as_bytes());
+    }
+    root
 }
 
 fn name(index: usize) -> String {
@@ -131,35 +165,6 @@ struct Status {
     compressed_nodes: String,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Node {
-    name: String,
-    #[serde(rename = "type")]
-    ty: String,
-    phase: String,
-    #[serde(default)]
-    message: String,
-    #[serde(default)]
-    outputs: Outputs,
-    #[serde(default)]
-    started_at: Option<String>,
-    #[serde(default)]
-    finished_at: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Outputs {
-    parameters: Vec<Parameter>,
-}
-
-#[derive(Deserialize)]
-struct Parameter {
-    name: String,
-    value: Option<String>,
-}
-
 impl Workflow {
     fn outcome(self, case: &Case, source: &Value) -> Result<Outcome, String> {
         let Status {
@@ -216,97 +221,4 @@ fn decompress(text: &str) -> Vec<u8> {
         .expect("it has an input")
         .expect("it reads");
     child.wait_with_output().expect("it ends").stdout
-}
-
-/// The path of a node's task: the names after that of the workflow.
-fn path(node: &Node) -> Option<String> {
-    let (_, path) = node.name.split_once('.')?;
-    Some(path.replace('.', "/"))
-}
-
-fn tasks<'a>(nodes: impl Iterator<Item = &'a Node>) -> BTreeMap<String, Task> {
-    let mut tasks = BTreeMap::new();
-    let mut tries: BTreeMap<String, usize> = BTreeMap::new();
-    for (node, path) in nodes.filter_map(|node| Some((node, path(node)?))) {
-        if let Some((task, _)) = path.split_once('(') {
-            *tries.entry(task.to_owned()).or_default() += 1;
-            continue;
-        }
-        let end = match node.phase.as_str() {
-            "Succeeded" => End::Succeeded,
-            "Failed" => End::Failed,
-            "Skipped" => End::Skipped,
-            "Omitted" => End::Omitted,
-            "Error" => End::Error,
-            _ => End::Unknown,
-        };
-        let count = match node.ty.as_str() {
-            "Pod" => Some(1),
-            "DAG" => None,
-            _ => Some(0),
-        };
-        let message = node.message.clone();
-        tasks.insert(
-            path,
-            Task {
-                end,
-                tries: count,
-                message,
-            },
-        );
-    }
-    for (path, count) in tries {
-        if let Some(task) = tasks.get_mut(&path) {
-            task.tries = Some(count);
-        }
-    }
-    tasks
-}
-
-/// The pairs that Argo's times, which are in seconds, show in another order.
-fn disorder(case: &Case, nodes: &BTreeMap<String, Node>) -> Vec<String> {
-    let node = |wanted: &str| {
-        nodes
-            .values()
-            .find(|node| path(node).as_deref() == Some(wanted))
-    };
-    let in_order = |first: &str, second: &str| match (node(first), node(second)) {
-        (Some(first), Some(second)) => {
-            first.finished_at.is_some() && first.finished_at <= second.started_at
-        }
-        _ => false,
-    };
-    let wrong = case
-        .order
-        .iter()
-        .filter(|(first, second)| !in_order(first, second));
-    wrong
-        .map(|(first, second)| format!("{second} did not start after the end of {first}"))
-        .collect()
-}
-
-/// Tasks of the DAGs that ran for which there is no node.
-fn unseen(source: &Value, dag: &str, prefix: &str, outcome: &Outcome) -> Vec<String> {
-    let templates = source["spec"]["templates"].as_sequence();
-    let template = templates
-        .into_iter()
-        .flatten()
-        .find(|template| template["name"].as_str() == Some(dag));
-    let tasks = template.and_then(|template| template["dag"]["tasks"].as_sequence());
-    let mut missing = vec![];
-    for task in tasks.into_iter().flatten() {
-        let name = |key: &str| task[key].as_str().unwrap_or_default();
-        let path = format!("{prefix}{}", name("name"));
-        match outcome.tasks.get(&path).map(|task| task.end) {
-            Some(End::Skipped | End::Omitted) => {}
-            Some(_) => missing.extend(unseen(
-                source,
-                name("template"),
-                &format!("{path}/"),
-                outcome,
-            )),
-            None => missing.push(format!("{path}: Argo knows nothing of it")),
-        }
-    }
-    missing
 }

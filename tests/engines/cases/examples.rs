@@ -20,6 +20,11 @@ pub(super) fn cases() -> Vec<Case> {
         conditional(21, "3 is small", &["if-1/medium", "if-1/large"]),
         conditional(1, "15 is medium", &["if-1/small", "if-1/large"]),
         conditional(3, "50 is large", &["if-1/medium", "if-1/small"]),
+        case("recommender")
+            .of("recommender")
+            .before("update-data", "train")
+            .before("train", "publish-model")
+            .argo_only(),
     ]
 }
 

@@ -5,21 +5,11 @@ pub(super) fn cases() -> Vec<Case> {
     let mut cases = vec![plain_inputs()];
     cases.extend([
         integers(
-            [
-                i8::MIN.into(),
-                i16::MIN.into(),
-                i32::MIN.into(),
-                i64::MIN.into(),
-            ],
+            [i8::MIN.into(), i16::MIN.into(), i32::MIN.into(), i64::MIN],
             [0, 0, 0, 0],
         ),
         integers(
-            [
-                i8::MAX.into(),
-                i16::MAX.into(),
-                i32::MAX.into(),
-                i64::MAX.into(),
-            ],
+            [i8::MAX.into(), i16::MAX.into(), i32::MAX.into(), i64::MAX],
             [u8::MAX.into(), u16::MAX.into(), u32::MAX.into(), u64::MAX],
         ),
         integers(
