@@ -37,8 +37,13 @@ pub(crate) fn json_as<T: Serialize + ?Sized>(value: &T, ty: &Type) -> Result<Jso
         Type::Number if json.is_null() => {
             Err("it is not a finite number, and JSON holds no others".into())
         }
-        Type::Number => Ok(Json::number(json.as_str())),
-        Type::Optional(inner) if **inner == Type::Number => Ok(Json::number(json.as_str())),
+        Type::Number => Ok(Json::number(value).unwrap_or(json)),
+        Type::Optional(inner) if **inner == Type::Number => {
+            let number = json.to::<f64>().ok();
+            Ok(number
+                .and_then(|number| Json::number(&number))
+                .unwrap_or(json))
+        }
         _ => Ok(json),
     }
 }
