@@ -28,6 +28,7 @@ use std::collections::BTreeSet;
 
 /// Fails with all differences that were found.
 fn report(differences: &[String], checked: usize) {
+    eprintln!("{checked} were checked");
     let (count, list) = (differences.len(), differences.join("\n\n"));
     assert!(
         differences.is_empty(),
