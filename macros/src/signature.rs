@@ -103,6 +103,13 @@ fn plain_name(pattern: &Pat) -> Option<&PatIdent> {
 
 fn reject_kinds(function: &ItemFn, what: &str, errors: &mut Errors) {
     let signature = &function.sig;
+    if !unraw(&signature.ident).contains(|c: char| c.is_ascii_alphabetic()) {
+        errors.add(
+            &signature.ident,
+            format!("the name of a {what} has an ASCII letter"),
+            "it is a name in the workflow too",
+        );
+    }
     for parameter in &signature.generics.params {
         match parameter {
             GenericParam::Lifetime(lifetime) => errors.add(

@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[component]
+fn __(data: String) -> String { //~
+    data
+}
+
+fn main() {}
