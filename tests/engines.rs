@@ -74,6 +74,7 @@ fn real_argo() {
         return;
     };
     let cases = cases::all();
+    let count = cases.len();
     let outcomes = argo::run(&testbed, &cases);
     let mut found: Vec<_> = cases
         .iter()
@@ -90,7 +91,7 @@ fn real_argo() {
             found.extend(argo.against(&local, case));
         }
     }
-    report(&found, cases.len());
+    report(&found, count);
 }
 
 fn differences(case: &case::Case, outcome: &Result<outcome::Outcome, String>) -> Option<String> {
