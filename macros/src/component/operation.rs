@@ -71,6 +71,7 @@ impl Operation<'_> {
         let close = quote_spanned!(self.function.sig.paren_token.span.close()=> >);
         quote! {
             #(#attributes)*
+            #[allow(clippy::too_many_arguments)]
             #[track_caller]
             #vis fn #name #open #close (#(#parameters),*) -> #returned {
                 #name::__start(#(#names),*).__task()

@@ -13,6 +13,7 @@ impl add {
     }
 }
 /// Calculates the sum of two numbers.
+#[allow(clippy::too_many_arguments)]
 #[track_caller]
 pub fn add(
     a: impl ::pipewright::__private::IntoInput<f64>,

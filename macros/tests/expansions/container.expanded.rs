@@ -13,6 +13,7 @@ impl greet {
     }
 }
 /// Greets somebody.
+#[allow(clippy::too_many_arguments)]
 #[track_caller]
 fn greet(name: impl ::pipewright::__private::IntoInput<String>) -> GreetHandles {
     greet::__start(name).__task()

@@ -1,10 +1,5 @@
 //! Small pipelines, by subject, that the engines are compared by: `tests/engines.rs` says what each has to give.
 
-#![allow(
-    clippy::too_many_arguments,
-    reason = "eight texts go through a task at once"
-)]
-
 mod branches;
 mod comparisons;
 mod components;

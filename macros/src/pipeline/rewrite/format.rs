@@ -151,10 +151,9 @@ fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part]) -> Expr {
         };
         joined = quote!(::pipewright::__private::rewrite::Join::join(#joined, #piece));
     }
-    let finish = quote_spanned!(span=> .finish());
-    Expr::Verbatim(quote! {
+    Expr::Verbatim(quote_spanned! {span=>
         match (#(&#values,)*) {
-            (#(#slots,)*) => (#joined)#finish,
+            (#(#slots,)*) => (#joined).finish(),
         }
     })
 }
