@@ -62,3 +62,7 @@ pub mod __private {
     pub use crate::compile::assert_compiles;
     pub use pipewright_dsl::__private::*;
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

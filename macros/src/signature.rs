@@ -103,10 +103,10 @@ fn plain_name(pattern: &Pat) -> Option<&PatIdent> {
 
 fn reject_kinds(function: &ItemFn, what: &str, errors: &mut Errors) {
     let signature = &function.sig;
-    if !unraw(&signature.ident).contains(|c: char| c.is_ascii_alphabetic()) {
+    if !unraw(&signature.ident).contains(char::is_alphabetic) {
         errors.add(
             &signature.ident,
-            format!("the name of a {what} has an ASCII letter"),
+            format!("the name of a {what} has a letter"),
             "it is a name in the workflow too",
         );
     }

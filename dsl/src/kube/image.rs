@@ -1,9 +1,9 @@
-//! References to container images: `python:3.13`, `ghcr.io/team/app:1.2`.
+//! References to container images: `python:3.13`, `registry.example/team/app:1.2`.
 
 use super::limits::{IMAGE_NAME_MAX, IMAGE_TAG_MAX};
 
 /// What [`is_image_reference`] expects.
-pub const IMAGE_REFERENCE_EXPECTED: &str = "an image reference `[registry/]name[:tag][@sha256:…]` with a lower-case name, such as `python:3.13` or `ghcr.io/team/app:1.2`";
+pub const IMAGE_REFERENCE_EXPECTED: &str = "an image reference `[registry/]name[:tag][@sha256:…]` with a lower-case name, such as `python:3.13` or `registry.example/team/app:1.2`";
 
 /// What container engines put in front of a name without a folder.
 const DEFAULT_FOLDER: &str = "library/";
@@ -60,7 +60,7 @@ pub const fn image_hint(text: &str) -> Option<&'static str> {
             b' ' | b'\t' | b'\n' => return Some("leave out the spaces"),
             b':' if at + 2 < bytes.len() && bytes[at + 1] == b'/' && bytes[at + 2] == b'/' => {
                 return Some(
-                    "leave out the scheme: `ghcr.io/team/app`, not `https://ghcr.io/team/app`",
+                    "leave out the scheme: `registry.example/team/app`, not `https://registry.example/team/app`",
                 );
             }
             b'$' | b'{' => {
@@ -246,8 +246,9 @@ mod tests {
 
     use super::*;
 
-    const _: () =
-        assert!(is_image_reference("ghcr.io/team/app:1.2") && !is_image_reference("Team/App:"));
+    const _: () = assert!(
+        is_image_reference("registry.example/team/app:1.2") && !is_image_reference("Team/App:")
+    );
 
     const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
@@ -257,7 +258,7 @@ mod tests {
             "python",
             "python:3.13",
             "library/python",
-            "ghcr.io/team/app:1.2",
+            "registry.example/team/app:1.2",
             "localhost/app",
             "localhost:5000/app",
             "localhost:5000/team/app:v1",
@@ -280,7 +281,7 @@ mod tests {
         let longest_single_name = "a".repeat(247);
         let digested = [
             format!("app@sha256:{DIGEST}"),
-            format!("ghcr.io/team/app:1.2@sha256:{DIGEST}"),
+            format!("registry.example/team/app:1.2@sha256:{DIGEST}"),
             format!("app@sha512:{DIGEST}{DIGEST}"),
             format!("app:{DIGEST}"),
             format!("team/{DIGEST}"),
@@ -309,14 +310,14 @@ mod tests {
             "a//b",
             "App",
             "team/App",
-            "ghcr.io/Team/app",
-            "ghcr.io/",
-            "ghcr.io:port/app",
-            "ghcr.io:/app",
-            "-ghcr.io/app",
+            "registry.example/Team/app",
+            "registry.example/",
+            "registry.example:port/app",
+            "registry.example:/app",
+            "-registry.example/app",
             "ghcr-.io/app",
             "ghcr..io/app",
-            ".ghcr.io/app",
+            ".registry.example/app",
             "[]/app",
             "[::1/app",
             "[x::1]/app",
@@ -330,7 +331,7 @@ mod tests {
             "app:ta/g!",
             "app name",
             "app\n",
-            "https://ghcr.io/team/app",
+            "https://registry.example/team/app",
             "${REGISTRY}/app",
             "{{inputs.parameters.image}}",
             "app@",
@@ -361,12 +362,12 @@ mod tests {
     fn hints() {
         let table = [
             ("Team/App", "lower case"),
-            ("ghcr.io/Team/app:v1", "lower case"),
+            ("registry.example/Team/app:v1", "lower case"),
             ("App", "lower case"),
-            ("https://ghcr.io/team/app", "scheme"),
+            ("https://registry.example/team/app", "scheme"),
             ("my app", "spaces"),
             ("app:", "tag"),
-            ("ghcr.io/", "name of the image"),
+            ("registry.example/", "name of the image"),
             ("app@sha256:abc", "64"),
             ("${REGISTRY}/app", "variables"),
         ];
