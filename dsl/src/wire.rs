@@ -2,8 +2,8 @@
 //!
 //! Strings and enums are written as they are, everything else as JSON. Text that Argo or Kubernetes would take for code
 //! of theirs (`{{…}}`, `$(…)`), or cannot carry, is written as `json:` and a JSON string in which the dangerous
-//! characters are escaped. Within JSON the same characters are escaped in place. So for every value there is one text,
-//! and no two values share it.
+//! characters are escaped. Within JSON the same characters are escaped in place. No two values share a
+//! text. Argo's own expressions escape more characters than [`encode`] does, so that a string may have two.
 
 use crate::json::Json;
 use crate::types::Type;
