@@ -61,7 +61,7 @@ use proc_macro::TokenStream;
 /// | `memory` | bytes of memory, as a Kubernetes quantity | `"1.5Gi"` |
 /// | `retries` | how often a failed task is tried again | `3` |
 /// | `timeout` | time limit of each try | `"1h30m"` |
-/// | `env` | environment variables | `env(LOG_LEVEL = "debug", "lower.case" = "x")` |
+/// | `env` | environment variables: letters, digits and `_` | `env(LOG_LEVEL = "debug", MODE = "fast")` |
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     component::component(options.into(), item.into()).into()
