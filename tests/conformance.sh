@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Checks with the real programs: Argo's validation, its API server, controller and executor, PyYAML and kubectl.
+# Checks with the real programs: Argo's validation, API server, controller and executor, PyYAML, kubectl, rust-analyzer.
 # Usage: tests/conformance.sh
-# Needs root, Go 1.25 or later, Python 3 with PyYAML, and kubectl. The testbed is built into ~/.cache/argo-testbed once.
+# Needs root, rustup, Go 1.25 or later, Python 3 with PyYAML, and kubectl.
+# The testbed is built into ~/.cache/argo-testbed once.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-for program in go python3 kubectl; do
+for program in rustup go python3 kubectl; do
   command -v "$program" >/dev/null || { echo "conformance: $program is missing" >&2; exit 1; }
 done
 python3 -c 'import yaml' || { echo "conformance: PyYAML is missing" >&2; exit 1; }
@@ -19,4 +20,6 @@ export PIPEWRIGHT_REQUIRE_TOOLS=1 PIPEWRIGHT_ARGO_TESTBED="$bin/argo-testbed"
 (cd tests/argo-testbed && go vet ./... && go test ./internal/...)
 find tests/golden -name "*.yaml" -exec "$bin/argo-testbed" lint {} +
 cargo test -p pipewright-compiler --test yaml_readers
+rustup component add rust-analyzer rust-src
+tests/editor/check.py
 cargo test -p pipewright --test engines -- --nocapture --test-threads=1

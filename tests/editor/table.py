@@ -1,0 +1,124 @@
+"""What an editor shows: a row for each check.
+
+`at` is a text that stands in the file once; `^` in it is the cursor. With `instead_of`, it takes the place of that
+text first, and may be unfinished code. `adding` is put behind the file's end. What `expected` means is told at the question of this
+name in questions.py. Places are texts with a cursor, too, or `(file, text)` where the file is another.
+"""
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    file: str
+    question: str
+    at: str
+    expected: object
+    instead_of: str = ""
+    adding: str = ""
+
+
+def count(expected, found, where):
+    """The one diagnostic of a wrong number of arguments."""
+    return [("E0107", f"expected {expected}, found {found}", where)]
+
+
+# Files without any diagnostics.
+UNCHANGED = ["examples/*/src/**/*.rs", "tests/pipelines/src/**/*.rs"]
+
+CALCULATION = "examples/calculation/src/main.rs"
+CONDITIONAL = "examples/conditional/src/main.rs"
+RECOMMENDER = "examples/recommender/src/main.rs"
+
+# The last line of the pipeline in CALCULATION.
+LAST = "add(parts.quotient, c)"
+
+# A component with optional inputs.
+TRAIN = """
+/// Trains a model.
+#[component]
+fn train(
+    data: f64,
+    /// How often all data is seen.
+    #[default(10)]
+    epochs: i64,
+    #[default(0.5)] rate: f64,
+) -> f64 {
+    data + rate * epochs as f64
+}
+"""
+
+# What shows while its arguments are typed, and for the last one.
+DIVIDE = "fn divide(dividend: Value<f64>, divisor: {0}) -> <Division as HandlesOf>::Handles", "divisor: {0}"
+GIVEN = tuple(text.format("Value<f64>") for text in DIVIDE)
+MISSING = tuple(text.format("impl IntoInput<f64>") for text in DIVIDE)
+
+ROWS = [
+    # What a name stands for.
+    Row(CALCULATION, "hover", "let ^sum = add", ["let sum: Value<f64>"]),
+    Row(CALCULATION, "hover", "divide(^sum, b)", ["let sum: Value<f64>"]),
+    Row(CALCULATION, "hover", "let ^parts = divide(sum", ["let parts: DivisionHandles"]),
+    Row(CALCULATION, "hover", "parts.^quotient, c", ["pub quotient: Value<f64>", "How often the divisor fits."]),
+    Row(CALCULATION, "hover", "divide(sum, ^b)", ["b: Value<f64>"]),
+    Row(CALCULATION, "hover", "= ^add(a, 4.0)", ["Calculates the sum of two numbers."]),
+    Row(CALCULATION, "hover", "fn ^calculation(", ["A toy pipeline that performs arithmetic calculations."]),
+    Row(CONDITIONAL, "hover", "let ^number = draw", ["let number: Value<i64>"]),
+    Row(CONDITIONAL, "hover", "^number > 10", ["let number: Value<i64>"]),
+    Row(CONDITIONAL, "hover", "small(^number)\n", ["let number: Value<i64>"]),
+    Row(CONDITIONAL, "hover", "let ^message = if", ["let message: Value<String>"]),
+    Row(RECOMMENDER, "hover", "publish_model().^after(", ["pub fn after(self, other: &impl Handles) -> Self"]),
+    # Where it is defined.
+    Row(CALCULATION, "definition", "^add(parts", ["fn ^add("]),
+    Row(CALCULATION, "definition", "= ^divide(sum", ["fn ^divide("]),
+    Row(CALCULATION, "definition", "parts.^quotient, c", ["    ^quotient: f64"]),
+    Row(CALCULATION, "definition", "divide(sum, ^b)", ["    ^b: f64,\n    /// What is added"]),
+    Row(CALCULATION, "definition", "divide(^sum, b)", ["let ^sum = add"]),
+    Row(CONDITIONAL, "definition", "^medium(number)\n", ["fn ^medium("]),
+    Row(CONDITIONAL, "definition", "^large(number)\n", ["fn ^large("]),
+    Row(CONDITIONAL, "definition", "&& ^number < 50", ["let ^number = draw"]),
+    Row(RECOMMENDER, "definition", ".after(&^model)", ["let ^model = train"]),
+    # Where it is used, and another name for it.
+    Row(CALCULATION, "references", "fn ^add(", ["fn ^add(", "= ^add(a, 4.0)", "^add(parts"]),
+    Row(CALCULATION, "references", "^add(parts", ["fn ^add(", "= ^add(a, 4.0)", "^add(parts"]),
+    Row(CALCULATION, "rename", "fn ^add(", ["fn ^add(", "= ^add(a, 4.0)", "^add(parts"]),
+    Row(
+        CALCULATION,
+        "rename",
+        "    ^quotient: f64",
+        ["    ^quotient: f64", "^quotient: (dividend", "parts.^quotient, c", "(parts.^quotient, parts"],
+    ),
+    Row(
+        CALCULATION,
+        "rename",
+        "    ^b: f64,\n    /// What is added",
+        ["    ^b: f64,\n    /// What is added", "divide(sum, ^b)"],
+    ),
+    Row(CONDITIONAL, "rename", "fn ^small(", ["fn ^small(", "^small(number)\n"]),
+    # What may stand there, while the text around it does not parse.
+    Row(CALCULATION, "completion", "parts.^;\n    parts", ["quotient", "remainder"], LAST),
+    Row(CALCULATION, "completion", "parts.^\n    parts.quotient", ["quotient", "remainder"], LAST),
+    Row(CALCULATION, "completion", "add(parts.^", ["quotient", "remainder"], LAST),
+    Row(CALCULATION, "completion", "parts.re^", ["remainder"], LAST),
+    # A comparison takes references, so those are offered, too.
+    Row(CALCULATION, "completion", "if 3.0 > parts.^", ["&quotient", "&remainder", "quotient", "remainder"], LAST),
+    Row(CALCULATION, "completion", "if sum > 1.0 { parts.^ } else { sum }", ["quotient", "remainder"], LAST),
+    Row(CALCULATION, "completion", "add(su^", ["sum"], LAST),
+    Row(CALCULATION, "completion", "trai^", ["train"], LAST, TRAIN),
+    Row(RECOMMENDER, "completion", "train().aft^", ["after"], "train().after(&data)"),
+    # Arguments that have names.
+    Row(CALCULATION, "completion", "train(sum, ep^ = 3)", ["epochs"], LAST, TRAIN),
+    Row(CALCULATION, "completion", "train(sum, epochs = 3, r^ = 0.1)", ["rate"], LAST, TRAIN),
+    Row(CALCULATION, "completion", "train(sum, epochs = su^)", ["sum"], LAST, TRAIN),
+    Row(CALCULATION, "hover", "train(sum, ^epochs = 3)", ["How often all data is seen."], LAST, TRAIN),
+    Row(CALCULATION, "definition", "train(sum, ^epochs = 3)", ["    ^epochs: i64"], LAST, TRAIN),
+    Row(CALCULATION, "rename", "^train(sum, epochs = 3)", ["fn ^train(", "^train(sum"], LAST, TRAIN),
+    # What a call takes.
+    Row(CALCULATION, "signature", "divide(sum, ^b)", GIVEN),
+    Row(CALCULATION, "signature", "divide(sum, ^", MISSING, LAST),
+    # What is wrong, before anything is compiled.
+    Row(CALCULATION, "diagnostics", "add(sum)", count("2 arguments", 1, "(sum)"), LAST),
+    Row(CALCULATION, "diagnostics", "add(sum, b, c)", count("2 arguments", 3, "(sum, b, c)"), LAST),
+    Row(CALCULATION, "diagnostics", "train()", count("1 argument", 0, "()"), LAST, TRAIN),
+    Row(CALCULATION, "diagnostics", "train(epochs = 3)", count("1 argument", 0, "(epochs = 3)"), LAST, TRAIN),
+    Row(CALCULATION, "diagnostics", "parts", [("E0308", "expected Value<f64>, found DivisionHandles", "parts")], LAST),
+    Row(CALCULATION, "diagnostics", "train(sum, epochs = 3, rate = 0.1)", [], LAST, TRAIN),
+]
