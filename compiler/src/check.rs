@@ -10,15 +10,8 @@ pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
     let mut roots = uses::roots(graph);
     for before in graph.steps.iter().flat_map(|step| &step.after) {
         is_used[before.0 as usize] = true;
-        // Who waits for an `if` waits for what gives its values.
-        if let StepKind::If(branch) = &graph.step(*before).kind {
-            roots.extend(
-                branch
-                    .values
-                    .iter()
-                    .flat_map(|value| [value.then, value.otherwise]),
-            );
-        }
+        // Who waits for a block waits for what gives its values.
+        roots.extend(uses::all_behind(graph, *before));
     }
     let needed = uses::needed(graph, roots);
     for (value, _) in graph
@@ -27,8 +20,8 @@ pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
         .zip(needed)
         .filter(|(_, needed)| *needed)
     {
-        if let Expression::Output { task, .. } = &value.expression {
-            is_used[task.0 as usize] = true;
+        if let Expression::Output { step, .. } = &value.expression {
+            is_used[step.0 as usize] = true;
         }
     }
     let unused = |(step, is_used): (&Step, bool)| {

@@ -1,18 +1,13 @@
 //! Which values of a graph anybody needs.
 
-use pipewright_dsl::graph::{Expression, Graph, StepKind, ValueId};
+use pipewright_dsl::graph::{Expression, Graph, StepId, StepKind, ValueId};
 
-/// The values that steps are given or depend on, and those that the pipeline returns.
+/// The values that steps are given or depend on, and those that pipelines return.
 pub(crate) fn roots(graph: &Graph) -> Vec<ValueId> {
-    let mut roots: Vec<ValueId> = graph.outputs.iter().map(|output| output.value).collect();
-    for step in &graph.steps {
-        match &step.kind {
-            StepKind::Task(task) => {
-                roots.extend(task.arguments.iter().map(|argument| argument.value))
-            }
-            StepKind::If(branch) => roots.push(branch.condition),
-        }
-    }
+    let called = graph.pipelines.iter().flat_map(|called| &called.outputs);
+    let returned = graph.outputs.iter().chain(called);
+    let mut roots: Vec<ValueId> = returned.map(|output| output.value).collect();
+    roots.extend(graph.steps.iter().flat_map(|step| step.kind.operands()));
     roots
 }
 
@@ -26,12 +21,38 @@ pub(crate) fn needed(graph: &Graph, roots: Vec<ValueId>) -> Vec<bool> {
         }
         let expression = &graph.value(id).expression;
         pending.extend(expression.operands());
-        if let Expression::Merged { branch, index } = expression
-            && let StepKind::If(branch) = &graph.step(*branch).kind
-        {
-            let value = &branch.values[*index as usize];
-            pending.extend([value.then, value.otherwise]);
+        if let Expression::Result { step, index } = expression {
+            pending.extend(behind(graph, *step, *index));
         }
     }
     needed
+}
+
+/// The values in the blocks of a step that one of its own is made of.
+pub(crate) fn behind(graph: &Graph, step: StepId, index: u32) -> Vec<ValueId> {
+    let index = index as usize;
+    match &graph.step(step).kind {
+        StepKind::If(branch) => match branch.values.get(index) {
+            Some(value) => vec![value.then, value.otherwise],
+            None => vec![],
+        },
+        StepKind::Each(each) => each.values.get(index).copied().into_iter().collect(),
+        StepKind::Group(group) => group.values.get(index).copied().into_iter().collect(),
+        StepKind::Task(_) | StepKind::Call(_) => vec![],
+    }
+}
+
+/// All values in the blocks of a step that its own are made of.
+pub(crate) fn all_behind(graph: &Graph, step: StepId) -> Vec<ValueId> {
+    match &graph.step(step).kind {
+        StepKind::If(branch) => {
+            let values = branch.values.iter();
+            values
+                .flat_map(|value| [value.then, value.otherwise])
+                .collect()
+        }
+        StepKind::Each(each) => each.values.clone(),
+        StepKind::Group(group) => group.values.clone(),
+        StepKind::Task(_) | StepKind::Call(_) => vec![],
+    }
 }

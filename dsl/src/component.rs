@@ -1,6 +1,6 @@
 //! Components as the program knows them: what `#[component]` registers, and how one is called.
 
-use crate::graph::{self, Body, Component, ContainerSpec, EnvVar, Location};
+use crate::graph::{self, Body, Cache, Component, ContainerSpec, EnvVar, Location};
 use crate::json::Json;
 use crate::payload::{self, Payload};
 use crate::record::Operand;
@@ -125,6 +125,8 @@ pub struct StaticOptions {
     pub retries: Option<u32>,
     pub timeout_seconds: Option<u64>,
     pub env: &'static [(&'static str, &'static str)],
+    /// `Some(None)` sets no limit of age; seconds.
+    pub cache: Option<Option<u64>>,
 }
 
 impl StaticOptions {
@@ -136,6 +138,7 @@ impl StaticOptions {
         retries: None,
         timeout_seconds: None,
         env: &[],
+        cache: None,
     };
 
     fn options(&self) -> graph::Options {
@@ -153,6 +156,10 @@ impl StaticOptions {
                     value: value.into(),
                 })
                 .collect(),
+            cache: self.cache.map(|age| match age {
+                Some(age) => Cache::For(Duration::from_secs(age)),
+                None => Cache::Always,
+            }),
         }
     }
 }
@@ -173,6 +180,9 @@ pub struct ComponentDescriptor {
     pub options: StaticOptions,
     #[doc(hidden)]
     pub body: StaticBody,
+    /// Of the source of the component's function.
+    #[doc(hidden)]
+    pub digest: &'static str,
     #[doc(hidden)]
     pub at: Location,
 }
@@ -243,6 +253,7 @@ impl ComponentDescriptor {
             outputs,
             body,
             options: self.options.options(),
+            digest: self.digest.into(),
             at: self.at.clone(),
         };
         (component, problems)

@@ -32,13 +32,14 @@ pub mod __private {
         Typed, default_of, typed,
     };
     pub use crate::graph::{Comparison, Location};
+    pub use crate::handle::shape::{Listed, One, Optional, Shape};
     pub use crate::handle::{
-        __Reference, DefaultOf, Handles, HandlesOf, IntoInput, Never, OptionText, Outcome,
-        Returned, returned,
+        __Reference, DefaultOf, Handles, HandlesOf, IntoInput, Make, Make2, Never, OptionText,
+        Outcome, Returned, returned,
     };
     pub use crate::kube;
     pub use crate::pipeline::PipelineDescriptor;
-    pub use crate::record::{Draft, Merge, Operand, TaskHandles};
+    pub use crate::record::{CallDraft, Draft, Operand, TaskHandles};
     pub use crate::rewrite;
     #[cfg(feature = "tokio")]
     pub use crate::runtime::block_on;

@@ -167,28 +167,92 @@ pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]
         .iter()
         .map(|field| (field.name, unraw(field.name)))
         .unzip();
-    let types = fields.iter().map(|field| field.ty);
+    let types: Vec<_> = fields.iter().map(|field| field.ty).collect();
     let docs = fields
         .iter()
         .map(|field| field.description.as_deref().map(doc));
     let title = doc("What a call gives in a pipeline.");
     let fields = quote!(#(#docs pub #names: ::pipewright::Value<#types>,)*);
     let definition = quote_spanned!(name.span()=> struct #name { #fields });
+    let shape = format_ident!("{}Shape", unraw(name), span = name.span());
+    let handles = implementation(
+        &quote!(),
+        &quote!(#name),
+        &shape,
+        &quote!(One),
+        &names,
+        &texts,
+    );
+    let shapes = implementation(
+        &quote!(<__W: ::pipewright::__private::Shape>),
+        &quote!(#shape<__W>),
+        &shape,
+        &quote!(__W),
+        &names,
+        &texts,
+    );
     quote! {
         #title
         #[derive(Clone, Copy, Debug)]
         #[allow(missing_docs, dead_code)]
         #vis #definition
 
+        const _: () = {
+            use ::pipewright::__private::One;
+
+            #[allow(missing_docs, dead_code, unreachable_pub, unnameable_types, missing_debug_implementations)]
+            pub struct #shape<__W: ::pipewright::__private::Shape> {
+                #(pub #names: ::pipewright::Value<<__W as ::pipewright::__private::Shape>::Of<#types>>,)*
+            }
+
+            impl<__W: ::pipewright::__private::Shape> ::core::clone::Clone for #shape<__W> {
+                fn clone(&self) -> Self {
+                    *self
+                }
+            }
+
+            impl<__W: ::pipewright::__private::Shape> ::core::marker::Copy for #shape<__W> {}
+
+            #handles
+            #shapes
+        };
+    }
+}
+
+/// That a struct of values is what a call or a loop gives.
+fn implementation(
+    generics: &TokenStream,
+    ty: &TokenStream,
+    shape: &Ident,
+    of: &TokenStream,
+    names: &[&Ident],
+    texts: &[String],
+) -> TokenStream {
+    quote! {
         #[automatically_derived]
-        impl ::pipewright::__private::Handles for #name {
+        impl #generics ::pipewright::__private::Handles for #ty {
+            type Lists = #shape<::pipewright::__private::Listed<#of>>;
+            type Options = #shape<::pipewright::__private::Optional<#of>>;
+
             fn __values(&self) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
                 ::std::vec![#((#texts, self.#names.__reference())),*]
             }
 
-            fn __merge(then: Self, otherwise: Self, merge: &mut ::pipewright::__private::Merge) -> Self {
+            fn __zip(first: Self, second: Self, make: &mut ::pipewright::__private::Make2<'_>) -> Self {
                 Self {
-                    #(#names: ::pipewright::__private::Handles::__merge(then.#names, otherwise.#names, merge),)*
+                    #(#names: ::pipewright::__private::Handles::__zip(first.#names, second.#names, make),)*
+                }
+            }
+
+            fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+                #shape {
+                    #(#names: ::pipewright::__private::Handles::__lists(self.#names, make),)*
+                }
+            }
+
+            fn __options(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Options {
+                #shape {
+                    #(#names: ::pipewright::__private::Handles::__options(self.#names, make),)*
                 }
             }
         }

@@ -1,8 +1,8 @@
 """What an editor shows: a row for each check.
 
-`at` is a text that stands in the file once; `^` in it is the cursor. With `instead_of`, it takes the place of that
-text first, and may be unfinished code. `adding` is put behind the file's end. What `expected` means is told at the question of this
-name in questions.py. Places are texts with a cursor, too, or `(file, text)` where the file is another.
+`at` is a text that stands in the file once; `^` in it is the cursor. With `instead_of`, it takes the place of that text
+first, and may be unfinished code. `adding` is put behind the file's end. What `expected` means is told at the question of
+this name in questions.py. Places are texts with a cursor, too, or `(file, text)` where the file is another.
 """
 
 from typing import NamedTuple

@@ -41,8 +41,7 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
 /// Integers that Argo cannot compare: it counts with 64 bits and a sign.
 fn integers(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
     for task in plan.dags.iter().flat_map(|dag| &dag.tasks) {
-        let arguments = task.arguments.iter().map(|argument| &argument.value);
-        for expression in arguments.chain(&task.condition) {
+        for expression in task.expressions() {
             expression.visit(&mut |part| {
                 let Expression::Compare { left, right, .. } = part else {
                     return;
@@ -71,7 +70,7 @@ fn integers(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
 fn is_brace_taken(template: &Template) -> bool {
     let own = match &template.component.body {
         Body::Container(spec) => &spec.env[..],
-        Body::Program => &[],
+        Body::Program | Body::Approval => &[],
     };
     let mut names = own.iter().map(|(name, _)| name.as_str());
     let mut options = template.options.env.iter();

@@ -32,7 +32,7 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
     });
     let has_outputs = !component.outputs.is_empty();
     let mut container = match &component.body {
-        Body::Program => program_container(template, program, image),
+        Body::Program | Body::Approval => program_container(template, program, image),
         Body::Container(spec) => ready_container(template, spec),
     };
     container.resources = resources(&template.options);

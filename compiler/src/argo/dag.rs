@@ -105,15 +105,8 @@ pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
 
 /// The inputs that the outputs of a DAG are made of.
 fn inputs_of_outputs(dag: &plan::Dag) -> HashSet<&str> {
-    let expressions = dag.outputs.iter().flat_map(|output| match &output.value {
-        Source::Expression(value) => vec![value],
-        Source::Branches(branches) => {
-            let branches = branches.iter();
-            branches
-                .flat_map(|branch| [&branch.condition, &branch.value])
-                .collect()
-        }
-    });
+    let outputs = dag.outputs.iter();
+    let expressions = outputs.flat_map(|output| output.value.expressions());
     let mut names = HashSet::new();
     for expression in expressions {
         expression.visit(&mut |part| {

@@ -4,7 +4,7 @@
 //! where Argo would read its content as code: expressions take it as data, and what comes out of one is wire text again.
 
 use crate::plan::{Branch, Expression, FormatPiece, Source};
-use pipewright_dsl::graph::Comparison;
+use pipewright_dsl::graph::{Comparison, Layout};
 use pipewright_dsl::types::Type;
 use pipewright_dsl::wire;
 
@@ -30,7 +30,7 @@ pub(super) fn argument(expression: &Expression, scope: &impl Scope) -> String {
         Expression::Format(pieces) if is_harmless(pieces, scope) => {
             let piece = |piece: &FormatPiece| match piece {
                 FormatPiece::Text(text) => text.clone(),
-                FormatPiece::Value(value) => argument(value, scope),
+                FormatPiece::Value { value, .. } => argument(value, scope),
             };
             pieces.iter().map(piece).collect()
         }
@@ -64,8 +64,12 @@ fn is_harmless(pieces: &[FormatPiece], scope: &impl Scope) -> bool {
         match piece {
             FormatPiece::Text(text) if text.ends_with('{') => return false,
             FormatPiece::Text(text) => sample.push_str(text),
-            FormatPiece::Value(value) if bare_tag(value, scope).is_some() => sample.push('0'),
-            FormatPiece::Value(_) => return false,
+            FormatPiece::Value { value, layout }
+                if *layout == Layout::default() && bare_tag(value, scope).is_some() =>
+            {
+                sample.push('0');
+            }
+            FormatPiece::Value { .. } => return false,
         }
     }
     wire::is_plain(&sample)
@@ -86,6 +90,16 @@ pub(super) fn output(source: &Source, scope: &impl Scope) -> String {
     match source {
         Source::Expression(expression) => wire_text(expression, scope),
         Source::Branches(branches) => choose(branches, scope),
+        Source::Attempt { task, value } => format!(
+            "{} ? {} : {}",
+            succeeded(*task, scope),
+            nested(&wire_text(value, scope)),
+            literal(if value.ty().is_text() {
+                "json:null"
+            } else {
+                "null"
+            })
+        ),
     }
 }
 
@@ -97,7 +111,7 @@ fn choose(branches: &[Branch], scope: &impl Scope) -> String {
     let mut chosen = String::new();
     for branch in others {
         let condition = match branch.task {
-            Some(task) => format!("tasks[{}].status == 'Succeeded'", literal(scope.name(task))),
+            Some(task) => succeeded(task, scope),
             None => boolean(&branch.condition, scope, AND),
         };
         chosen += &format!(
@@ -106,6 +120,11 @@ fn choose(branches: &[Branch], scope: &impl Scope) -> String {
         );
     }
     chosen + &nested(&wire_text(&last.value, scope))
+}
+
+/// That a task has succeeded.
+fn succeeded(task: usize, scope: &impl Scope) -> String {
+    format!("tasks[{}].status == 'Succeeded'", literal(scope.name(task)))
 }
 
 /// A declaration cannot stand inside of an expression without parentheses.
@@ -147,6 +166,7 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
         | Expression::Not(_) => {
             format!("string({})", boolean(expression, scope, 0))
         }
+        Expression::Apply { .. } => literal("not yet"),
         Expression::Choose {
             condition,
             then,
@@ -218,7 +238,7 @@ fn raw(expression: &Expression, scope: &impl Scope) -> String {
         Expression::Format(pieces) => {
             let piece = |piece: &FormatPiece| match piece {
                 FormatPiece::Text(text) => literal(text),
-                FormatPiece::Value(value) => raw(value, scope),
+                FormatPiece::Value { value, .. } => raw(value, scope),
             };
             pieces.iter().map(piece).collect::<Vec<_>>().join(" + ")
         }

@@ -46,7 +46,7 @@ impl<'p> Titles<'p> {
             Expression::Format(pieces) => {
                 let piece = |piece: &FormatPiece| match piece {
                     FormatPiece::Text(text) => text.clone(),
-                    FormatPiece::Value(value) => format!("{{{}}}", nested(value)),
+                    FormatPiece::Value { value, .. } => format!("{{{}}}", nested(value)),
                 };
                 format!("\"{}\"", pieces.iter().map(piece).collect::<String>())
             }
@@ -82,6 +82,10 @@ impl<'p> Titles<'p> {
                     "if {} {{ {then} }} else {{ {otherwise} }}",
                     nested(condition)
                 )
+            }
+            Expression::Apply { arguments, .. } => {
+                let arguments: Vec<_> = arguments.iter().map(nested).collect();
+                format!("..({})", arguments.join(", "))
             }
             Expression::Not(value) => match **value {
                 Expression::Input { .. } | Expression::Output { .. } => {

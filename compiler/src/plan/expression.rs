@@ -1,4 +1,4 @@
-use pipewright_dsl::graph::Comparison;
+use pipewright_dsl::graph::{Comparison, Function, Layout};
 use pipewright_dsl::json::Json;
 use pipewright_dsl::types::Type;
 use serde::Serialize;
@@ -59,6 +59,16 @@ pub enum Expression {
         /// The second.
         otherwise: Box<Expression>,
     },
+    /// What a function makes of values.
+    Apply {
+        /// The function.
+        function: Function,
+        /// What it is given.
+        arguments: Vec<Expression>,
+        /// What it may give.
+        #[serde(rename = "type")]
+        ty: Type,
+    },
 }
 
 /// A part of a formatted text.
@@ -68,17 +78,23 @@ pub enum FormatPiece {
     /// Text as it is.
     Text(String),
     /// A value as `{}` prints it: a string as it is, numbers and booleans as their JSON.
-    Value(Expression),
+    Value {
+        /// The value.
+        value: Expression,
+        /// How it is set.
+        layout: Layout,
+    },
 }
 
 impl Expression {
     /// What it may hold.
     pub fn ty(&self) -> Type {
         match self {
-            Self::Literal { ty, .. } | Self::Input { ty, .. } | Self::Output { ty, .. } => {
-                ty.clone()
-            }
-            Self::Choose { then, .. } => then.ty(),
+            Self::Literal { ty, .. }
+            | Self::Input { ty, .. }
+            | Self::Output { ty, .. }
+            | Self::Apply { ty, .. } => ty.clone(),
+            Self::Choose { otherwise, .. } => otherwise.ty(),
             Self::Format(_) => Type::String,
             Self::Compare { .. } | Self::And(..) | Self::Or(..) | Self::Not(_) => Type::Boolean,
         }
@@ -109,7 +125,7 @@ impl Expression {
             Self::Literal { .. } | Self::Input { .. } | Self::Output { .. } => {}
             Self::Format(pieces) => {
                 for piece in pieces {
-                    if let FormatPiece::Value(value) = piece {
+                    if let FormatPiece::Value { value, .. } = piece {
                         value.visit(visitor);
                     }
                 }
@@ -119,6 +135,11 @@ impl Expression {
                 right.visit(visitor);
             }
             Self::Not(value) => value.visit(visitor),
+            Self::Apply { arguments, .. } => {
+                for argument in arguments {
+                    argument.visit(visitor);
+                }
+            }
             Self::Choose {
                 condition,
                 then,

@@ -4,45 +4,47 @@ use super::names::Names;
 use super::{Argument, Dag, Expression, Output, Plan, Run, Source, Task, Template};
 use crate::uses;
 use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, Graph, Options, StepId, StepKind};
+use pipewright_dsl::graph::{self, ExitValue, Graph, Options, Parameter, StepId, StepKind};
 use pipewright_dsl::kube;
 use pipewright_dsl::types::Type;
 use std::collections::HashMap;
 
 mod branches;
+mod calls;
+mod groups;
+mod loops;
 mod order;
+mod recursion;
 mod sizes;
 mod templates;
 mod threading;
 mod values;
+mod wrappers;
 
 /// Puts the blocks of a graph into DAGs. The plan can be compiled only if none of the diagnostics is an error.
 pub fn lower(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
     let mut lowering = Lowering::new(graph);
-    let name = kube::to_dns_label(&graph.name);
-    lowering.names_of_templates(&name);
-    lowering.open(&name, &graph.at);
+    lowering.names_of_templates();
     let too_large = sizes::check(graph);
     if !too_large.is_empty() {
+        lowering.open(&lowering.name.clone(), &graph.at);
         lowering.diagnostics.extend(too_large);
-        return lowering.finish(name);
+        return lowering.finish(None);
     }
+    lowering.diagnostics.extend(recursion::check(graph));
+    lowering.open(&lowering.name.clone(), &graph.at);
+    lowering.parameters(&graph.parameters);
     lowering.block(&graph.body);
-    for output in &graph.outputs {
-        let value = lowering.expression(output.value);
-        lowering.dag().outputs.push(Output {
-            name: output.name.clone(),
-            ty: value.ty(),
-            description: output.description.clone(),
-            value: Source::Expression(value),
-        });
-    }
+    lowering.outputs(&graph.outputs);
+    let exit = graph.exit.as_ref().map(|exit| lowering.exit(exit, "exit"));
     lowering.close();
-    lowering.finish(name)
+    lowering.finish(exit)
 }
 
 struct Lowering<'g> {
     graph: &'g Graph,
+    /// Name of the pipeline in kebab case.
+    name: String,
     templates: Vec<Template>,
     /// The templates of components and options that calls have asked for.
     known_templates: HashMap<(u32, Options), usize>,
@@ -50,13 +52,26 @@ struct Lowering<'g> {
     diagnostics: Vec<Diagnostic>,
     task_names: Names,
     step_names: HashMap<StepId, String>,
-    /// The values of each `if` that anybody needs.
-    merged: HashMap<StepId, Vec<u32>>,
+    /// What each step gives that anybody needs.
+    needed: Needed,
     dags: Vec<Dag>,
-    /// The DAGs that are being made, outermost first.
+    /// The DAGs of the pipelines that are called.
+    called: HashMap<u32, usize>,
+    /// The parameters of the pipeline whose steps are being lowered.
+    parameters: &'g [Parameter],
+    /// The DAGs that are being made for it, outermost first.
     open: Vec<OpenDag>,
-    /// How many `if`s were met.
-    ifs: u32,
+    /// How many blocks of each kind were met.
+    blocks: HashMap<&'static str, u32>,
+}
+
+/// What steps give that anybody needs, without what holds nothing.
+#[derive(Default)]
+struct Needed {
+    /// The values of blocks, by index.
+    results: HashMap<StepId, Vec<u32>>,
+    /// The outputs of tasks and calls, by name.
+    outputs: HashMap<StepId, Vec<String>>,
 }
 
 /// A DAG that is being made.
@@ -79,40 +94,47 @@ struct OpenDag {
 enum Leaf {
     Parameter(u32),
     Output(StepId, String),
-    Merged(StepId, u32),
+    Result(StepId, u32),
+    Item(StepId, u32),
+    Exit(ExitValue),
 }
 
 impl<'g> Lowering<'g> {
     fn new(graph: &'g Graph) -> Self {
         Self {
             graph,
+            name: kube::to_dns_label(&graph.name),
             templates: vec![],
             known_templates: HashMap::new(),
             template_names: Names::default(),
             diagnostics: vec![],
             task_names: Names::default(),
             step_names: HashMap::new(),
-            merged: merged(graph),
+            needed: needed(graph),
             dags: vec![],
+            called: HashMap::new(),
+            parameters: &graph.parameters,
             open: vec![],
-            ifs: 0,
+            blocks: HashMap::new(),
         }
     }
 
-    fn finish(self, name: String) -> (Plan, Vec<Diagnostic>) {
+    fn finish(self, exit: Option<super::Exit>) -> (Plan, Vec<Diagnostic>) {
         let plan = Plan {
-            name,
+            name: self.name,
             description: self.graph.description.clone(),
             program: self.graph.program.clone(),
             parameters: self.graph.parameters.clone(),
             templates: self.templates,
             dags: self.dags,
+            exit,
             at: self.graph.at.clone(),
         };
         (plan, self.diagnostics)
     }
 
-    fn open(&mut self, name: &str, at: &graph::Location) {
+    /// Starts a DAG.
+    fn open(&mut self, name: &str, at: &graph::Location) -> usize {
         let dag = self.dags.len();
         let name = self.template_names.unique(name);
         self.dags.push(Dag {
@@ -120,9 +142,10 @@ impl<'g> Lowering<'g> {
             inputs: vec![],
             tasks: vec![],
             outputs: vec![],
+            retries: 0,
+            parallelism: None,
             at: at.clone(),
         });
-        let root = self.open.is_empty();
         self.open.push(OpenDag {
             dag,
             tasks: HashMap::new(),
@@ -131,11 +154,21 @@ impl<'g> Lowering<'g> {
             names: Names::default(),
             after: vec![],
         });
-        if root {
-            for index in 0..self.graph.parameters.len() as u32 {
-                self.thread(&Leaf::Parameter(index), 0);
-            }
+        dag
+    }
+
+    /// Makes parameters the inputs of the DAG that is being made.
+    fn parameters(&mut self, parameters: &'g [Parameter]) {
+        self.parameters = parameters;
+        let depth = self.depth();
+        for index in 0..parameters.len() as u32 {
+            self.thread(&Leaf::Parameter(index), depth);
         }
+    }
+
+    /// Which of the open DAGs is being made.
+    fn depth(&self) -> usize {
+        self.open.len().saturating_sub(1)
     }
 
     /// The DAG that is being made.
@@ -164,64 +197,138 @@ impl<'g> Lowering<'g> {
         self.order_tasks();
     }
 
-    fn step(&mut self, id: StepId) -> Task {
-        let graph = self.graph;
-        let step = graph.step(id);
-        match &step.kind {
-            StepKind::Task(task) => {
-                let component = &graph.components[task.component as usize];
-                let template = self.template(task.component, &task.options);
-                let arguments = task.arguments.iter().map(|argument| Argument {
-                    input: argument.input.clone(),
-                    value: self.expression(argument.value),
-                });
-                let arguments: Vec<_> = arguments.collect();
-                let mut after = self.after(id);
-                after.extend(self.orders(task));
-                let name = self.task_names.unique(&task_name(&component.name));
-                self.step_names.insert(id, name.clone());
-                self.finish_task(Task {
-                    name,
-                    run: Run::Template(template),
-                    arguments,
-                    condition: None,
-                    after,
-                    at: step.at.clone(),
-                })
-            }
-            StepKind::If(branch) => self.branch(id, branch),
+    /// Gives the DAG that is being made the outputs of a pipeline.
+    fn outputs(&mut self, outputs: &[graph::PipelineOutput]) {
+        for output in outputs {
+            let value = self.expression(output.value);
+            self.dag().outputs.push(Output {
+                name: output.name.clone(),
+                ty: value.ty(),
+                description: output.description.clone(),
+                value: Source::Expression(value),
+            });
         }
+    }
+
+    /// The task of a step in the DAG that is being made.
+    fn step(&mut self, id: StepId) -> Task {
+        let step = self.graph.step(id);
+        let task = if step.may_fail {
+            self.attempt(id)
+        } else {
+            self.plain(id)
+        };
+        let mut after = self.after(id);
+        after.extend(task.after.iter().copied());
+        self.finish_task(Task { after, ..task })
+    }
+
+    /// The task of a step, without the steps that it starts after, and which must not fail.
+    fn plain(&mut self, id: StepId) -> Task {
+        match &self.graph.step(id).kind {
+            StepKind::Task(task) => self.task(id, task),
+            StepKind::If(branch) => self.branch(id, branch),
+            StepKind::Each(each) => self.each(id, each),
+            StepKind::Group(group) => self.group(id, group),
+            StepKind::Call(call) => self.call(id, call),
+        }
+    }
+
+    fn task(&mut self, id: StepId, task: &'g graph::Task) -> Task {
+        let graph = self.graph;
+        let component = &graph.components[task.component as usize];
+        let template = self.template(task.component, &task.options);
+        let arguments = self.arguments(&task.arguments);
+        let after = self.orders(&task.arguments);
+        let name = self.name_step(id, &task_name(&component.name));
+        self.finish_task(Task {
+            arguments,
+            after,
+            ..self.new_task(id, name, Run::Template(template))
+        })
+    }
+
+    /// A task that is given nothing.
+    fn new_task(&self, id: StepId, name: String, run: Run) -> Task {
+        let step = self.graph.step(id);
+        Task {
+            name,
+            run,
+            arguments: vec![],
+            each: None,
+            condition: None,
+            may_fail: false,
+            exit: None,
+            after: vec![],
+            display_name: step.display_name.clone(),
+            at: step.at.clone(),
+        }
+    }
+
+    fn arguments(&mut self, arguments: &[graph::Argument]) -> Vec<Argument> {
+        let argument = |argument: &graph::Argument| Argument {
+            input: argument.input.clone(),
+            value: self.expression(argument.value),
+        };
+        arguments.iter().map(argument).collect()
+    }
+
+    /// The name of the task of a step: what people call it, or a name of its own.
+    fn name_step(&mut self, id: StepId, name: &str) -> String {
+        let display_name = self.graph.step(id).display_name.as_deref();
+        let label = display_name.map(kube::to_dns_label).unwrap_or_default();
+        let name = if kube::is_dns_label(&label) {
+            self.task_names.unique(&task_name(&label))
+        } else {
+            self.task_names.unique(name)
+        };
+        self.step_names.insert(id, name.clone());
+        name
+    }
+
+    /// The name of the next block of a kind.
+    fn next_block(&mut self, kind: &'static str) -> String {
+        let count = self.blocks.entry(kind).or_default();
+        *count += 1;
+        format!("{kind}-{count}")
     }
 
     /// Adds the tasks whose values a task uses to those it starts after.
     fn finish_task(&mut self, mut task: Task) -> Task {
-        let arguments = task.arguments.iter().map(|argument| &argument.value);
-        for expression in arguments.chain(&task.condition) {
-            task.after.extend(expression.tasks());
-        }
+        let used: Vec<usize> = task
+            .expressions()
+            .flat_map(|expression| expression.tasks())
+            .collect();
+        task.after.extend(used);
         task.after.sort_unstable();
         task.after.dedup();
         task
     }
 }
 
-/// The values of each `if` that anybody needs, without those that hold nothing.
-fn merged(graph: &Graph) -> HashMap<StepId, Vec<u32>> {
-    let mut merged: HashMap<StepId, Vec<u32>> = HashMap::new();
+/// What each step gives that anybody needs, without what holds nothing.
+fn needed(graph: &Graph) -> Needed {
+    let mut found = Needed::default();
     let needed = uses::needed(graph, uses::roots(graph));
-    for (value, _) in graph
-        .values
-        .iter()
-        .zip(needed)
-        .filter(|(_, needed)| *needed)
-    {
-        if let graph::Expression::Merged { branch, index } = &value.expression
-            && value.ty != Type::Null
-        {
-            merged.entry(*branch).or_default().push(*index);
+    let values = graph.values.iter().zip(needed);
+    for (value, _) in values.filter(|(value, needed)| *needed && value.ty != Type::Null) {
+        match &value.expression {
+            graph::Expression::Result { step, index } => {
+                let results = found.results.entry(*step).or_default();
+                if !results.contains(index) {
+                    results.push(*index);
+                }
+            }
+            graph::Expression::Output { step, output } => {
+                let outputs = found.outputs.entry(*step).or_default();
+                if !outputs.contains(output) {
+                    outputs.push(output.clone());
+                }
+            }
+            _ => {}
         }
     }
-    merged
+    found
 }
 
 /// The name of a component's first task. Words of the languages in which targets write conditions cannot be one.

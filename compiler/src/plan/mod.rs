@@ -31,6 +31,8 @@ pub struct Plan {
     pub templates: Vec<Template>,
     /// The first is the pipeline's own block.
     pub dags: Vec<Dag>,
+    /// What runs when the pipeline has ended, however it ended.
+    pub exit: Option<Exit>,
     /// Where the pipeline's function stands.
     pub at: Location,
 }
@@ -57,6 +59,10 @@ pub struct Dag {
     pub tasks: Vec<Task>,
     /// Values for outside.
     pub outputs: Vec<Output>,
+    /// How often all of it is tried again when it fails.
+    pub retries: u32,
+    /// How many items of its loops run at the same time; `None` sets no limit.
+    pub parallelism: Option<u32>,
     /// Where the block stands.
     pub at: Location,
 }
@@ -93,6 +99,28 @@ pub enum Source {
     Expression(Expression),
     /// The value of an `if`: that of the branch that runs. Exactly one of the conditions holds.
     Branches(Vec<Branch>),
+    /// What a task that may fail gives, or nothing if it failed.
+    Attempt {
+        /// The task, by index.
+        task: usize,
+        /// What it gives if it succeeded.
+        value: Expression,
+    },
+}
+
+impl Source {
+    /// The expressions that it is made of.
+    pub fn expressions(&self) -> Vec<&Expression> {
+        match self {
+            Self::Expression(value) | Self::Attempt { value, .. } => vec![value],
+            Self::Branches(branches) => {
+                let branches = branches.iter();
+                branches
+                    .flat_map(|branch| [&branch.condition, &branch.value])
+                    .collect()
+            }
+        }
+    }
 }
 
 /// A branch that may give a value.
@@ -115,13 +143,75 @@ pub struct Task {
     pub run: Run,
     /// What it is given; inputs that are left out have their defaults.
     pub arguments: Vec<Argument>,
+    /// It runs once for each item. Its outputs are lists then.
+    pub each: Option<Each>,
     /// It is skipped unless this holds.
     pub condition: Option<Expression>,
+    /// Whether its DAG goes on when it fails, as if it had succeeded.
+    pub may_fail: bool,
+    /// What runs when it has ended, however it ended.
+    pub exit: Option<Exit>,
     /// Tasks of the same DAG that end before it starts, by index in ascending order; those whose values it uses are
     /// among them.
     pub after: Vec<usize>,
+    /// What people call it.
+    pub display_name: Option<String>,
     /// Where it stands.
     pub at: Location,
+}
+
+/// What a task runs once for each of: lists side by side, to the end of the shortest.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Each {
+    /// At least one of them is a list.
+    pub items: Vec<Items>,
+}
+
+/// What a task is at.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Items {
+    /// The input of its DAG that holds it.
+    pub input: String,
+    /// Where it comes from.
+    pub source: ItemSource,
+}
+
+/// Where the items of a loop come from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemSource {
+    /// The elements of a list.
+    List(Expression),
+    /// Their numbers, from 0.
+    Index,
+}
+
+/// A DAG that runs at the end of a task or of the pipeline, however it ended. If it fails, so does what it belongs to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Exit {
+    /// The DAG, by index.
+    pub dag: usize,
+    /// What it is given besides.
+    pub arguments: Vec<Argument>,
+    /// The input that is told the status: `Succeeded` or `Failed`.
+    pub status: Option<String>,
+    /// The input that is told the failed tasks: a list of structs with `task` and `message`.
+    pub failures: Option<String>,
+}
+
+impl Task {
+    /// The expressions that are evaluated in its DAG before it starts.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        let arguments = self.arguments.iter().map(|argument| &argument.value);
+        let items = self.each.iter().flat_map(|each| &each.items);
+        let lists = items.filter_map(|items| match &items.source {
+            ItemSource::List(list) => Some(list),
+            ItemSource::Index => None,
+        });
+        let exit = self.exit.iter().flat_map(|exit| &exit.arguments);
+        let exit = exit.map(|argument| &argument.value);
+        arguments.chain(lists).chain(exit).chain(&self.condition)
+    }
 }
 
 /// What a task runs.

@@ -21,6 +21,8 @@ pub struct Component {
     pub body: Body,
     /// What its tasks have unless they say otherwise.
     pub options: Options,
+    /// A digest of its source: another one means that it may give other outputs.
+    pub digest: String,
     /// Where the function stands.
     pub at: Location,
 }
@@ -103,6 +105,8 @@ pub enum Body {
     Program,
     /// A ready image.
     Container(ContainerSpec),
+    /// Nothing: it waits until a person gives its outputs.
+    Approval,
 }
 
 /// A ready image and how it is called.
@@ -149,6 +153,20 @@ pub struct Options {
     pub timeout: Option<Duration>,
     /// Environment variables.
     pub env: Vec<EnvVar>,
+    /// Whether the outputs of an earlier task with the same inputs may be used instead of running it.
+    pub cache: Option<Cache>,
+}
+
+/// Whether earlier outputs are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cache {
+    /// They are not, whatever the component says.
+    Never,
+    /// However old they are.
+    Always,
+    /// If they are not older.
+    For(Duration),
 }
 
 impl Options {
@@ -168,6 +186,7 @@ impl Options {
             retries: self.retries.or(defaults.retries),
             timeout: self.timeout.or(defaults.timeout),
             env,
+            cache: self.cache.or(defaults.cache),
         }
     }
 }

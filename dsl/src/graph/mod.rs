@@ -5,13 +5,19 @@
 
 mod component;
 mod expression;
+mod function;
 mod location;
 mod step;
 
-pub use component::{Body, Component, ContainerSpec, EnvVar, Input, Options, Output, Piece, Text};
-pub use expression::{Comparison, Expression, FormatPiece, Value, ValueId};
+pub use component::{
+    Body, Cache, Component, ContainerSpec, EnvVar, Input, Options, Output, Piece, Text,
+};
+pub use expression::{Comparison, ExitValue, Expression, FormatPiece, Value, ValueId};
+pub use function::{Align, Arithmetic, Function, Layout, Numbers};
 pub use location::Location;
-pub use step::{Argument, If, Merged, Step, StepId, StepKind, Task};
+pub use step::{
+    Argument, Call, Each, Exit, Group, If, Items, Merged, Step, StepId, StepKind, Task,
+};
 
 use crate::json::Json;
 use crate::types::Type;
@@ -40,6 +46,11 @@ pub struct Graph {
     pub body: Vec<StepId>,
     /// What the pipeline returns, by name.
     pub outputs: Vec<PipelineOutput>,
+    /// What runs when the pipeline has ended, however it ended.
+    pub exit: Option<Exit>,
+    /// The pipelines that it calls, and those that these call; calls refer to them by index. Their steps and values are
+    /// among those of the graph.
+    pub pipelines: Vec<Pipeline>,
 }
 
 impl Graph {
@@ -52,6 +63,27 @@ impl Graph {
     pub fn value(&self, id: ValueId) -> &Value {
         &self.values[id.0 as usize]
     }
+}
+
+/// A pipeline that is called.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pipeline {
+    /// Path of the function, such as `calculation::total`; one pipeline, one key.
+    pub key: String,
+    /// Name of the function.
+    pub name: String,
+    /// From its doc comment.
+    pub description: Option<String>,
+    /// Where the function stands.
+    pub at: Location,
+    /// What a call is given.
+    pub parameters: Vec<Parameter>,
+    /// The steps of its own block, in the order of the source.
+    pub body: Vec<StepId>,
+    /// What it returns, by name.
+    pub outputs: Vec<PipelineOutput>,
+    /// What runs when it has ended, however it ended.
+    pub exit: Option<Exit>,
 }
 
 /// The program that runs the pipeline's components, as the manifest of its crate says in

@@ -12,6 +12,10 @@ pub struct Step {
     pub kind: StepKind,
     /// Steps that end before it starts, beside those whose values it uses.
     pub after: Vec<StepId>,
+    /// Whether the pipeline goes on when it fails: its values are optional then, and nothing if it did.
+    pub may_fail: bool,
+    /// What people call it, where its own name does not tell enough.
+    pub display_name: Option<String>,
     /// Where it stands.
     pub at: Location,
 }
@@ -24,6 +28,42 @@ pub enum StepKind {
     Task(Task),
     /// Runs one of two blocks.
     If(If),
+    /// Runs a block for each item of lists.
+    Each(Each),
+    /// Runs a block.
+    Group(Group),
+    /// Calls a pipeline.
+    Call(Call),
+}
+
+impl StepKind {
+    /// The blocks of the step itself; those of a called pipeline are not among them.
+    pub fn blocks(&self) -> Vec<&[StepId]> {
+        match self {
+            Self::Task(_) | Self::Call(_) => vec![],
+            Self::If(branch) => vec![&branch.then, &branch.otherwise],
+            Self::Each(each) => vec![&each.body],
+            Self::Group(group) => {
+                let exit = group.exit.as_ref().map(|exit| &exit.body[..]);
+                std::iter::once(&group.body[..]).chain(exit).collect()
+            }
+        }
+    }
+
+    /// The values that the step is given or depends on.
+    pub fn operands(&self) -> Vec<ValueId> {
+        match self {
+            Self::Task(task) => values(&task.arguments),
+            Self::Call(call) => values(&call.arguments),
+            Self::If(branch) => vec![branch.condition],
+            Self::Each(each) => each.items.iter().filter_map(Items::list).collect(),
+            Self::Group(_) => vec![],
+        }
+    }
+}
+
+fn values(arguments: &[Argument]) -> Vec<ValueId> {
+    arguments.iter().map(|argument| argument.value).collect()
 }
 
 /// A call of a component.
@@ -66,4 +106,68 @@ pub struct Merged {
     pub then: ValueId,
     /// The value when it does not.
     pub otherwise: ValueId,
+}
+
+/// A loop over lists that are known when the pipeline runs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Each {
+    /// What the loop goes through side by side, to the end of the shortest list; there is at least one list.
+    pub items: Vec<Items>,
+    /// What runs for each item.
+    pub body: Vec<StepId>,
+    /// The values of the body that are collected in the order of the items, into a list each.
+    pub values: Vec<ValueId>,
+    /// How many items run at the same time; `None` sets no limit.
+    pub parallelism: Option<u32>,
+}
+
+/// What a loop goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Items {
+    /// The elements of a list.
+    List(ValueId),
+    /// The numbers of the elements, from 0.
+    Index,
+}
+
+impl Items {
+    /// The list whose elements these are.
+    pub fn list(&self) -> Option<ValueId> {
+        match self {
+            Self::List(list) => Some(*list),
+            Self::Index => None,
+        }
+    }
+}
+
+/// A block of its own, for what concerns all of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// What runs.
+    pub body: Vec<StepId>,
+    /// The values that leave the block.
+    pub values: Vec<ValueId>,
+    /// How often the whole block is tried again when it fails.
+    pub retries: Option<u32>,
+    /// What runs when the block has ended.
+    pub exit: Option<Exit>,
+}
+
+/// A call of a pipeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    /// Index among the pipelines that are called.
+    pub pipeline: u32,
+    /// What it is given; parameters that are left out have their defaults.
+    pub arguments: Vec<Argument>,
+    /// How often the whole pipeline is tried again when it fails.
+    pub retries: Option<u32>,
+}
+
+/// What runs when a block has ended, however it ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exit {
+    /// What runs. It sees parameters, and the two values below.
+    pub body: Vec<StepId>,
 }

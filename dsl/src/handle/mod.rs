@@ -1,13 +1,28 @@
 //! What users hold in a pipeline: handles of values that are known when it runs.
 
+mod approval;
+mod group;
 mod input;
+mod loops;
 mod options;
 mod outputs;
+mod produced;
+#[cfg_attr(doc, doc(hidden))]
+#[allow(missing_docs, reason = "for generated code only")]
+pub mod shape;
 mod value;
+
+pub use approval::{approve, ask};
+pub use group::{ExitHandles, ExitStatus, GroupOptions, TaskFailure, group, on_exit};
 
 pub(crate) use input::literal;
 pub use input::{DefaultOf, IntoInput};
-pub use options::{OptionText, TaskOptions, hours, minutes, seconds};
-pub use outputs::{__Reference, Handles, HandlesOf, Never, Outcome, Returned, returned};
+pub use loops::{Item, Items, OpenLoop, Whole, range};
+pub use options::{CacheOption, OptionText, TaskOptions, hours, minutes, seconds};
+pub use outputs::{
+    __Reference, Handles, HandlesOf, Make, Make2, Never, Outcome, Returned, returned,
+};
+pub use produced::Produced;
+pub(crate) use produced::nothing;
 pub(crate) use value::Reference;
 pub use value::Value;

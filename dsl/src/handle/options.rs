@@ -1,5 +1,5 @@
-use crate::graph::{EnvVar, Location, Options};
-use crate::handle::outputs::Handles;
+use crate::graph::{Cache, EnvVar, Location, Options};
+use crate::handle::outputs::{__Reference, Handles};
 use crate::kube;
 use crate::record;
 use std::time::Duration;
@@ -30,10 +30,11 @@ pub trait TaskOptions: Handles {
         set(self, wrong, |options| options.memory = Some(quantity))
     }
 
-    /// How often the task is tried again when it fails.
+    /// How often the task, or all of the called pipeline, is tried again when it fails.
     #[track_caller]
     fn retries(self, times: u32) -> Self {
-        set(self, None, |options| options.retries = Some(times))
+        record::retries(first(&self), times, &Location::caller());
+        self
     }
 
     /// Time limit of each try, in whole seconds.
@@ -66,6 +67,37 @@ pub trait TaskOptions: Handles {
         })
     }
 
+    /// Whether outputs of an earlier task with the same code and inputs may be used instead of running it: `true`,
+    /// `false`, or for how long: `hours(24)`.
+    #[track_caller]
+    fn cache(self, cache: impl CacheOption) -> Self {
+        let cache = cache.cache();
+        let wrong = match cache {
+            Cache::For(age) if age.as_secs() == 0 || age.subsec_nanos() != 0 => Some(wrong(
+                "age of the cache",
+                &format!("{age:?}"),
+                "expected whole seconds, at least one",
+            )),
+            _ => None,
+        };
+        set(self, wrong, |options| options.cache = Some(cache))
+    }
+
+    /// What people call the task.
+    #[track_caller]
+    fn display_name(self, name: impl OptionText) -> Self {
+        record::display_name(first(&self), name.text(), &Location::caller());
+        self
+    }
+
+    /// Lets the pipeline go on when the task fails. Its outputs are optional then: nothing, if it did.
+    #[track_caller]
+    fn allow_failure(self) -> Self::Options {
+        let at = Location::caller();
+        record::allow_failure(first(&self), &at);
+        self.__options(&mut |value| __Reference(record::attempted(value.0, &at)))
+    }
+
     /// Starts the task only when another task, or the `if` that gives a value, has ended.
     #[track_caller]
     fn after(self, other: &impl Handles) -> Self {
@@ -77,6 +109,30 @@ pub trait TaskOptions: Handles {
 
 #[diagnostic::do_not_recommend]
 impl<H: Handles> TaskOptions for H {}
+
+/// Whether earlier outputs are used: `bool`, or for how long.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` does not tell whether outputs are cached",
+    label = "expected `true`, `false` or a time such as `hours(24)`"
+)]
+pub trait CacheOption {
+    #[doc(hidden)]
+    fn cache(self) -> Cache;
+}
+
+#[diagnostic::do_not_recommend]
+impl CacheOption for bool {
+    fn cache(self) -> Cache {
+        if self { Cache::Always } else { Cache::Never }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl CacheOption for Duration {
+    fn cache(self) -> Cache {
+        Cache::For(self)
+    }
+}
 
 /// The text of an option: what a `String` can be made from.
 #[diagnostic::on_unimplemented(

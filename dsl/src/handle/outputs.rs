@@ -3,7 +3,7 @@ use crate::graph::Location;
 use crate::handle::Value;
 use crate::handle::value::Reference;
 use crate::payload::{self, Payload};
-use crate::record::{self, Draft, TaskHandles};
+use crate::record::{self, CallDraft, Draft, TaskHandles};
 use crate::types::Type;
 
 /// What a component or a pipeline may return: a serde type, or a struct with `#[derive(Outputs)]`.
@@ -91,6 +91,11 @@ impl<T: HandlesOf> Outcome<T> {
         (self.handles)(&draft.handles())
     }
 
+    /// Records the call of a pipeline.
+    pub fn call(&self, draft: CallDraft) -> T::Handles {
+        (self.handles)(&draft.handles())
+    }
+
     /// The outputs of a returned value.
     pub fn write(&self, returned: T) -> Results {
         let mut results = Results::default();
@@ -105,11 +110,29 @@ impl<T: HandlesOf> Outcome<T> {
     label = "expected what the call of a component gives"
 )]
 pub trait Handles: Copy {
+    /// A list of each.
+    #[doc(hidden)]
+    type Lists: Handles;
+    /// Each of them, or nothing.
+    #[doc(hidden)]
+    type Options: Copy;
     #[doc(hidden)]
     fn __values(&self) -> Vec<(&'static str, __Reference)>;
     #[doc(hidden)]
-    fn __merge(then: Self, otherwise: Self, merge: &mut record::Merge) -> Self;
+    fn __zip(first: Self, second: Self, make: &mut Make2<'_>) -> Self;
+    #[doc(hidden)]
+    fn __lists(self, make: &mut Make<'_>) -> Self::Lists;
+    #[doc(hidden)]
+    fn __options(self, make: &mut Make<'_>) -> Self::Options;
 }
+
+/// Makes a value of another.
+#[doc(hidden)]
+pub type Make<'a> = dyn FnMut(__Reference) -> __Reference + 'a;
+
+/// Makes a value of two others.
+#[doc(hidden)]
+pub type Make2<'a> = dyn FnMut(__Reference, __Reference) -> __Reference + 'a;
 
 /// Names a value; for generated code only.
 #[doc(hidden)]
@@ -118,12 +141,24 @@ pub struct __Reference(pub(crate) Reference);
 
 #[diagnostic::do_not_recommend]
 impl<T: 'static> Handles for Value<T> {
+    type Lists = Value<Vec<T>>;
+    type Options = Value<Option<T>>;
+
     fn __values(&self) -> Vec<(&'static str, __Reference)> {
         vec![(OUTPUT, __Reference(self.reference))]
     }
 
-    fn __merge(then: Self, otherwise: Self, merge: &mut record::Merge) -> Self {
-        Self::new(merge.value(then.reference, otherwise.reference))
+    fn __zip(first: Self, second: Self, make: &mut Make2<'_>) -> Self {
+        let (first, second) = (first.__reference(), second.__reference());
+        Self::new(make(first, second).0)
+    }
+
+    fn __lists(self, make: &mut Make<'_>) -> Value<Vec<T>> {
+        Value::new(make(self.__reference()).0)
+    }
+
+    fn __options(self, make: &mut Make<'_>) -> Value<Option<T>> {
+        Value::new(make(self.__reference()).0)
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Value<T> {
 }
 
 /// Names a value of the pipeline that is being recorded.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference {
     /// Number of the recording.
     pub(crate) recording: u32,

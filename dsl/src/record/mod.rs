@@ -1,18 +1,31 @@
 //! Recording of a pipeline: its function runs once, and what it calls is written down as a graph.
 
+mod approval;
+mod branch;
+mod call;
+mod each;
+mod group;
 mod operators;
+mod options;
 mod recorder;
+mod scope;
 mod task;
 
 pub(crate) use crate::handle::Reference;
-pub(crate) use operators::{and, compare, format, not, or};
-pub use recorder::Merge;
-pub(crate) use recorder::{OpenIf, Recorder, enter_if};
+pub(crate) use approval::approval;
+pub(crate) use branch::{OpenIf, enter_if};
+pub use call::CallDraft;
+pub(crate) use each::{OpenEach, Source, enter_each};
+pub(crate) use group::{enter_exit, enter_group, exit_value, leave_exit, pipeline_exit};
+pub(crate) use operators::{Piece, and, apply, choose, compare, fields, format, not, or};
+pub(crate) use options::{
+    after, allow_failure, attempted, display_name, ending, options, retries, wrong,
+};
+pub(crate) use recorder::Recorder;
 pub use task::{Draft, TaskHandles};
-pub(crate) use task::{after, options};
 
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Expression, Graph, Location, PipelineOutput};
+use crate::graph::{Expression, Graph, Location};
 use crate::json::Json;
 use crate::pipeline::PipelineDescriptor;
 use crate::types::Type;
@@ -47,6 +60,11 @@ pub(crate) fn with<R>(at: &Location, work: impl FnOnce(&mut Recorder) -> R) -> R
     })
 }
 
+/// Whether a pipeline is being recorded.
+pub(crate) fn is_recording() -> bool {
+    CURRENT.with_borrow(Option::is_some)
+}
+
 /// A handle of a parameter of the pipeline that is being recorded.
 pub(crate) fn parameter(index: u32, ty: Type, at: &Location) -> Reference {
     with(at, |recorder| {
@@ -64,23 +82,17 @@ pub(crate) fn constant(operand: Operand, at: &Location) -> Reference {
 
 /// Records a pipeline.
 pub(crate) fn record(pipeline: &PipelineDescriptor) -> (Graph, Vec<Diagnostic>) {
-    let outer = CURRENT.replace(Some(Recorder::new()));
+    let mut recorder = Recorder::default();
+    recorder.enter();
+    let outer = CURRENT.replace(Some(recorder));
     let outputs = catch_unwind(AssertUnwindSafe(pipeline.body));
     let mut recorder = CURRENT.replace(outer).unwrap_or_default();
 
     let mut diagnostics = vec![];
     let parameters = pipeline.graph_parameters(&mut diagnostics);
-    let fields = (pipeline.outputs)();
     let mut returned = vec![];
     match outputs {
-        Ok(outputs) => returned.extend(outputs.iter().filter_map(|(name, reference)| {
-            let field = fields.iter().find(|field| field.name == *name)?;
-            Some(PipelineOutput {
-                name: (*name).into(),
-                value: recorder.used(reference.0, &pipeline.at),
-                description: field.description.map(Into::into),
-            })
-        })),
+        Ok(outputs) => returned = call::returned(pipeline, &outputs, &mut recorder),
         Err(panic) => {
             let message = format!(
                 "the pipeline `{}` panicked: {}",
@@ -90,8 +102,16 @@ pub(crate) fn record(pipeline: &PipelineDescriptor) -> (Graph, Vec<Diagnostic>) 
             recorder.report(Diagnostic::error(&pipeline.at, message));
         }
     }
+    let mut frame = recorder.leave();
     let (mut graph, mut found) = recorder.finish(&pipeline.at);
     graph.outputs = returned;
+    graph.exit = frame.exit.take();
+    graph.body = frame
+        .open
+        .drain(..)
+        .next()
+        .map(|(_, steps)| steps)
+        .unwrap_or_default();
     diagnostics.append(&mut found);
     graph.name = pipeline.name.into();
     graph.description = pipeline.description.map(Into::into);

@@ -1,8 +1,9 @@
 use super::{Operand, with};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Comparison, Expression, FormatPiece, Location};
+use crate::graph::{Comparison, Expression, FormatPiece, Function, Layout, Location};
 use crate::handle::{Reference, Value};
 use crate::types::Type;
+use std::any::Any;
 
 /// A comparison of two values of one type.
 pub(crate) fn compare(
@@ -61,17 +62,83 @@ pub(crate) fn not(value: Reference, at: &Location) -> Value<bool> {
     })
 }
 
+/// One of two values of one type.
+pub(crate) fn choose(
+    condition: Operand,
+    then: Operand,
+    otherwise: Operand,
+    at: &Location,
+) -> Reference {
+    with(at, |recorder| {
+        let condition = recorder.operand(condition, at);
+        let then = recorder.operand(then, at);
+        let otherwise = recorder.operand(otherwise, at);
+        let ty = recorder.value_of(otherwise).ty.clone();
+        let expression = Expression::Choose {
+            condition,
+            then,
+            otherwise,
+        };
+        recorder.value(expression, ty, at)
+    })
+}
+
+/// What a function makes of values.
+pub(crate) fn apply(
+    function: Function,
+    arguments: Vec<Operand>,
+    ty: Type,
+    at: &Location,
+) -> Reference {
+    with(at, |recorder| {
+        let arguments = arguments.into_iter();
+        let arguments = arguments.map(|argument| recorder.operand(argument, at));
+        let arguments = arguments.collect();
+        recorder.value(
+            Expression::Apply {
+                function,
+                arguments,
+            },
+            ty,
+            at,
+        )
+    })
+}
+
+/// The fields of a value that is a struct: made once for each value, and kept for the life of the program, which a
+/// reference to them needs.
+pub(crate) fn fields<F: Any + Send + Sync>(
+    value: Reference,
+    make: impl FnOnce() -> F,
+    at: &Location,
+) -> &'static F {
+    let known = with(at, |recorder| recorder.fields.get(&value.id).copied());
+    if let Some(fields) = known.and_then(|known| known.downcast_ref::<F>()) {
+        return fields;
+    }
+    let fields: &'static F = Box::leak(Box::new(make()));
+    with(at, |recorder| recorder.fields.insert(value.id, fields));
+    fields
+}
+
+/// A part of a formatted text.
+pub(crate) enum Piece {
+    Text(String),
+    Value(Reference, Layout),
+}
+
 /// Text made of pieces.
-pub(crate) fn format(pieces: Vec<Result<String, Reference>>, at: &Location) -> Value<String> {
+pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
     with(at, |recorder| {
         let mut joined: Vec<FormatPiece> = vec![];
         for piece in pieces {
             match (piece, joined.last_mut()) {
-                (Ok(text), _) if text.is_empty() => {}
-                (Ok(text), Some(FormatPiece::Text(last))) => last.push_str(&text),
-                (Ok(text), _) => joined.push(FormatPiece::Text(text)),
-                (Err(reference), _) => {
-                    joined.push(FormatPiece::Value(recorder.used(reference, at)))
+                (Piece::Text(text), _) if text.is_empty() => {}
+                (Piece::Text(text), Some(FormatPiece::Text(last))) => last.push_str(&text),
+                (Piece::Text(text), _) => joined.push(FormatPiece::Text(text)),
+                (Piece::Value(reference, layout), _) => {
+                    let value = recorder.used(reference, at);
+                    joined.push(FormatPiece::Value { value, layout });
                 }
             }
         }

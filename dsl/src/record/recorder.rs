@@ -1,46 +1,42 @@
-use super::{Operand, with};
+use super::Operand;
+use super::scope::{Frame, Scope, ScopeKind};
 use crate::component::ComponentDescriptor;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{
-    Component, Expression, Graph, If, Location, Merged, Program, Step, StepId, StepKind, Value,
+    Component, Expression, Graph, Location, Pipeline, Program, Step, StepId, StepKind, Value,
     ValueId,
 };
 use crate::handle::Reference;
 use crate::json::Json;
 use crate::types::Type;
+use std::any::Any;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A pipeline while it is being recorded.
+/// A pipeline while it is being recorded, with all that it calls.
 #[derive(Default)]
 pub(crate) struct Recorder {
-    number: u32,
     components: Vec<Component>,
     /// Index of each component by its key.
-    known: HashMap<&'static str, u32>,
+    known: HashMap<String, u32>,
     values: Vec<Value>,
     /// The scope in which each value was made.
     scope_of: Vec<u32>,
     steps: Vec<Step>,
-    /// Whether each scope is still open; the pipeline's own is the first.
-    is_open: Vec<bool>,
-    /// Open scopes, outermost first, with their steps.
-    scopes: Vec<(u32, Vec<StepId>)>,
+    /// All scopes that were ever open.
+    scopes: Vec<Scope>,
+    /// The pipelines whose functions run, outermost first.
+    frames: Vec<Frame>,
+    pub(super) pipelines: Vec<Pipeline>,
+    /// Index of each called pipeline by its key.
+    pub(super) known_pipelines: HashMap<&'static str, u32>,
+    /// The fields of values that are structs.
+    pub(super) fields: HashMap<ValueId, &'static (dyn Any + Send + Sync)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Recorder {
-    pub(crate) fn new() -> Self {
-        static RECORDINGS: AtomicU32 = AtomicU32::new(0);
-        let mut recorder = Self {
-            number: RECORDINGS.fetch_add(1, Ordering::Relaxed),
-            ..Self::default()
-        };
-        recorder.open_scope();
-        recorder
-    }
-
-    pub(crate) fn finish(mut self, at: &Location) -> (Graph, Vec<Diagnostic>) {
+    /// A graph of all that was recorded, without what the pipeline's signature says.
+    pub(crate) fn finish(self, at: &Location) -> (Graph, Vec<Diagnostic>) {
         let graph = Graph {
             name: String::new(),
             description: None,
@@ -50,13 +46,10 @@ impl Recorder {
             components: self.components,
             values: self.values,
             steps: self.steps,
-            body: self
-                .scopes
-                .drain(..)
-                .next()
-                .map(|(_, steps)| steps)
-                .unwrap_or_default(),
+            body: vec![],
             outputs: vec![],
+            exit: None,
+            pipelines: self.pipelines,
         };
         (graph, self.diagnostics)
     }
@@ -72,14 +65,13 @@ impl Recorder {
             ty,
             at: at.clone(),
         });
-        self.scope_of
-            .push(self.scopes.last().map_or(0, |(scope, _)| *scope));
+        self.scope_of.push(self.scope());
         self.reference(id)
     }
 
     pub(crate) fn reference(&self, id: ValueId) -> Reference {
         Reference {
-            recording: self.number,
+            recording: self.frames.last().map_or(0, |frame| frame.number),
             id,
         }
     }
@@ -103,9 +95,15 @@ impl Recorder {
     }
 
     /// The value of a handle that is used right behind the scopes of blocks.
-    fn used_behind(&mut self, reference: Reference, blocks: &[u32], at: &Location) -> ValueId {
+    pub(super) fn used_behind(
+        &mut self,
+        reference: Reference,
+        blocks: &[u32],
+        at: &Location,
+    ) -> ValueId {
         let id = reference.id;
-        if reference.recording != self.number {
+        let number = self.frames.last().map(|frame| frame.number);
+        if number != Some(reference.recording) {
             self.report(Diagnostic::error(at, "this value belongs to another pipeline").help(
                 "a pipeline sees its own parameters and tasks only; pass the value as a parameter",
             ));
@@ -113,18 +111,42 @@ impl Recorder {
                 .value(Expression::Literal(Json::null()), Type::Json, at)
                 .id;
         }
-        let scope = self.scope_of[id.0 as usize];
-        if !self.is_open[scope as usize] && !blocks.contains(&scope) {
+        let made_in = self.scope_of[id.0 as usize];
+        let Scope { kind, is_open } = self.scopes[made_in as usize];
+        if !is_open && !blocks.contains(&made_in) {
             let what = self.describe(id);
-            self.report(
-                Diagnostic::error(
-                    at,
-                    format!("{what} is used outside of the `if` that makes it"),
-                )
-                .help("make the `if` produce the value: `let x = if condition { a } else { b };`"),
+            let message = format!(
+                "{what} is used outside of the {} that makes it",
+                kind.name()
             );
+            self.report(Diagnostic::error(at, message).help(kind.way_out()));
+        } else if is_open && self.is_out_of_exit(made_in) && !self.is_early(id) {
+            let what = self.describe(id);
+            let message = format!("{what} is used in an exit handler");
+            let help = "a handler runs even if the task has not: it sees the pipeline's parameters, and what it is told";
+            self.report(Diagnostic::error(at, message).help(help));
         }
         id
+    }
+
+    /// Whether a scope lies around an exit handler that is being recorded.
+    fn is_out_of_exit(&self, scope: u32) -> bool {
+        let open = self.frames.last().map_or(&[][..], |frame| &frame.open);
+        let exit = open
+            .iter()
+            .rposition(|(open, _)| self.scopes[*open as usize].kind == ScopeKind::Exit);
+        let made = open.iter().position(|(open, _)| *open == scope);
+        matches!((exit, made), (Some(exit), Some(made)) if made < exit)
+    }
+
+    /// Whether a value is there before any task has run.
+    fn is_early(&self, id: ValueId) -> bool {
+        let expression = &self.value_of(id).expression;
+        expression.step().is_none()
+            && expression
+                .operands()
+                .iter()
+                .all(|operand| self.is_early(*operand))
     }
 
     pub(crate) fn value_of(&self, id: ValueId) -> &Value {
@@ -132,16 +154,15 @@ impl Recorder {
     }
 
     fn describe(&self, id: ValueId) -> String {
-        match &self.value_of(id).expression {
-            Expression::Output { task, output } => match &self.step(*task).kind {
-                StepKind::Task(task) => {
-                    let component = &self.components[task.component as usize].name;
-                    format!("output `{output}` of `{component}`")
-                }
-                StepKind::If(_) => format!("output `{output}`"),
-            },
-            _ => "a value".into(),
-        }
+        let Expression::Output { step, output } = &self.value_of(id).expression else {
+            return "a value".into();
+        };
+        let name = match &self.step(*step).kind {
+            StepKind::Task(task) => &self.components[task.component as usize].name,
+            StepKind::Call(call) => &self.pipelines[call.pipeline as usize].name,
+            _ => return format!("output `{output}`"),
+        };
+        format!("output `{output}` of `{name}`")
     }
 
     pub(crate) fn step(&self, id: StepId) -> &Step {
@@ -157,9 +178,15 @@ impl Recorder {
         self.steps.push(Step {
             kind,
             after: vec![],
+            may_fail: false,
+            display_name: None,
             at: at.clone(),
         });
-        if let Some((_, steps)) = self.scopes.last_mut() {
+        let open = self
+            .frames
+            .last_mut()
+            .and_then(|frame| frame.open.last_mut());
+        if let Some((_, steps)) = open {
             steps.push(id);
         }
         id
@@ -174,114 +201,73 @@ impl Recorder {
         for problem in problems {
             self.report(Diagnostic::error(&component.at, problem));
         }
+        self.add_component(component)
+    }
+
+    /// The index of a component that was made here.
+    pub(super) fn add_component(&mut self, component: Component) -> u32 {
+        if let Some(&index) = self.known.get(&component.key) {
+            return index;
+        }
         let index = self.components.len() as u32;
+        self.known.insert(component.key.clone(), index);
         self.components.push(component);
-        self.known.insert(descriptor.key, index);
         index
     }
 
-    pub(crate) fn output_type(&self, component: u32, output: &str) -> Option<Type> {
-        let output = self.components[component as usize].output(output)?;
-        Some(output.ty.clone())
+    /// The outputs of a component with their types.
+    pub(super) fn output_types(&self, component: u32) -> Vec<(String, Type)> {
+        let outputs = &self.components[component as usize].outputs;
+        let typed = outputs.iter();
+        typed
+            .map(|output| (output.name.clone(), output.ty.clone()))
+            .collect()
     }
 
-    fn open_scope(&mut self) -> u32 {
-        let scope = self.is_open.len() as u32;
-        self.is_open.push(true);
-        self.scopes.push((scope, vec![]));
+    /// Starts to record another pipeline.
+    pub(super) fn enter(&mut self) {
+        self.frames.push(Frame::new());
+        self.open_scope(ScopeKind::Pipeline);
+    }
+
+    /// Ends the pipeline that is being recorded.
+    pub(super) fn leave(&mut self) -> Frame {
+        let frame = self.frames.pop().unwrap_or_else(Frame::new);
+        for (scope, _) in &frame.open {
+            self.scopes[*scope as usize].is_open = false;
+        }
+        frame
+    }
+
+    /// The pipeline that is being recorded.
+    pub(super) fn frame(&mut self) -> Option<&mut Frame> {
+        self.frames.last_mut()
+    }
+
+    /// The scope that is being recorded.
+    pub(super) fn scope(&self) -> u32 {
+        let open = self.frames.last().and_then(|frame| frame.open.last());
+        open.map_or(0, |(scope, _)| *scope)
+    }
+
+    pub(super) fn open_scope(&mut self, kind: ScopeKind) -> u32 {
+        let scope = self.scopes.len() as u32;
+        self.scopes.push(Scope {
+            kind,
+            is_open: true,
+        });
+        if let Some(frame) = self.frames.last_mut() {
+            frame.open.push((scope, vec![]));
+        }
         scope
     }
 
-    fn close_scope(&mut self) -> Vec<StepId> {
-        let (scope, steps) = self.scopes.pop().unwrap_or_default();
-        self.is_open[scope as usize] = false;
-        steps
-    }
-}
-
-/// An `if` whose branches are being recorded.
-pub(crate) struct OpenIf {
-    step: StepId,
-    /// The scope of its first branch.
-    then: u32,
-    at: Location,
-}
-
-/// Starts an `if` and its first branch.
-pub(crate) fn enter_if(condition: Reference, at: &Location) -> OpenIf {
-    with(at, |recorder| {
-        let condition = recorder.used(condition, at);
-        let step = recorder.push(
-            StepKind::If(If {
-                condition,
-                then: vec![],
-                otherwise: vec![],
-                values: vec![],
-            }),
-            at,
-        );
-        OpenIf {
-            step,
-            then: recorder.open_scope(),
-            at: at.clone(),
+    pub(super) fn close_scope(&mut self) -> Vec<StepId> {
+        let closed = self.frames.last_mut().and_then(|frame| frame.open.pop());
+        let (scope, steps) = closed.unwrap_or_default();
+        if let Some(scope) = self.scopes.get_mut(scope as usize) {
+            scope.is_open = false;
         }
-    })
-}
-
-impl OpenIf {
-    /// Ends the first branch and starts the second.
-    pub(crate) fn otherwise(&self) {
-        with(&self.at, |recorder| {
-            let steps = recorder.close_scope();
-            if let StepKind::If(branch) = &mut recorder.step_mut(self.step).kind {
-                branch.then = steps;
-            }
-            recorder.open_scope();
-        });
-    }
-
-    /// Ends the second branch.
-    pub(crate) fn end(&self) -> Merge {
-        with(&self.at, |recorder| {
-            let otherwise = recorder.scopes.last().map_or(0, |(scope, _)| *scope);
-            let steps = recorder.close_scope();
-            if let StepKind::If(branch) = &mut recorder.step_mut(self.step).kind {
-                branch.otherwise = steps;
-            }
-            Merge {
-                step: self.step,
-                blocks: [self.then, otherwise],
-                at: self.at.clone(),
-            }
-        })
-    }
-}
-
-/// Gives an `if` its values.
-#[doc(hidden)]
-pub struct Merge {
-    step: StepId,
-    /// The scopes of its branches.
-    blocks: [u32; 2],
-    at: Location,
-}
-
-impl Merge {
-    /// The value that is `then` or `otherwise`, depending on the branch that runs.
-    pub(crate) fn value(&mut self, then: Reference, otherwise: Reference) -> Reference {
-        with(&self.at, |recorder| {
-            let [inside, beside] = self.blocks;
-            let then = recorder.used_behind(then, &[inside], &self.at);
-            let otherwise = recorder.used_behind(otherwise, &[beside], &self.at);
-            let ty = recorder.value_of(then).ty.clone();
-            let merged = Merged { then, otherwise };
-            let mut index = 0;
-            if let StepKind::If(branch) = &mut recorder.step_mut(self.step).kind {
-                index = branch.values.len() as u32;
-                branch.values.push(merged);
-            }
-            let branch = self.step;
-            recorder.value(Expression::Merged { branch, index }, ty, &self.at)
-        })
+        steps
     }
 }

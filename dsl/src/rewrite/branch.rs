@@ -1,6 +1,6 @@
 use crate::graph::Location;
-use crate::handle::{Handles, Value, literal};
-use crate::record::{self, Merge, OpenIf};
+use crate::handle::{__Reference, Produced, Value, nothing};
+use crate::record::{self, OpenIf};
 
 /// What can be the condition of an `if` in a pipeline.
 #[diagnostic::on_unimplemented(
@@ -100,12 +100,14 @@ impl RunTime {
 
     /// # Panics
     /// Never: both blocks have run.
-    pub fn merge<T: Mergeable>(self, then: Option<T>, otherwise: Option<T>) -> T {
+    pub fn merge<T: Produced>(self, then: Option<T>, otherwise: Option<T>) -> T {
         let mut merge = self.0.end();
         let (then, otherwise) = then
             .zip(otherwise)
             .expect("both blocks of a run-time `if` run");
-        T::merge(then, otherwise, &mut merge)
+        T::__merge(then, otherwise, &mut |then, otherwise| {
+            __Reference(merge.value(then.0, otherwise.0))
+        })
     }
 
     pub fn merge_nothing<T: Nothing>(self, then: Option<T>) -> T {
@@ -113,43 +115,6 @@ impl RunTime {
         then.unwrap_or_else(T::nothing)
     }
 }
-
-/// What a run-time `if` can produce.
-#[diagnostic::on_unimplemented(
-    message = "a run-time `if` cannot produce a `{Self}`",
-    label = "expected a `Value<T>` or a tuple of them",
-    note = "both blocks are put in the graph, and which of them runs is not known yet"
-)]
-pub trait Mergeable: Sized {
-    fn merge(then: Self, otherwise: Self, merge: &mut Merge) -> Self;
-}
-
-#[diagnostic::do_not_recommend]
-impl Mergeable for () {
-    fn merge((): (), (): (), _: &mut Merge) {}
-}
-
-#[diagnostic::do_not_recommend]
-impl<H: Handles> Mergeable for H {
-    fn merge(then: Self, otherwise: Self, merge: &mut Merge) -> Self {
-        H::__merge(then, otherwise, merge)
-    }
-}
-
-macro_rules! tuples {
-    ($($name:ident $index:tt),*) => {
-        #[diagnostic::do_not_recommend]
-        impl<$($name: Mergeable),*> Mergeable for ($($name,)*) {
-            fn merge(then: Self, otherwise: Self, merge: &mut Merge) -> Self {
-                ($($name::merge(then.$index, otherwise.$index, merge),)*)
-            }
-        }
-    };
-}
-
-tuples!(A 0, B 1);
-tuples!(A 0, B 1, C 2);
-tuples!(A 0, B 1, C 2, D 3);
 
 /// Both blocks give one type.
 pub fn like<T>(_: &Option<T>, otherwise: T) -> Option<T> {
@@ -191,10 +156,7 @@ impl Nothing for () {
 #[diagnostic::do_not_recommend]
 impl Nothing for Value<()> {
     fn nothing() -> Self {
-        Self::new(record::constant(
-            literal::<(), ()>(&()),
-            &Location::caller(),
-        ))
+        nothing(&Location::caller())
     }
 }
 

@@ -1,6 +1,6 @@
-use crate::graph::Location;
-use crate::handle::{Reference, Value};
-use crate::record;
+use crate::graph::{Layout, Location};
+use crate::handle::Value;
+use crate::record::{self, Piece};
 use std::fmt::Display;
 
 /// An argument of `format!` as it is written.
@@ -69,14 +69,14 @@ impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
     where
         T: Printable,
     {
-        RunTimeText(vec![Err(self.0.reference)])
+        RunTimeText(vec![Piece::Value(self.0.reference, Layout::default())])
     }
 
     fn specified(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
         T: Specified,
     {
-        RunTimeText(vec![Ok(print(&0))])
+        RunTimeText(vec![Piece::Text(print(&0))])
     }
 }
 
@@ -99,7 +99,7 @@ impl<T: ?Sized> Argument<'_, T> {
 pub struct PlainText(pub String);
 
 /// Text with run-time values in it.
-pub struct RunTimeText(Vec<Result<String, Reference>>);
+pub struct RunTimeText(Vec<Piece>);
 
 /// Puts text behind text.
 pub trait Join<After> {
@@ -121,7 +121,7 @@ impl Join<RunTimeText> for PlainText {
     type Joined = RunTimeText;
 
     fn join(self, mut after: RunTimeText) -> RunTimeText {
-        after.0.insert(0, Ok(self.0));
+        after.0.insert(0, Piece::Text(self.0));
         after
     }
 }
@@ -130,7 +130,7 @@ impl Join<PlainText> for RunTimeText {
     type Joined = RunTimeText;
 
     fn join(mut self, after: PlainText) -> RunTimeText {
-        self.0.push(Ok(after.0));
+        self.0.push(Piece::Text(after.0));
         self
     }
 }

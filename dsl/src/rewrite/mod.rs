@@ -11,8 +11,8 @@ mod format;
 
 pub use boolean::{Known, Logic, NoLogic, Side, side};
 pub use branch::{
-    Branching, Condition, Conditional, Guard, MayAssign, MayLeave, Mergeable, NoCondition, Nothing,
-    Plain, RunTime, Unused, condition, like, unused,
+    Branching, Condition, Conditional, Guard, MayAssign, MayLeave, NoCondition, Nothing, Plain,
+    RunTime, Unused, condition, like, unused,
 };
 pub use compare::{
     Comparable, Compare, Ordered, PlainEqual, PlainOrdered, RunTimeLeft, RunTimeRight,

@@ -215,6 +215,7 @@ impl Options {
                 retries: #retries,
                 timeout_seconds: #timeout,
                 env: &[#(#env),*],
+                cache: ::core::option::Option::None,
             }
         }
     }

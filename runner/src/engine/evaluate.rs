@@ -28,6 +28,7 @@ pub(super) fn evaluate<'a>(
         Expression::Format(pieces) => format(pieces, scope)
             .and_then(|text| Json::of(&text))
             .map(Cow::Owned),
+        Expression::Apply { .. } => Err("not yet".into()),
         Expression::Choose {
             condition,
             then,
@@ -79,6 +80,7 @@ pub(super) fn output(output: &Output, scope: &impl Scope) -> Result<Json, String
             }
             found.ok_or("no condition of its branches holds")?
         }
+        Source::Attempt { .. } => return Err("not yet".into()),
     };
     evaluate(value, scope).map(Cow::into_owned)
 }
@@ -88,7 +90,7 @@ fn format(pieces: &[FormatPiece], scope: &impl Scope) -> Result<String, String> 
     for piece in pieces {
         match piece {
             FormatPiece::Text(piece) => text.push_str(piece),
-            FormatPiece::Value(value) => {
+            FormatPiece::Value { value, .. } => {
                 let json = evaluate(value, scope)?;
                 match json.to::<String>() {
                     Ok(string) if value.ty().is_text() => text.push_str(&string),

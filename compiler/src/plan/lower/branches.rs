@@ -1,6 +1,6 @@
 //! An `if` becomes a DAG whose tasks have conditions. `else if` adds to it.
 
-use super::{Argument, Expression, Leaf, Lowering, OpenDag, Output, Run, Source, Task};
+use super::{Expression, Leaf, Lowering, Output, Source, Task};
 use crate::plan::Branch;
 use pipewright_dsl::graph::{self, If, Location, StepId, StepKind, ValueId};
 
@@ -18,11 +18,10 @@ struct Arm<'g> {
 impl<'g> Lowering<'g> {
     /// The task that runs an `if`.
     pub(super) fn branch(&mut self, id: StepId, branch: &'g If) -> Task {
-        self.ifs += 1;
         let at = &self.graph.step(id).at;
-        let task_name = self.task_names.unique(&format!("if-{}", self.ifs));
-        self.step_names.insert(id, task_name.clone());
-        let name = format!("{}-{task_name}", self.dags[0].name);
+        let block = self.next_block("if");
+        let task_name = self.name_step(id, &block);
+        let name = format!("{}-{task_name}", self.name);
         let arms = self.arms(id, branch);
 
         self.open(&name, at);
@@ -44,16 +43,13 @@ impl<'g> Lowering<'g> {
             );
             branches.push((condition, task));
         }
-        for index in self.merged_indices(id) {
+        for index in self.result_indices(id) {
             self.merged(id, index, &arms, &branches);
         }
         let dag = self.open.last().map_or(0, |open| open.dag);
         self.order_tasks();
         let closed = self.close();
-        let task = self.run_dag(task_name, dag, closed, at);
-        let mut after = self.after(id);
-        after.extend(task.after.iter().copied());
-        self.finish_task(Task { after, ..task })
+        self.run_dag(id, task_name, dag, closed)
     }
 
     /// The blocks of an `if`. An `else` that is nothing but another `if` is taken apart.
@@ -103,7 +99,7 @@ impl<'g> Lowering<'g> {
 
     /// Whether a value is one of an `if`.
     fn is_merged(&self, value: ValueId, step: StepId) -> bool {
-        matches!(&self.graph.value(value).expression, graph::Expression::Merged { branch, .. } if *branch == step)
+        matches!(&self.graph.value(value).expression, graph::Expression::Result { step: of, .. } if *of == step)
     }
 
     /// Whether a value is made of those of an `if`.
@@ -118,7 +114,7 @@ impl<'g> Lowering<'g> {
     /// What the values of an outer `if` are in a block of an inner one.
     fn through(&self, inner: StepId, outer: &[ValueId], arm: &Arm<'_>) -> Vec<ValueId> {
         let value = |id: &ValueId| match &self.graph.value(*id).expression {
-            graph::Expression::Merged { branch, index } if *branch == inner => {
+            graph::Expression::Result { step, index } if *step == inner => {
                 arm.values[*index as usize]
             }
             _ => *id,
@@ -168,10 +164,13 @@ impl<'g> Lowering<'g> {
                 let name = self.task_names.unique(task);
                 self.open(&format!("{dag}-{suffix}"), arm.at);
                 self.block(steps);
-                self.block_outputs(id, arm);
+                self.block_outputs(id, &arm.values);
                 let block = self.open.last().map_or(0, |open| open.dag);
                 let closed = self.close();
-                self.run_dag(name, block, closed, arm.at)
+                Task {
+                    display_name: None,
+                    ..self.run_dag(id, name, block, closed)
+                }
             }
         };
         let task = self.finish_task(Task {
@@ -182,20 +181,6 @@ impl<'g> Lowering<'g> {
         Some(index)
     }
 
-    /// Gives the DAG of a block an output for each of its values that anybody needs.
-    fn block_outputs(&mut self, id: StepId, arm: &Arm<'_>) {
-        for index in self.merged_indices(id) {
-            let value = self.expression(arm.values[index]);
-            let name = self.merged_name(id, index);
-            self.dag().outputs.push(Output {
-                name,
-                ty: value.ty(),
-                description: None,
-                value: Source::Expression(value),
-            });
-        }
-    }
-
     /// Gives the DAG of an `if` an output for one of its values.
     fn merged(
         &mut self,
@@ -204,8 +189,8 @@ impl<'g> Lowering<'g> {
         arms: &[Arm<'_>],
         branches: &[(Expression, Option<usize>)],
     ) {
-        let name = self.merged_name(id, index);
-        let ty = self.type_of(&Leaf::Merged(id, index as u32));
+        let name = self.result_name(id, index);
+        let ty = self.type_of(&Leaf::Result(id, index as u32));
         let values: Vec<Branch> = arms
             .iter()
             .zip(branches)
@@ -233,41 +218,18 @@ impl<'g> Lowering<'g> {
         });
     }
 
-    /// The values of an `if` that anybody needs.
-    fn merged_indices(&self, id: StepId) -> Vec<usize> {
-        let indices = self.merged.get(&id).into_iter().flatten();
+    /// The values of a block that anybody needs.
+    pub(super) fn result_indices(&self, id: StepId) -> Vec<usize> {
+        let indices = self.needed.results.get(&id).into_iter().flatten();
         indices.map(|index| *index as usize).collect()
     }
 
-    /// The name of the output that a value of an `if` has.
-    pub(super) fn merged_name(&self, id: StepId, index: usize) -> String {
-        let indices = self.merged_indices(id);
+    /// The name of the output that a value of a block has.
+    pub(super) fn result_name(&self, id: StepId, index: usize) -> String {
+        let indices = self.result_indices(id);
         match indices.iter().position(|known| *known == index) {
             Some(position) if indices.len() > 1 => format!("output-{}", position + 1),
             _ => "output".into(),
         }
-    }
-
-    /// The task that runs a closed DAG in the one that is being made.
-    fn run_dag(&mut self, name: String, dag: usize, closed: OpenDag, at: &Location) -> Task {
-        let depth = self.open.len().saturating_sub(1);
-        let arguments = closed.order.iter().map(|leaf| Argument {
-            input: closed.threaded[leaf].clone(),
-            value: self.leaf_at(leaf, depth),
-        });
-        let arguments = arguments.collect();
-        let after = closed
-            .after
-            .iter()
-            .flat_map(|other| self.resolve_after(*other))
-            .collect();
-        self.finish_task(Task {
-            name,
-            run: Run::Dag(dag),
-            arguments,
-            condition: None,
-            after,
-            at: at.clone(),
-        })
     }
 }

@@ -8,15 +8,13 @@ use pipewright_dsl::types::Type;
 
 impl Lowering<'_> {
     /// The tasks of the DAG that is being made that give a task nothing but their end.
-    pub(super) fn orders(&mut self, task: &graph::Task) -> Vec<usize> {
+    pub(super) fn orders(&mut self, arguments: &[graph::Argument]) -> Vec<usize> {
         let graph = self.graph;
         let mut orders = vec![];
-        for argument in &task.arguments {
+        for argument in arguments {
             let value = graph.value(argument.value);
-            let step = match &value.expression {
-                graph::Expression::Output { task: step, .. }
-                | graph::Expression::Merged { branch: step, .. } => *step,
-                _ => continue,
+            let Some(step) = value.expression.step() else {
+                continue;
             };
             if value.ty == Type::Null {
                 orders.extend(self.resolve_after(step));

@@ -16,8 +16,8 @@ pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
     let mut diagnostics = vec![];
     for value in &graph.values {
         let mut operands = value.expression.operands();
-        if let Expression::Merged { branch, index } = &value.expression
-            && let Some(branch) = choices[branch.0 as usize]
+        if let Expression::Result { step, index } = &value.expression
+            && let Some(branch) = choices[step.0 as usize]
         {
             let merged = &branch.values[*index as usize];
             operands.extend([branch.condition, merged.then, merged.otherwise]);

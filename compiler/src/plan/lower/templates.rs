@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 impl Lowering<'_> {
     /// Keeps the names of the components for their templates, before DAGs take any.
-    pub(super) fn names_of_templates(&mut self, pipeline: &str) {
+    pub(super) fn names_of_templates(&mut self) {
+        let pipeline = self.name.clone();
         let mut names: HashMap<String, usize> = HashMap::new();
         for (index, component) in self.graph.components.iter().enumerate() {
             let name = kube::to_dns_label(&component.name);
@@ -30,7 +31,7 @@ impl Lowering<'_> {
                     .push(Diagnostic::error(&component.at, message).help(help));
             }
         }
-        if !kube::is_dns_label(pipeline)
+        if !kube::is_dns_label(&pipeline)
             || pipeline.len() > kube::WORKFLOW_NAME_MAX - kube::GENERATED_SUFFIX
         {
             let message = format!("`{}` cannot be the name of a workflow", self.graph.name);

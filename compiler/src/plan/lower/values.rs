@@ -1,15 +1,31 @@
 //! `if`s that run nothing: their blocks hold values only, so that they are values themselves.
 
 use super::{Expression, Lowering};
-use pipewright_dsl::graph::{self, If, StepId, StepKind, ValueId};
+use crate::uses;
+use pipewright_dsl::graph::{If, StepId, StepKind, ValueId};
 
 impl<'g> Lowering<'g> {
-    /// The steps of a block that run something.
+    /// The steps of a block that run something, or give something in a way that only a task can.
     pub(super) fn running(&self, steps: &[StepId]) -> Vec<StepId> {
         let steps = steps.iter().copied();
-        steps
-            .filter(|step| self.only_values(*step).is_none())
-            .collect()
+        steps.filter(|step| self.runs(*step)).collect()
+    }
+
+    fn runs(&self, step: StepId) -> bool {
+        match &self.graph.step(step).kind {
+            StepKind::Task(_) | StepKind::Call(_) => true,
+            StepKind::If(_) => self.only_values(step).is_none(),
+            StepKind::Each(_) | StepKind::Group(_) => {
+                self.needed.results.contains_key(&step)
+                    || self
+                        .graph
+                        .step(step)
+                        .kind
+                        .blocks()
+                        .iter()
+                        .any(|block| block.iter().any(|inner| self.runs(*inner)))
+            }
+        }
     }
 
     /// The `if` that a step is, if it runs nothing.
@@ -18,9 +34,7 @@ impl<'g> Lowering<'g> {
             return None;
         };
         let mut steps = branch.then.iter().chain(&branch.otherwise);
-        steps
-            .all(|step| self.only_values(*step).is_some())
-            .then_some(branch)
+        steps.all(|step| !self.runs(*step)).then_some(branch)
     }
 
     /// A value of an `if` that runs nothing.
@@ -40,16 +54,14 @@ impl<'g> Lowering<'g> {
         let mut next = 0;
         while let Some(step) = seen.get(next).copied() {
             next += 1;
-            let Some(branch) = self.only_values(step) else {
+            if self.runs(step) {
                 ending.push(step);
                 continue;
-            };
-            let values = branch
-                .values
-                .iter()
-                .flat_map(|value| [value.then, value.otherwise]);
+            }
+            let kind = &self.graph.step(step).kind;
+            let values = uses::all_behind(self.graph, step);
             let mut found = self.graph.step(step).after.clone();
-            for value in values.chain([branch.condition]) {
+            for value in values.into_iter().chain(kind.operands()) {
                 self.sources(value, &mut found);
             }
             found.retain(|step| !seen.contains(step));
@@ -61,11 +73,7 @@ impl<'g> Lowering<'g> {
     /// The steps that give what a value is made of.
     fn sources(&self, value: ValueId, steps: &mut Vec<StepId>) {
         let expression = &self.graph.value(value).expression;
-        if let graph::Expression::Output { task: step, .. }
-        | graph::Expression::Merged { branch: step, .. } = expression
-        {
-            steps.push(*step);
-        }
+        steps.extend(expression.step());
         for operand in expression.operands() {
             self.sources(operand, steps);
         }

@@ -1,0 +1,79 @@
+//! DAGs of one task, which change how it ends.
+
+use super::{Leaf, Lowering};
+use crate::plan::{Expression, Output, Source, Task};
+use pipewright_dsl::graph::StepId;
+use pipewright_dsl::types::Type;
+
+impl Lowering<'_> {
+    /// The task of a step that may fail: a DAG that goes on when it does, and whose outputs are nothing then.
+    pub(super) fn attempt(&mut self, id: StepId) -> Task {
+        self.wrapped(id, "attempt", 0, true)
+    }
+
+    /// The task that runs a step of one task in a DAG of its own.
+    pub(super) fn wrapped(
+        &mut self,
+        id: StepId,
+        kind: &'static str,
+        retries: u32,
+        may_fail: bool,
+    ) -> Task {
+        let at = &self.graph.step(id).at;
+        let block = self.next_block(kind);
+        let name = self.task_names.unique(&block);
+        let dag = self.open(&format!("{}-{name}", self.name), at);
+        self.dags[dag].retries = retries;
+        let task = match may_fail {
+            true => self.plain(id),
+            false => self.bare_call(id),
+        };
+        self.dag().tasks.push(Task { may_fail, ..task });
+        if let Some(open) = self.open.last_mut() {
+            open.tasks.insert(id, 0);
+        }
+        self.pass_on(id);
+        let closed = self.close();
+        let task = self.run_dag(id, name, dag, closed);
+        Task {
+            display_name: None,
+            ..task
+        }
+    }
+
+    /// Gives the DAG that is being made what its only task gives.
+    pub(super) fn pass_on(&mut self, id: StepId) {
+        let may_fail = self.dag().tasks.first().is_some_and(|task| task.may_fail);
+        let outputs = self.needed.outputs.get(&id).cloned().unwrap_or_default();
+        let outputs = outputs.into_iter().map(|output| Leaf::Output(id, output));
+        let results = self.needed.results.get(&id).cloned().unwrap_or_default();
+        let results = results.into_iter().map(|index| Leaf::Result(id, index));
+        for leaf in outputs.chain(results) {
+            let (name, ty) = (self.output_name(&leaf), self.inner_type(&leaf));
+            let value = Expression::Output {
+                task: 0,
+                output: name.clone(),
+                ty: ty.clone(),
+            };
+            let (ty, value) = if may_fail {
+                (optional(ty), Source::Attempt { task: 0, value })
+            } else {
+                (ty, Source::Expression(value))
+            };
+            self.dag().outputs.push(Output {
+                name,
+                ty,
+                description: None,
+                value,
+            });
+        }
+    }
+}
+
+/// The type of a value that may not be there.
+pub(super) fn optional(ty: Type) -> Type {
+    match ty {
+        Type::Null | Type::Optional(_) => ty,
+        ty => Type::Optional(Box::new(ty)),
+    }
+}

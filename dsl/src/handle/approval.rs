@@ -1,0 +1,40 @@
+use crate::graph::Location;
+use crate::handle::{IntoInput, Returned, Value, literal};
+use crate::record;
+use std::any::type_name;
+
+/// Waits until a person approves. What comes after it says so with `.after`.
+///
+/// On Argo the workflow is suspended there, and goes on with `argo resume`. On one machine a terminal is asked, or the
+/// command `approve` tells the run to go on.
+///
+/// ```ignore
+/// let go = approve(format!("deploy {version}?"));
+/// deploy(version).after(&go);
+/// ```
+#[track_caller]
+pub fn approve(message: impl IntoInput<String>) -> Value<()> {
+    ask::<()>(message)
+}
+
+/// Waits until a person gives values: of a serde type, or of each field of a struct with `#[derive(Outputs)]`.
+///
+/// ```ignore
+/// #[derive(Outputs)]
+/// struct Decision { approved: bool, reason: Option<String> }
+///
+/// let decision = ask::<Decision>("deploy?");
+/// if decision.approved { deploy(version); }
+/// ```
+#[track_caller]
+pub fn ask<T: Returned>(message: impl IntoInput<String>) -> T::Handles {
+    let at = Location::caller();
+    let fields = T::__fields();
+    let name = match type_name::<T>().rsplit("::").next() {
+        _ if fields.is_empty() => "approve".to_owned(),
+        Some(name) => format!("ask {}", name.trim_end_matches('>')),
+        None => "ask".to_owned(),
+    };
+    let message = message.__into_input(&|text| literal::<String, str>(text));
+    T::__handles(&record::approval(&name, message, &fields, &at))
+}

@@ -1,0 +1,143 @@
+use crate::graph::{ExitValue, Location, StepId};
+use crate::handle::outputs::{__Reference, Handles};
+use crate::handle::{OptionText, Produced, Value};
+use crate::record;
+use crate::types::Type;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A part of a pipeline that is one in what concerns all of it: its order, its retries, its exit handler.
+///
+/// ```ignore
+/// let table = group()
+///     .after(&migration)
+///     .retries(2)
+///     .on_exit(|exit| drop_scratch(exit.status))
+///     .run(|| load(extract(source)));
+/// ```
+#[must_use = "a group runs nothing until `run` gives it a block"]
+pub fn group() -> GroupOptions {
+    GroupOptions {
+        after: vec![],
+        retries: None,
+        display_name: None,
+        exit: None,
+    }
+}
+
+/// A group before it has its block; see [`group`].
+#[must_use = "a group runs nothing until `run` gives it a block"]
+pub struct GroupOptions {
+    after: Vec<StepId>,
+    retries: Option<u32>,
+    display_name: Option<String>,
+    exit: Option<Box<dyn FnOnce(ExitHandles)>>,
+}
+
+impl GroupOptions {
+    /// Starts the group only when a task or block has ended.
+    #[track_caller]
+    pub fn after(mut self, other: &impl Handles) -> Self {
+        let other = other.__values().first().map(|(_, reference)| reference.0);
+        self.after
+            .extend(record::ending(other, &Location::caller()));
+        self
+    }
+
+    /// How often all of the group is tried again when it fails.
+    pub fn retries(mut self, times: u32) -> Self {
+        self.retries = Some(times);
+        self
+    }
+
+    /// What people call it.
+    pub fn display_name(mut self, name: impl OptionText) -> Self {
+        self.display_name = Some(name.text());
+        self
+    }
+
+    /// What runs when the group has ended, however it ended. The block sees the pipeline's parameters and what it is
+    /// told, but no outputs of tasks: they may not exist.
+    pub fn on_exit(mut self, block: impl FnOnce(ExitHandles) + 'static) -> Self {
+        self.exit = Some(Box::new(block));
+        self
+    }
+
+    /// The block of the group. What it gives can be used behind it.
+    #[track_caller]
+    pub fn run<R: Produced>(self, block: impl FnOnce() -> R) -> R::Grouped {
+        let at = Location::caller();
+        let open = record::enter_group(self.retries, self.display_name, &self.after, &at);
+        let produced = block();
+        open.end();
+        let mut through = |value: __Reference| __Reference(open.value(value.0));
+        let grouped = produced.__group(&mut through, &|| __Reference(open.done()));
+        if let Some(exit) = self.exit {
+            open.exit(handler(exit, &at));
+        }
+        grouped
+    }
+}
+
+impl fmt::Debug for GroupOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GroupOptions").finish_non_exhaustive()
+    }
+}
+
+/// What runs when the pipeline has ended: when all went well, when tasks failed, and when somebody stopped it.
+///
+/// ```ignore
+/// #[pipeline]
+/// fn nightly(channel: String) {
+///     on_exit(|exit| report(channel, exit.status, exit.failures));
+///     ..
+/// }
+/// ```
+///
+/// The block sees the pipeline's parameters and what it is told, but no outputs of tasks: they may not exist. If a task
+/// of the handler fails, the pipeline has failed.
+#[track_caller]
+pub fn on_exit(block: impl FnOnce(ExitHandles)) {
+    let at = Location::caller();
+    let body = handler(block, &at);
+    record::pipeline_exit(body, &at);
+}
+
+fn handler(block: impl FnOnce(ExitHandles), at: &Location) -> Vec<StepId> {
+    record::enter_exit(at);
+    let status = Type::of::<ExitStatus>();
+    let failures = Type::of::<Vec<TaskFailure>>();
+    block(ExitHandles {
+        status: Value::new(record::exit_value(ExitValue::Status, status, at)),
+        failures: Value::new(record::exit_value(ExitValue::Failures, failures, at)),
+    });
+    record::leave_exit(at)
+}
+
+/// What an exit handler is told.
+#[derive(Debug, Clone, Copy)]
+pub struct ExitHandles {
+    /// How it ended.
+    pub status: Value<ExitStatus>,
+    /// The tasks that failed.
+    pub failures: Value<Vec<TaskFailure>>,
+}
+
+/// How a pipeline, or a part of it, ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ExitStatus {
+    /// All went well.
+    Succeeded,
+    /// A task failed or took too long, or somebody stopped it.
+    Failed,
+}
+
+/// A task that failed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TaskFailure {
+    /// Name of the task in the workflow.
+    pub task: String,
+    /// Why, as the engine says it.
+    pub message: String,
+}

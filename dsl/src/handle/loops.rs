@@ -1,0 +1,227 @@
+use crate::graph::{Function, Location, StepId};
+use crate::handle::outputs::{__Reference, Handles, Make};
+use crate::handle::{IntoInput, Produced, Value, literal};
+use crate::record::{self, OpenEach, Operand, Source};
+use crate::types::Type;
+use std::marker::PhantomData;
+
+/// What a loop goes through when the pipeline runs: lists side by side, with how it does so.
+///
+/// ```ignore
+/// for (index, file) in files.enumerate().parallelism(4) {
+///     load(index, file);
+/// }
+/// let scores = models.zip(folds).map(|(model, fold)| score(model, fold));
+/// ```
+///
+/// It ends with the shortest list. Items run at the same time, unless [`Items::parallelism`] says otherwise.
+#[derive(Debug, Clone)]
+pub struct Items<I> {
+    sources: Vec<Source>,
+    parallelism: Option<u32>,
+    after: Vec<StepId>,
+    of: PhantomData<fn() -> I>,
+}
+
+/// What a loop's block gets: a [`Value`] for each list, in tuples as they were zipped.
+#[doc(hidden)]
+pub trait Item: Copy {
+    fn __of(each: &OpenLoop, next: &mut u32) -> Self;
+}
+
+/// A loop whose block is being recorded; for generated code only.
+#[doc(hidden)]
+pub struct OpenLoop(OpenEach);
+
+#[doc(hidden)]
+impl<T> Item for Value<T> {
+    fn __of(each: &OpenLoop, next: &mut u32) -> Self {
+        *next += 1;
+        Self::new(each.0.item(*next - 1))
+    }
+}
+
+#[doc(hidden)]
+impl<A: Item, B: Item> Item for (A, B) {
+    fn __of(each: &OpenLoop, next: &mut u32) -> Self {
+        let first = A::__of(each, next);
+        (first, B::__of(each, next))
+    }
+}
+
+impl<I: Item> Items<I> {
+    fn new(sources: Vec<Source>) -> Self {
+        Self {
+            sources,
+            parallelism: None,
+            after: vec![],
+            of: PhantomData,
+        }
+    }
+
+    /// At most so many items run at the same time; with 1 they run one after the other, in their order.
+    #[must_use]
+    #[track_caller]
+    pub fn parallelism(mut self, limit: u32) -> Self {
+        if limit == 0 {
+            record::wrong(
+                &Location::caller(),
+                "a loop cannot run 0 items at the same time",
+                "expected at least 1",
+            );
+        }
+        self.parallelism = Some(limit.max(1));
+        self
+    }
+
+    /// Starts the loop only when a task or block has ended.
+    #[must_use]
+    #[track_caller]
+    pub fn after(mut self, other: &impl Handles) -> Self {
+        let other = other.__values().first().map(|(_, reference)| reference.0);
+        self.after
+            .extend(record::ending(other, &Location::caller()));
+        self
+    }
+
+    /// Goes through another list side by side, to the end of the shorter one.
+    #[must_use]
+    pub fn zip<U: 'static>(mut self, other: Value<Vec<U>>) -> Items<(I, Value<U>)> {
+        self.sources.push(Source::List(other.reference));
+        Items {
+            sources: self.sources,
+            parallelism: self.parallelism,
+            after: self.after,
+            of: PhantomData,
+        }
+    }
+
+    /// Gives the number of each item too, from 0.
+    #[must_use]
+    pub fn enumerate(mut self) -> Items<(Value<u64>, I)> {
+        self.sources.insert(0, Source::Index);
+        Items {
+            sources: self.sources,
+            parallelism: self.parallelism,
+            after: self.after,
+            of: PhantomData,
+        }
+    }
+
+    /// Runs a block for each item, and collects what it gives in the order of the items.
+    ///
+    /// The block is put in the graph once. An item that fails fails the loop, and the other items still run.
+    #[track_caller]
+    pub fn map<R: Produced>(self, block: impl Fn(I) -> R) -> R::Lists {
+        let (open, item) = self.__open();
+        let produced = block(item);
+        open.0.end();
+        let each = &open.0;
+        let mut collect = |value: __Reference| __Reference(each.collect(value.0));
+        let collect: &mut Make<'_> = &mut collect;
+        produced.__collect(collect, &|| __Reference(each.done()))
+    }
+
+    /// Runs a block for each item. Others can wait for the end of all with `.after`.
+    #[track_caller]
+    pub fn for_each(self, block: impl Fn(I)) -> Value<()> {
+        let (open, item) = self.__open();
+        block(item);
+        open.0.end();
+        Value::new(open.0.done())
+    }
+
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn __open(&self) -> (OpenLoop, I) {
+        let at = Location::caller();
+        let open = OpenLoop(record::enter_each(
+            &self.sources,
+            self.parallelism,
+            &self.after,
+            &at,
+        ));
+        let item = I::__of(&open, &mut 0);
+        (open, item)
+    }
+}
+
+#[doc(hidden)]
+impl OpenLoop {
+    pub fn __end(&self) {
+        self.0.end();
+    }
+}
+
+/// Loops over a list that is known when the pipeline runs.
+impl<T: 'static> Value<Vec<T>> {
+    #[doc(hidden)]
+    pub fn __items(self) -> Items<Value<T>> {
+        Items::new(vec![Source::List(self.reference)])
+    }
+
+    /// Runs a block for each element, and collects what it gives in the order of the elements.
+    ///
+    /// The block is put in the graph once. An element whose block fails fails the loop; the others still run.
+    #[track_caller]
+    pub fn map<R: Produced>(self, block: impl Fn(Value<T>) -> R) -> R::Lists {
+        self.__items().map(block)
+    }
+
+    /// Runs a block for each element. Others can wait for the end of all with `.after`.
+    #[track_caller]
+    pub fn for_each(self, block: impl Fn(Value<T>)) -> Value<()> {
+        self.__items().for_each(block)
+    }
+
+    /// Goes through another list side by side, to the end of the shorter one.
+    pub fn zip<U: 'static>(self, other: Value<Vec<U>>) -> Items<(Value<T>, Value<U>)> {
+        self.__items().zip(other)
+    }
+
+    /// Gives the number of each element too, from 0.
+    pub fn enumerate(self) -> Items<(Value<u64>, Value<T>)> {
+        self.__items().enumerate()
+    }
+
+    /// A loop that runs at most so many elements at the same time; with 1, one after the other.
+    #[track_caller]
+    pub fn parallelism(self, limit: u32) -> Items<Value<T>> {
+        self.__items().parallelism(limit)
+    }
+}
+
+/// The integers from `start` up to `end`, without it, as a list that is known when the pipeline runs. In the body of a
+/// pipeline `start..end` means the same in the head of a `for`.
+///
+/// # Errors
+/// More than 10 000 numbers fail what needs them.
+#[track_caller]
+pub fn range<T: Whole>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Value<Vec<T>> {
+    let start = start.__into_input(&|value| literal::<T, T>(value));
+    let end = end.__into_input(&|value| literal::<T, T>(value));
+    let ty = Type::List(Box::new(Type::Integer));
+    let arguments: Vec<Operand> = vec![start, end];
+    Value::new(record::apply(
+        Function::Range,
+        arguments,
+        ty,
+        &Location::caller(),
+    ))
+}
+
+/// Integers that can be counted through when the pipeline runs.
+#[diagnostic::on_unimplemented(
+    message = "there is no range of `{Self}` when the pipeline runs",
+    label = "expected an integer of at most 64 bits"
+)]
+pub trait Whole: crate::payload::Payload {}
+
+macro_rules! whole {
+    ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Whole for $ty {}
+    )*};
+}
+
+whole!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);

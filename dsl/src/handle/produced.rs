@@ -1,0 +1,93 @@
+use crate::graph::Location;
+use crate::handle::outputs::{__Reference, Handles, Make, Make2};
+use crate::handle::{Value, literal};
+use crate::record;
+
+/// What a block can give: a [`Value`], the outputs of a call, a tuple of these, or nothing.
+#[diagnostic::on_unimplemented(
+    message = "a block of a pipeline cannot give a `{Self}`",
+    label = "expected a `Value<T>`, the outputs of a call, or a tuple of them",
+    note = "the block is put in the graph, and what it gives is not known yet"
+)]
+pub trait Produced: Sized {
+    /// What a loop gives whose block gives this.
+    #[doc(hidden)]
+    type Lists;
+    /// What a group gives whose block gives this.
+    #[doc(hidden)]
+    type Grouped;
+    #[doc(hidden)]
+    fn __merge(first: Self, second: Self, make: &mut Make2<'_>) -> Self;
+    #[doc(hidden)]
+    fn __collect(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Lists;
+    #[doc(hidden)]
+    fn __group(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Grouped;
+}
+
+/// A block that gives nothing has an end, which others can wait for.
+#[diagnostic::do_not_recommend]
+impl Produced for () {
+    type Lists = Value<()>;
+    type Grouped = Value<()>;
+
+    fn __merge((): Self, (): Self, _: &mut Make2<'_>) {}
+
+    fn __collect(self, _: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Value<()> {
+        Value::new(done().0)
+    }
+
+    fn __group(self, _: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Value<()> {
+        Value::new(done().0)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<H: Handles> Produced for H {
+    type Lists = H::Lists;
+    type Grouped = H;
+
+    fn __merge(first: Self, second: Self, make: &mut Make2<'_>) -> Self {
+        H::__zip(first, second, make)
+    }
+
+    fn __collect(self, make: &mut Make<'_>, _: &dyn Fn() -> __Reference) -> H::Lists {
+        self.__lists(make)
+    }
+
+    fn __group(self, make: &mut Make<'_>, _: &dyn Fn() -> __Reference) -> H {
+        H::__zip(self, self, &mut |value, _| make(value))
+    }
+}
+
+macro_rules! tuples {
+    ($($name:ident $index:tt),*) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($name: Produced),*> Produced for ($($name,)*) {
+            type Lists = ($($name::Lists,)*);
+            type Grouped = ($($name::Grouped,)*);
+
+            fn __merge(first: Self, second: Self, make: &mut Make2<'_>) -> Self {
+                ($($name::__merge(first.$index, second.$index, make),)*)
+            }
+
+            fn __collect(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Lists {
+                ($(self.$index.__collect(make, done),)*)
+            }
+
+            fn __group(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Grouped {
+                ($(self.$index.__group(make, done),)*)
+            }
+        }
+    };
+}
+
+tuples!(A 0, B 1);
+tuples!(A 0, B 1, C 2);
+tuples!(A 0, B 1, C 2, D 3);
+tuples!(A 0, B 1, C 2, D 3, E 4);
+tuples!(A 0, B 1, C 2, D 3, E 4, F 5);
+
+/// A value that holds nothing.
+pub(crate) fn nothing(at: &Location) -> Value<()> {
+    Value::new(record::constant(literal::<(), ()>(&()), at))
+}

@@ -1,0 +1,169 @@
+//! What is said of a step once it is recorded.
+
+use super::with;
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Location, Options, StepId, StepKind};
+use crate::handle::Reference;
+use crate::types::Type;
+
+/// What is wrong, and what to do.
+pub(crate) type Wrong = (String, String);
+
+/// Reports what is wrong at a place.
+pub(crate) fn wrong(at: &Location, message: &str, help: &str) {
+    with(at, |recorder| {
+        recorder.report(Diagnostic::error(at, message).help(help));
+    });
+}
+
+/// Changes the options of the task that a handle belongs to, unless the new value is wrong.
+pub(crate) fn options(
+    handle: Option<Reference>,
+    at: &Location,
+    wrong: Option<Wrong>,
+    change: impl FnOnce(&mut Options),
+) {
+    with(at, |recorder| {
+        if let Some((message, help)) = wrong {
+            recorder.report(Diagnostic::error(at, message).help(help));
+            return;
+        }
+        let step = handle.and_then(|handle| {
+            let id = recorder.used(handle, at);
+            recorder.value_of(id).expression.step()
+        });
+        if let Some(step) = step
+            && let StepKind::Task(task) = &mut recorder.step_mut(step).kind
+        {
+            change(&mut task.options);
+            return;
+        }
+        let message = "only a task has options, and this value is not the output of one";
+        let help = "call the method on what the call of the component gives";
+        recorder.report(Diagnostic::error(at, message).help(help));
+    });
+}
+
+/// Sets how often a task, or a block with all its tasks, is tried again.
+pub(crate) fn retries(handle: Option<Reference>, times: u32, at: &Location) {
+    with(at, |recorder| {
+        let step = handle.and_then(|handle| {
+            let id = recorder.used(handle, at);
+            recorder.value_of(id).expression.step()
+        });
+        let place = step.and_then(|step| match &mut recorder.step_mut(step).kind {
+            StepKind::Task(task) => Some(&mut task.options.retries),
+            StepKind::Call(call) => Some(&mut call.retries),
+            StepKind::Group(group) => Some(&mut group.retries),
+            StepKind::If(_) | StepKind::Each(_) => None,
+        });
+        match place {
+            Some(place) => *place = Some(times),
+            None => {
+                let message = "only a task, a group or a called pipeline is tried again";
+                let help = "put it in a group: `group().retries(2).run(|| ..)`";
+                recorder.report(Diagnostic::error(at, message).help(help));
+            }
+        }
+    });
+}
+
+/// Says what people call a step.
+pub(crate) fn display_name(handle: Option<Reference>, name: String, at: &Location) {
+    with(at, |recorder| {
+        let step = handle.and_then(|handle| {
+            let id = recorder.used(handle, at);
+            recorder.value_of(id).expression.step()
+        });
+        match step {
+            Some(step) => recorder.step_mut(step).display_name = Some(name),
+            None => {
+                let message =
+                    "only a task or a block has a name, and this value is made by neither";
+                let help = "call the method on what the call of the component gives";
+                recorder.report(Diagnostic::error(at, message).help(help));
+            }
+        }
+    });
+}
+
+/// Lets a step fail; its values are optional from now on.
+pub(crate) fn allow_failure(handle: Option<Reference>, at: &Location) {
+    with(at, |recorder| {
+        let step = handle.and_then(|handle| {
+            let id = recorder.used(handle, at);
+            recorder.value_of(id).expression.step()
+        });
+        let step = step.filter(|step| {
+            let kind = &recorder.step(*step).kind;
+            matches!(
+                kind,
+                StepKind::Task(_) | StepKind::Call(_) | StepKind::Group(_)
+            )
+        });
+        match step {
+            Some(step) => recorder.step_mut(step).may_fail = true,
+            None => {
+                let message = "only a task, a group or a called pipeline may fail";
+                let help = "put it in a group: `group().run(|| ..).allow_failure()`";
+                recorder.report(Diagnostic::error(at, message).help(help));
+            }
+        }
+    });
+}
+
+/// The optional value of a step that may fail.
+pub(crate) fn attempted(value: Reference, at: &Location) -> Reference {
+    with(at, |recorder| {
+        let id = recorder.used(value, at);
+        let value = recorder.value_of(id);
+        let (expression, ty) = (value.expression.clone(), value.ty.clone());
+        let ty = match ty {
+            Type::Null | Type::Optional(_) => ty,
+            ty => Type::Optional(Box::new(ty)),
+        };
+        recorder.value(expression, ty, at)
+    })
+}
+
+/// Puts the step that a handle belongs to behind that of another.
+pub(crate) fn after(handle: Option<Reference>, other: Option<Reference>, at: &Location) {
+    let Some(other) = ending(other, at) else {
+        return;
+    };
+    with(at, |recorder| {
+        let step = handle.and_then(|handle| {
+            let id = recorder.used(handle, at);
+            recorder.value_of(id).expression.step()
+        });
+        match step {
+            Some(step) => {
+                let after = &mut recorder.step_mut(step).after;
+                if !after.contains(&other) {
+                    after.push(other);
+                }
+            }
+            None => recorder.report(no_step(at)),
+        }
+    });
+}
+
+/// The step whose end something waits for.
+pub(crate) fn ending(other: Option<Reference>, at: &Location) -> Option<StepId> {
+    with(at, |recorder| {
+        let step = other.and_then(|other| {
+            let id = recorder.used(other, at);
+            recorder.value_of(id).expression.step()
+        });
+        if step.is_none() {
+            recorder.report(no_step(at));
+        }
+        step
+    })
+}
+
+fn no_step(at: &Location) -> Diagnostic {
+    let message =
+        "`.after` puts a task behind another one, and one of these is not the output of a task";
+    Diagnostic::error(at, message).help("a parameter or constant is there from the start")
+}
