@@ -25,15 +25,14 @@ mod wrappers;
 pub fn lower(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
     let mut lowering = Lowering::new(graph);
     lowering.names_of_templates();
+    lowering.open(&lowering.name.clone(), &graph.at);
+    lowering.parameters(&graph.parameters);
     let too_large = sizes::check(graph);
     if !too_large.is_empty() {
-        lowering.open(&lowering.name.clone(), &graph.at);
         lowering.diagnostics.extend(too_large);
         return lowering.finish(None);
     }
     lowering.diagnostics.extend(recursion::check(graph));
-    lowering.open(&lowering.name.clone(), &graph.at);
-    lowering.parameters(&graph.parameters);
     lowering.block(&graph.body);
     lowering.outputs(&graph.outputs);
     let exit = graph.exit.as_ref().map(|exit| lowering.exit(exit, "exit"));

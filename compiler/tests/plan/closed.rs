@@ -71,7 +71,9 @@ fn dag(plan: &Plan, dag: &Dag) {
     order(dag);
     for output in &dag.outputs {
         match &output.value {
-            Source::Expression(value) => expression(plan, dag, value),
+            Source::Expression(value) | Source::Attempt { value, .. } => {
+                expression(plan, dag, value)
+            }
             Source::Branches(branches) => {
                 assert!(!branches.is_empty());
                 for branch in branches {

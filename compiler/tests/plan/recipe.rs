@@ -106,6 +106,7 @@ fn component(
             Body::Program
         },
         options: Options::default(),
+        digest: "0".into(),
         at: at(),
     }
 }
@@ -190,6 +191,8 @@ impl Builder {
             steps: vec![],
             body: vec![],
             outputs: vec![],
+            exit: None,
+            pipelines: vec![],
         };
         Self {
             graph,
@@ -261,8 +264,8 @@ impl Builder {
                 for (index, first) in firsts.iter().enumerate() {
                     let ty = self.graph.value(*first).ty.clone();
                     let value = self.value(
-                        Expression::Merged {
-                            branch: step,
+                        Expression::Result {
+                            step,
                             index: index as u32,
                         },
                         ty,
@@ -310,7 +313,7 @@ impl Builder {
         self.steps.push(step);
         for output in &component.outputs {
             let expression = Expression::Output {
-                task: step,
+                step,
                 output: output.name.clone(),
             };
             let value = self.value(expression, output.ty.clone());
@@ -319,7 +322,7 @@ impl Builder {
         if component.outputs.is_empty() {
             let value = self.value(
                 Expression::Output {
-                    task: step,
+                    step,
                     output: "output".into(),
                 },
                 Type::Null,
@@ -331,6 +334,8 @@ impl Builder {
 
     fn push(&mut self, kind: StepKind, after: Vec<StepId>) -> StepId {
         self.graph.steps.push(Step {
+            may_fail: false,
+            display_name: None,
             kind,
             after,
             at: at(),
@@ -419,7 +424,10 @@ impl Builder {
         let value = self.of_type(ty, choice / 4);
         let pieces = vec![
             FormatPiece::Text("{{a}} 'b'".into()),
-            FormatPiece::Value(value),
+            FormatPiece::Value {
+                value,
+                layout: Layout::default(),
+            },
         ];
         self.value(Expression::Format(pieces), Type::String)
     }
@@ -445,7 +453,10 @@ pub(crate) const OPERATORS: [Operator; 4] = [
     |value| {
         (
             Expression::Format(vec![
-                FormatPiece::Value(value),
+                FormatPiece::Value {
+                    value,
+                    layout: Layout::default(),
+                },
                 FormatPiece::Text("x".into()),
             ]),
             Type::String,

@@ -78,7 +78,7 @@ impl<'g> Lowering<'g> {
         self.block(&pipeline.body);
         self.outputs(&pipeline.outputs);
         let closed = self.close();
-        let exit = self.exit(exit, &format!("{name}-exit"));
+        let exit = self.part_exit(exit, name);
         let task = Task {
             name: self.task_names.unique(&format!("{name}-body")),
             run: Run::Dag(body),
