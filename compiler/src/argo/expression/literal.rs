@@ -1,0 +1,21 @@
+//! Texts as literals.
+
+/// A text as a literal. It holds no brace, for which Argo looks before it reads expressions, and nothing that Argo
+/// writes otherwise on the way there.
+pub(in crate::argo) fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('\'');
+    for c in text.chars() {
+        let code = u32::from(c);
+        match c {
+            '\'' | '\\' | '{' | '}' | '<' | '>' | '&' | '\0'..='\u{1f}' | '\u{7f}' => {
+                literal += &format!("\\x{code:02x}");
+            }
+            ' '..='~' => literal.push(c),
+            '\u{80}'..='\u{ffff}' => literal += &format!("\\u{code:04x}"),
+            _ => literal += &format!("\\U{code:08x}"),
+        }
+    }
+    literal.push('\'');
+    literal
+}
