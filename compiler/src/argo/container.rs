@@ -54,18 +54,11 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
         outputs: Arguments {
             parameters: outputs.collect(),
         },
-        retry_strategy: template
-            .options
-            .retries
-            .filter(|times| *times > 0)
-            .map(|limit| RetryStrategy {
-                limit,
-                retry_policy: "Always",
-            }),
+        retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
         active_deadline_seconds: template.options.timeout.map(|limit| limit.as_secs()),
         volumes: if has_outputs { vec![volume] } else { vec![] },
         container: Some(container),
-        dag: None,
+        ..Template::default()
     }
 }
 

@@ -1,16 +1,49 @@
 //! Templates of DAGs.
 
+use super::exit;
 use super::expression::{self, Scope};
-use super::model::{Arguments, Dag, Parameter, Task, Template, ValueFrom};
+use super::facts::Facts;
+use super::model::{
+    Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
+};
 use crate::plan::{self, Expression, Plan, Run, Source};
 use pipewright_dsl::graph::Body;
 use std::collections::HashSet;
 
 /// A DAG, for its expressions.
-struct DagScope<'p> {
+pub(super) struct DagScope<'p> {
     plan: &'p Plan,
+    facts: &'p Facts,
+    index: usize,
     dag: &'p plan::Dag,
     inputs: Inputs,
+}
+
+impl<'p> DagScope<'p> {
+    /// What tasks name.
+    pub(super) fn of_tasks(plan: &'p Plan, facts: &'p Facts, index: usize) -> Self {
+        Self {
+            plan,
+            facts,
+            index,
+            dag: &plan.dags[index],
+            inputs: match index {
+                0 => Inputs::Workflow,
+                _ => Inputs::Own,
+            },
+        }
+    }
+
+    /// What outputs name.
+    fn of_outputs(plan: &'p Plan, facts: &'p Facts, index: usize) -> Self {
+        Self {
+            inputs: match index {
+                0 => Inputs::Copied,
+                _ => Inputs::Own,
+            },
+            ..Self::of_tasks(plan, facts, index)
+        }
+    }
 }
 
 /// Where the inputs of a DAG are.
@@ -45,6 +78,17 @@ impl Scope for DagScope<'_> {
         &self.dag.tasks[task].name
     }
 
+    fn tasks(&self) -> &'static str {
+        match self.facts.steps(self.index) {
+            Some(_) => "steps",
+            None => "tasks",
+        }
+    }
+
+    fn is_loop(&self, task: usize) -> bool {
+        self.dag.tasks[task].each.is_some()
+    }
+
     fn is_ready_image(&self, task: usize) -> bool {
         match self.dag.tasks[task].run {
             Run::Template(template) => matches!(
@@ -57,21 +101,16 @@ impl Scope for DagScope<'_> {
 }
 
 /// The template of a DAG.
-pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
-    let is_root = dag.name == plan.root().name;
-    let scope = |inputs| DagScope { plan, dag, inputs };
-    let (inputs, outputs) = match is_root {
-        true => (Inputs::Workflow, Inputs::Copied),
-        false => (Inputs::Own, Inputs::Own),
-    };
-    let output_scope = scope(outputs);
+pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
+    let dag = &plan.dags[index];
+    let is_root = index == 0;
+    let output_scope = DagScope::of_outputs(plan, facts, index);
     let outputs = dag.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
         value_from: Some(value_from(&output.value, &output_scope)),
         ..Parameter::default()
     });
-    let outputs: Vec<_> = outputs.collect();
-    let scope = scope(inputs);
+    let scope = DagScope::of_tasks(plan, facts, index);
     let used = inputs_of_outputs(dag);
     let inputs = dag
         .inputs
@@ -82,23 +121,64 @@ pub(super) fn template(plan: &Plan, dag: &plan::Dag) -> Template {
             value: is_root.then(|| expression::argument(&as_expression(input), &scope)),
             ..Parameter::default()
         });
-    Template {
+    let mut template = Template {
         name: dag.name.clone(),
         inputs: Arguments {
             parameters: inputs.collect(),
         },
         outputs: Arguments {
-            parameters: outputs,
+            parameters: outputs.collect(),
         },
-        dag: Some(Dag {
-            // Else it depends on time which of the independent tasks run after a failure.
-            fail_fast: false,
-            tasks: dag
-                .tasks
-                .iter()
-                .map(|task| self::task(plan, task, &scope))
-                .collect(),
-        }),
+        retry_strategy: RetryStrategy::times(dag.retries),
+        parallelism: dag.parallelism,
+        ..Template::default()
+    };
+    let task = |task: &usize| self::task(plan, &dag.tasks[*task], &scope);
+    match facts.steps(index) {
+        Some(groups) if !dag.tasks.is_empty() => {
+            let groups = groups.iter();
+            template.steps = groups
+                .map(|group| {
+                    let tasks = group.iter().map(task);
+                    tasks
+                        .map(|task| Task {
+                            depends: None,
+                            ..task
+                        })
+                        .collect()
+                })
+                .collect();
+        }
+        _ => {
+            let mut tasks: Vec<Task> = (0..dag.tasks.len()).map(|index| task(&index)).collect();
+            if tasks.is_empty() {
+                tasks.extend(facts.nothing.as_deref().map(never));
+            }
+            template.dag = Some(Dag {
+                // Else it depends on time which of the independent tasks run after a failure.
+                fail_fast: false,
+                tasks,
+            });
+        }
+    }
+    template
+}
+
+/// A task that never runs: Argo refuses DAGs without tasks.
+fn never(template: &str) -> Task {
+    Task {
+        name: "nothing".to_owned(),
+        template: template.to_owned(),
+        when: Some("false".to_owned()),
+        ..Task::default()
+    }
+}
+
+/// The template of tasks that never run.
+pub(super) fn nothing(name: &str) -> Template {
+    Template {
+        name: name.to_owned(),
+        suspend: Some(Suspend { duration: None }),
         ..Template::default()
     }
 }
@@ -127,6 +207,9 @@ fn as_expression(input: &plan::Port) -> Expression {
 
 fn value_from(source: &Source, scope: &DagScope<'_>) -> ValueFrom {
     match source {
+        source if scope.facts.is_body(scope.index) => {
+            ValueFrom::expression(expression::given(&expression::output(source, scope)))
+        }
         // Argo finds inputs in expressions only.
         Source::Expression(output @ Expression::Output { .. }) => {
             match expression::bare_tag(output, scope) {
@@ -149,6 +232,14 @@ fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
         value: Some(expression::argument(&argument.value, scope)),
         ..Parameter::default()
     });
+    let items = task.each.iter().flat_map(|each| {
+        let items = each.items.iter().enumerate();
+        items.map(|(index, items)| Parameter {
+            name: items.input.clone(),
+            value: Some(expression::item(each, index)),
+            ..Parameter::default()
+        })
+    });
     Task {
         name: task.name.clone(),
         template: match task.run {
@@ -160,8 +251,17 @@ fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
             .condition
             .as_ref()
             .map(|condition| expression::when(condition, scope)),
+        with_param: task.each.as_ref().map(|each| expression::list(each, scope)),
+        continue_on: task.may_fail.then_some(ContinueOn {
+            error: true,
+            failed: true,
+        }),
+        hooks: task
+            .exit
+            .as_ref()
+            .map(|exit| exit::of_task(plan, task, exit, scope)),
         arguments: Arguments {
-            parameters: arguments.collect(),
+            parameters: arguments.chain(items).collect(),
         },
     }
 }

@@ -3,12 +3,15 @@
 mod check;
 mod container;
 mod dag;
+mod exit;
 mod expression;
+mod facts;
 mod model;
 mod text;
 
 use crate::plan::Plan;
 use crate::yaml;
+use facts::Facts;
 use indexmap::IndexMap;
 use model::{Arguments, Metadata, Parameter, Spec, Workflow};
 use pipewright_dsl::diagnostic::Diagnostic;
@@ -66,7 +69,9 @@ fn workflow(plan: &Plan, options: &Options) -> Workflow {
         Kind::Workflow => ("Workflow", None, Some(format!("{}-", plan.name))),
         Kind::WorkflowTemplate => ("WorkflowTemplate", Some(plan.name.clone()), None),
     };
-    let dags = plan.dags.iter().map(|dag| dag::template(plan, dag));
+    let facts = Facts::of(plan);
+    let dags = (0..plan.dags.len()).map(|index| dag::template(plan, &facts, index));
+    let nothing = facts.nothing.as_deref().map(dag::nothing);
     let components = plan.templates.iter().map(|template| {
         let image = template
             .options
@@ -87,7 +92,11 @@ fn workflow(plan: &Plan, options: &Options) -> Workflow {
         spec: Spec {
             entrypoint: plan.root().name.clone(),
             arguments: arguments(plan),
-            templates: dags.chain(components).collect(),
+            hooks: plan.exit.as_ref().map(|exit| {
+                let scope = dag::DagScope::of_tasks(plan, &facts, 0);
+                exit::of_workflow(plan, exit, &scope)
+            }),
+            templates: dags.chain(components).chain(nothing).collect(),
         },
     }
 }

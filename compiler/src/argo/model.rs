@@ -31,7 +31,23 @@ pub(super) struct Spec {
     pub(super) entrypoint: String,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) arguments: Arguments,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) hooks: Option<Hooks>,
     pub(super) templates: Vec<Template>,
+}
+
+/// What runs at certain times of a workflow or a task.
+#[derive(Debug, Serialize)]
+pub(super) struct Hooks {
+    /// At its end.
+    pub(super) exit: Hook,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Hook {
+    pub(super) template: String,
+    #[serde(skip_serializing_if = "Arguments::is_empty")]
+    pub(super) arguments: Arguments,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -107,12 +123,25 @@ pub(super) struct Template {
     pub(super) retry_strategy: Option<RetryStrategy>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) active_deadline_seconds: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) parallelism: Option<u32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) volumes: Vec<Volume>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) container: Option<Container>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) dag: Option<Dag>,
+    /// Groups of tasks, one behind the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) steps: Vec<Vec<Task>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) suspend: Option<Suspend>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Suspend {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) duration: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -120,6 +149,16 @@ pub(super) struct Template {
 pub(super) struct RetryStrategy {
     pub(super) limit: u32,
     pub(super) retry_policy: &'static str,
+}
+
+impl RetryStrategy {
+    /// So many tries more, whatever was wrong.
+    pub(super) fn times(limit: u32) -> Option<Self> {
+        (limit > 0).then_some(Self {
+            limit,
+            retry_policy: "Always",
+        })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -173,7 +212,8 @@ pub(super) struct Dag {
     pub(super) tasks: Vec<Task>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Task {
     pub(super) name: String,
     pub(super) template: String,
@@ -181,6 +221,20 @@ pub(super) struct Task {
     pub(super) depends: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) when: Option<String>,
+    /// A list of items, for each of which the task runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) with_param: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) continue_on: Option<ContinueOn>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) hooks: Option<Hooks>,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) arguments: Arguments,
+}
+
+/// Ends of a task that do not fail its DAG.
+#[derive(Debug, Serialize)]
+pub(super) struct ContinueOn {
+    pub(super) error: bool,
+    pub(super) failed: bool,
 }

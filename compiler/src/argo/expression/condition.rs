@@ -1,7 +1,6 @@
 //! Conditions: expressions that are true or false.
 
-use super::literal::literal;
-use super::reference::reference;
+use super::reference::{member, reference};
 use super::text::raw;
 use super::{Scope, tag, wire_text};
 use crate::plan::Expression;
@@ -112,5 +111,5 @@ pub(in crate::argo) fn when(condition: &Expression, scope: &impl Scope) -> Strin
 
 /// That a task has succeeded.
 pub(super) fn succeeded(task: usize, scope: &impl Scope) -> String {
-    format!("tasks[{}].status == 'Succeeded'", literal(scope.name(task)))
+    format!("{}.status == 'Succeeded'", member(task, scope))
 }

@@ -4,11 +4,13 @@
 //! where Argo would read its content as code: expressions take it as data, and what comes out of one is wire text again.
 
 mod condition;
+mod items;
 mod literal;
 mod reference;
 mod text;
 
 pub(super) use condition::when;
+pub(super) use items::{given, item, list};
 pub(super) use literal::literal;
 pub(super) use reference::{bare_tag, is_bare};
 pub(super) use text::decode;
@@ -27,6 +29,12 @@ pub(super) trait Scope {
     fn input(&self, name: &str) -> String;
     /// The name of a task.
     fn name(&self, task: usize) -> &str;
+    /// What the tasks are members of.
+    fn tasks(&self) -> &'static str {
+        "tasks"
+    }
+    /// Whether a task runs once for each item: its outputs are collected.
+    fn is_loop(&self, task: usize) -> bool;
     /// Whether the outputs of a task are what a ready image wrote.
     fn is_ready_image(&self, task: usize) -> bool;
 }

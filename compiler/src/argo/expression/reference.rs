@@ -1,5 +1,6 @@
 //! References: the parameters that inputs and outputs of tasks are.
 
+use super::items::collected;
 use super::literal::literal;
 use super::{Scope, wire_text};
 use crate::plan::Expression;
@@ -12,15 +13,21 @@ pub(super) fn reference(expression: &Expression, scope: &impl Scope) -> String {
             let input = literal(&scope.input(name));
             format!("{}.parameters[{input}]", scope.inputs())
         }
-        Expression::Output { task, output, .. } => {
-            format!(
-                "tasks[{}].outputs.parameters[{}]",
-                literal(scope.name(*task)),
-                literal(output)
-            )
+        Expression::Output { task, output, ty } => {
+            let member = member(*task, scope);
+            let output = format!("{member}.outputs.parameters[{}]", literal(output));
+            match scope.is_loop(*task) {
+                true => collected(&member, &output, ty),
+                false => output,
+            }
         }
         expression => wire_text(expression, scope),
     }
+}
+
+/// A task.
+pub(super) fn member(task: usize, scope: &impl Scope) -> String {
+    format!("{}[{}]", scope.tasks(), literal(scope.name(task)))
 }
 
 /// A plain tag, for a value whose text cannot hold anything that Argo would bend.
@@ -32,7 +39,8 @@ pub(in crate::argo) fn bare_tag(expression: &Expression, scope: &impl Scope) -> 
         }
         Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_ready_image(*task) => {
             Some(format!(
-                "{{{{tasks.{}.outputs.parameters.{output}}}}}",
+                "{{{{{}.{}.outputs.parameters.{output}}}}}",
+                scope.tasks(),
                 scope.name(*task)
             ))
         }

@@ -1,0 +1,120 @@
+//! What is known of a plan before its templates are printed.
+
+use crate::plan::{Dag, Exit, Plan, Run};
+use std::collections::HashSet;
+
+/// What the templates of a plan depend on beside themselves.
+pub(super) struct Facts {
+    /// For each DAG whether it runs once for each item of a loop.
+    bodies: Vec<bool>,
+    /// For each DAG the groups of its tasks if it is printed as steps.
+    steps: Vec<Option<Vec<Vec<usize>>>>,
+    /// The template of tasks that never run, if there are any.
+    pub(super) nothing: Option<String>,
+}
+
+impl Facts {
+    pub(super) fn of(plan: &Plan) -> Self {
+        let mut bodies = vec![false; plan.dags.len()];
+        for task in plan.dags.iter().flat_map(|dag| &dag.tasks) {
+            if let (Run::Dag(dag), Some(_)) = (task.run, &task.each) {
+                bodies[dag] = true;
+            }
+        }
+        let is_empty = |dag: &Dag| dag.tasks.is_empty();
+        Self {
+            bodies,
+            steps: steps(plan),
+            nothing: plan.dags.iter().any(is_empty).then(|| free_name(plan)),
+        }
+    }
+
+    /// Whether a DAG runs once for each item of a loop: its outputs are collected.
+    pub(super) fn is_body(&self, dag: usize) -> bool {
+        self.bodies[dag]
+    }
+
+    /// The groups of a DAG's tasks, one behind the other, if it is printed as steps.
+    pub(super) fn steps(&self, dag: usize) -> Option<&[Vec<usize>]> {
+        self.steps[dag].as_deref()
+    }
+}
+
+/// A name that no template has.
+fn free_name(plan: &Plan) -> String {
+    let templates = plan.templates.iter().map(|template| &template.name);
+    let names: HashSet<&String> = templates
+        .chain(plan.dags.iter().map(|dag| &dag.name))
+        .collect();
+    let mut name = "nothing".to_owned();
+    while names.contains(&name) {
+        name.push_str("-0");
+    }
+    name
+}
+
+/// The DAGs that are printed as steps: those of the handler of the whole pipeline, since Argo 3 fails a DAG at once when a
+/// workflow is stopped, and steps it does not. They are DAGs where steps would mean something else.
+fn steps(plan: &Plan) -> Vec<Option<Vec<Vec<usize>>>> {
+    let mut steps = vec![None; plan.dags.len()];
+    let Some(Exit { dag, .. }) = plan.exit else {
+        return steps;
+    };
+    let mut pending = vec![dag];
+    let mut seen = HashSet::from([dag]);
+    let mut found = vec![];
+    while let Some(dag) = pending.pop() {
+        let Some(groups) = groups(&plan.dags[dag]) else {
+            return steps;
+        };
+        found.push((dag, groups));
+        for task in &plan.dags[dag].tasks {
+            match task.run {
+                Run::Dag(inner) if seen.insert(inner) => pending.push(inner),
+                _ => {}
+            }
+        }
+    }
+    // What others call, too, stays what it is.
+    let callers = plan.dags.iter().enumerate();
+    let is_shared = callers
+        .filter(|(index, _)| !seen.contains(index))
+        .flat_map(|(_, dag)| &dag.tasks)
+        .any(|task| matches!(task.run, Run::Dag(dag) if seen.contains(&dag)));
+    if !is_shared {
+        for (dag, groups) in found {
+            steps[dag] = Some(groups);
+        }
+    }
+    steps
+}
+
+/// The tasks of a DAG in groups, where each starts after all of those before: else a failure would end more than it does in
+/// a DAG.
+fn groups(dag: &Dag) -> Option<Vec<Vec<usize>>> {
+    let is_plain = dag
+        .tasks
+        .iter()
+        .all(|task| task.each.is_none() && task.exit.is_none() && !task.may_fail);
+    if !is_plain || dag.retries > 0 {
+        return None;
+    }
+    let mut groups: Vec<Vec<usize>> = vec![];
+    let mut done: HashSet<usize> = HashSet::new();
+    while done.len() < dag.tasks.len() {
+        let last = groups.last();
+        let is_next = |index: &usize| {
+            let after = &dag.tasks[*index].after;
+            !done.contains(index)
+                && after.iter().all(|before| done.contains(before))
+                && last.is_none_or(|last| last.iter().all(|before| after.contains(before)))
+        };
+        let next: Vec<usize> = (0..dag.tasks.len()).filter(is_next).collect();
+        if next.is_empty() {
+            return None;
+        }
+        done.extend(&next);
+        groups.push(next);
+    }
+    Some(groups)
+}
