@@ -58,8 +58,12 @@ pub(in crate::argo) fn list(each: &Each, scope: &impl Scope) -> String {
 /// The argument of an input that holds an item. It is no more than a place in the list: Argo 4 knows no declarations where
 /// it puts items in place.
 pub(in crate::argo) fn item(each: &Each, index: usize) -> String {
-    if as_written(each).is_some() {
-        return tag("item");
+    if let Some(list) = as_written(each) {
+        // Within an expression it is no text.
+        return match is_struct(&item_type(list)) {
+            true => "{{item}}".to_owned(),
+            false => tag("item"),
+        };
     }
     tag(&format!(
         "map([fromJSON(item)[{index}]], type(#) == 'array' ? fromBase64(#[1]) : #)[0]"
@@ -101,6 +105,14 @@ fn is_written(ty: &Type) -> bool {
         Type::Boolean | Type::Integer | Type::Null | Type::List(_) | Type::Struct => true,
         Type::Optional(inner) => is_written(inner),
         Type::Number | Type::String | Type::Enum(_) | Type::Json => false,
+    }
+}
+
+fn is_struct(ty: &Type) -> bool {
+    match ty {
+        Type::Struct => true,
+        Type::Optional(inner) => is_struct(inner),
+        _ => false,
     }
 }
 
@@ -163,14 +175,14 @@ pub(super) fn number(text: &str) -> String {
         ("written", text),
         ("sides", "split(lower(written), 'e')"),
         ("digits", "split(replace(sides[0], '-', '') + '.', '.')"),
-        ("all", "digits[0] + digits[1]"),
+        ("figures", "digits[0] + digits[1]"),
         (
             "point",
             "len(digits[0]) + (len(sides) > 1 ? int(replace(sides[1], '+', '')) : 0)",
         ),
         (
             "whole",
-            "(point > 0 ? all : '') + sprig.repeat(max(0, point - len(all)), '0')",
+            "(point > 0 ? figures : '') + repeat('0', max(0, point - len(figures)))",
         ),
         (
             "before",
@@ -178,7 +190,7 @@ pub(super) fn number(text: &str) -> String {
         ),
         (
             "after",
-            "sprig.regexReplaceAll('0+$', point > 0 ? whole[point:] : sprig.repeat(-point, '0') + all, '')",
+            "sprig.regexReplaceAll('0+$', point > 0 ? whole[point:] : repeat('0', -point) + figures, '')",
         ),
     ];
     let declarations: String = parts[1..]
