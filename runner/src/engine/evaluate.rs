@@ -1,7 +1,7 @@
 //! The value of an expression, as Rust would give it.
 
 use super::integer::Integer;
-use pipewright_compiler::plan::{Expression, FormatPiece, Output, Source};
+use pipewright_compiler::plan::{Expression, FormatPiece};
 use pipewright_dsl::graph::Comparison;
 use pipewright_dsl::json::Json;
 use pipewright_dsl::types::Type;
@@ -64,25 +64,6 @@ pub(super) fn holds(condition: &Expression, scope: &impl Scope) -> Result<bool, 
         }
         value => boolean(evaluate(value, scope)?.as_ref()),
     }
-}
-
-/// The value of an output of a DAG.
-pub(super) fn output(output: &Output, scope: &impl Scope) -> Result<Json, String> {
-    let value = match &output.value {
-        Source::Expression(value) => value,
-        Source::Branches(branches) => {
-            let mut found = None;
-            for branch in branches {
-                if holds(&branch.condition, scope)? {
-                    found = Some(&branch.value);
-                    break;
-                }
-            }
-            found.ok_or("no condition of its branches holds")?
-        }
-        Source::Attempt { .. } => return Err("not yet".into()),
-    };
-    evaluate(value, scope).map(Cow::into_owned)
 }
 
 fn format(pieces: &[FormatPiece], scope: &impl Scope) -> Result<String, String> {

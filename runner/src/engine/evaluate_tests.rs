@@ -38,6 +38,11 @@ fn number(value: f64) -> Expression {
     }
 }
 
+fn piece(value: Expression) -> FormatPiece {
+    let layout = pipewright_dsl::graph::Layout::default();
+    FormatPiece::Value { value, layout }
+}
+
 fn compared(comparison: Comparison, left: &Expression, right: &Expression) -> Result<bool, String> {
     let expression = Expression::Compare {
         comparison,
@@ -116,11 +121,11 @@ proptest! {
     fn text_as_rust(whole in any::<i64>(), fraction in any::<f64>(), text in any::<String>(), flag in any::<bool>()) {
         prop_assume!(fraction.is_finite());
         let pieces = vec![
-            FormatPiece::Value(literal(Type::Integer, whole)),
+            piece(literal(Type::Integer, whole)),
             FormatPiece::Text(" {}\n".into()),
-            FormatPiece::Value(number(fraction)),
-            FormatPiece::Value(literal(Type::String, &text)),
-            FormatPiece::Value(literal(Type::Boolean, flag)),
+            piece(number(fraction)),
+            piece(literal(Type::String, &text)),
+            piece(literal(Type::Boolean, flag)),
         ];
         let json = evaluate(&Expression::Format(pieces), &Values::default()).unwrap().into_owned();
         prop_assert_eq!(json.to::<String>().unwrap(), format!("{whole} {{}}\n{fraction}{text}{flag}"));

@@ -39,8 +39,10 @@ pub enum Event<'a> {
         message: Option<&'a str>,
         /// How long it took with all tries.
         duration: Duration,
+        /// Whether its outputs are those of an earlier run.
+        cached: bool,
     },
-    /// The condition of a task or block does not hold.
+    /// The condition of a task or block does not hold, or a loop has no items.
     Skipped {
         /// Its path.
         task: &'a str,

@@ -2,13 +2,18 @@
 //!
 //! It means the same as the plan's workflow on a cluster: a task starts when those before it succeeded or were skipped,
 //! a condition that does not hold skips its task. A failed task fails its block in the end: tasks after it are left out,
-//! those that do not depend on it still run.
+//! those that do not depend on it still run. The items of a loop run side by side as far as its limit allows, and one
+//! that fails does not keep the others from running. An exit handler runs when its part or the pipeline has ended.
 
+mod call;
 mod check;
+mod each;
 mod error;
 mod evaluate;
 mod event;
+mod exit;
 mod frame;
+mod inputs;
 mod integer;
 mod kill;
 mod log;
@@ -16,12 +21,15 @@ mod process;
 pub mod progress;
 mod report;
 mod schedule;
+mod settle;
+mod stop;
 mod summary;
 mod worker;
 
 pub use error::{ContainerTask, Error};
 pub use event::{Event, Observer};
 pub use report::{Kind, Phase, Report, TaskReport, Value};
+pub use stop::Stop;
 
 use pipewright_compiler::plan::Plan;
 use pipewright_dsl::json::Json;
@@ -41,6 +49,8 @@ pub struct Options {
     pub parallelism: Option<NonZero<usize>>,
     /// The program whose processes the tasks are; this one if it is not set.
     pub program: Option<PathBuf>,
+    /// Who may stop the run.
+    pub stop: Stop,
 }
 
 /// How many messages of tasks wait for the observer; tasks that print more wait.
@@ -72,7 +82,7 @@ pub fn run(
             Error::Infrastructure(format!("cannot tell where this program is: {error}"))
         })?,
     };
-    let worker = Worker::new(plan, program, folder.path());
+    let worker = Worker::new(plan, program, folder.path(), options.stop.clone());
     let parallelism = options
         .parallelism
         .or_else(|| thread::available_parallelism().ok());
@@ -81,6 +91,7 @@ pub fn run(
         &mut schedule,
         &worker,
         parallelism.map_or(1, NonZero::get),
+        &options.stop,
         observer,
     )?;
     Ok(schedule.report(started.elapsed()))
@@ -90,6 +101,7 @@ fn drive(
     schedule: &mut Schedule<'_>,
     worker: &Worker<'_>,
     parallelism: usize,
+    stop: &Stop,
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
     let (give, jobs) = mpsc::channel::<Job>();
@@ -98,6 +110,7 @@ fn drive(
     thread::scope(|scope| {
         // Owned here, so that the workers end however this closure does.
         let (give, messages) = (give, messages);
+        let _attached = stop.attach(send.clone());
         let mut running = 0;
         let mut workers = 0;
         loop {
@@ -116,20 +129,24 @@ fn drive(
                 }
                 give.send(job).map_err(|_| stopped())?;
             }
+            if stop.ends(true) {
+                schedule.stop(stop, observer);
+            }
             if running == 0 {
                 return Ok(());
             }
             match messages.recv().map_err(|_| stopped())? {
-                Message::Log { node, lines } => schedule.log(node, &lines, observer),
+                Message::Log { call, lines } => schedule.log(call, &lines, observer),
                 Message::Retry {
-                    node,
+                    call,
                     attempt,
                     message,
-                } => schedule.retry(node, attempt, &message, observer),
-                Message::Done { node, outcome } => {
+                } => schedule.retry(call, attempt, &message, observer),
+                Message::Done { call, outcome } => {
                     running -= 1;
-                    schedule.done(node, outcome, observer);
+                    schedule.done(call, outcome, observer);
                 }
+                Message::Stop => schedule.stop(stop, observer),
             }
         }
     })

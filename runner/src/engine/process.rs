@@ -15,21 +15,26 @@ use std::time::{Duration, Instant};
 pub(super) enum End {
     Exited(ExitStatus),
     TimedOut,
+    Stopped,
 }
 
-/// How often a process is looked at whose log is silent.
+/// How often a process is looked at whose log is silent or closed.
 const LOOK: Duration = Duration::from_millis(50);
 /// How long a log that others hold open may be silent after the end of its process.
 const GRACE: Duration = Duration::from_millis(200);
 /// How many bytes a pipe holds, and in what pieces it is read.
 const PIPE: usize = 64 * 1024;
 
-/// Runs a process to its end. The lines that it prints, on stdout and stderr in their order, go to `log`, which may wait.
+/// Runs a process to its end, or until it has taken too long or `stopped` says so. The lines that it prints, on stdout and stderr in their order, go to `log`, which may wait.
 pub(super) fn run(
     mut command: Command,
     timeout: Option<Duration>,
+    stopped: &dyn Fn() -> bool,
     log: impl FnMut(Vec<String>) + Send + 'static,
 ) -> io::Result<End> {
+    if stopped() {
+        return Ok(End::Stopped);
+    }
     let (reader, writer) = io::pipe()?;
     command
         .stdin(Stdio::null())
@@ -48,12 +53,17 @@ pub(super) fn run(
         }
     };
     let deadline = timeout.and_then(|timeout| started.checked_add(timeout));
-    let end = wait(&mut child, &reading, deadline)?;
+    let end = wait(&mut child, &reading, deadline, stopped)?;
     reading.finish();
     Ok(end)
 }
 
-fn wait(child: &mut Child, reading: &Reading, deadline: Option<Instant>) -> io::Result<End> {
+fn wait(
+    child: &mut Child,
+    reading: &Reading,
+    deadline: Option<Instant>,
+    stopped: &dyn Fn() -> bool,
+) -> io::Result<End> {
     let mut closed = false;
     let mut pause = Duration::from_millis(1);
     loop {
@@ -63,8 +73,6 @@ fn wait(child: &mut Child, reading: &Reading, deadline: Option<Instant>) -> io::
         if !closed {
             // Nearly always the log ends because the process ends.
             closed = reading.ended(left.min(LOOK));
-        } else if deadline.is_none() {
-            return child.wait().map(End::Exited);
         } else {
             thread::sleep(left.min(pause));
             pause = (pause * 2).min(LOOK);
@@ -76,6 +84,11 @@ fn wait(child: &mut Child, reading: &Reading, deadline: Option<Instant>) -> io::
             kill::tree(child);
             child.wait()?;
             return Ok(End::TimedOut);
+        }
+        if stopped() {
+            kill::tree(child);
+            child.wait()?;
+            return Ok(End::Stopped);
         }
     }
 }

@@ -42,10 +42,11 @@ impl<W: Write> Printer<W> {
     fn print(&mut self, event: &Event<'_>) -> io::Result<()> {
         match event {
             Event::Started {
-                kind: Kind::Block, ..
+                kind: Kind::Block | Kind::Loop,
+                ..
             }
             | Event::Finished {
-                kind: Kind::Block,
+                kind: Kind::Block | Kind::Loop,
                 phase: Phase::Succeeded,
                 ..
             } => Ok(()),
@@ -61,6 +62,9 @@ impl<W: Write> Printer<W> {
                 message: Some(message),
                 ..
             } => self.line("31", "✗", &format!("{task}: {message}")),
+            Event::Finished {
+                task, cached: true, ..
+            } => self.line("32", "✓", &format!("{task} cached")),
             Event::Finished { task, duration, .. } => {
                 self.line("32", "✓", &format!("{task} {}", time(*duration)))
             }
@@ -100,6 +104,7 @@ mod tests {
             phase,
             message,
             duration: Duration::from_millis(3),
+            cached: task == "known",
         };
         let events = [
             Event::Started {
@@ -128,11 +133,13 @@ mod tests {
                 Some("division by zero"),
             ),
             Event::Skipped { task: "small" },
+            finished("known", Kind::Task, Phase::Succeeded, None),
+            finished("each-1", Kind::Loop, Phase::Succeeded, None),
         ];
         for event in &events {
             printer.observe(event);
         }
-        let expected = "▸ add\n  add | text\n↻ add: busy; try 2\n✓ add 3ms\n✗ divide: division by zero\n- small skipped\n";
+        let expected = "▸ add\n  add | text\n↻ add: busy; try 2\n✓ add 3ms\n✗ divide: division by zero\n- small skipped\n✓ known cached\n";
         assert_eq!(String::from_utf8(printer.out).unwrap(), expected);
     }
 

@@ -18,27 +18,31 @@ pub struct Report {
     pub duration: Duration,
     /// What the pipeline returns; empty if it failed.
     pub outputs: Vec<Value>,
-    /// All tasks and blocks in the order of the plan; those in a block follow it.
+    /// All tasks and blocks in the order of the plan; those in a block follow it. Of a block that was tried several
+    /// times it is the last try.
     pub tasks: Vec<TaskReport>,
 }
 
 /// How a task or block went.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TaskReport {
-    /// The names of the blocks around it and its own, joined by `/`.
+    /// The names of the blocks around it and its own, joined by `/`. An item of a loop has its number behind it, as
+    /// in `each-1/each-1-item(0)/train`; what runs at an end is in a block `exit`.
     pub path: String,
     /// What it is.
     pub kind: Kind,
     /// How it ended.
     pub phase: Phase,
-    /// How many processes were started for it.
+    /// How many processes were started for it; for a block, how often it was run.
     pub tries: u32,
+    /// Whether its outputs are those of an earlier run.
+    pub cached: bool,
     /// Why it failed.
     pub message: Option<String>,
     /// How long it took with all tries.
     #[serde(rename = "seconds", serialize_with = "seconds")]
     pub duration: Duration,
-    /// What it returns; empty unless it succeeded.
+    /// What it returns; empty unless it succeeded. A loop without items, which is skipped, returns empty lists.
     pub outputs: Vec<Value>,
 }
 
@@ -63,6 +67,8 @@ pub enum Kind {
     Task,
     /// A block of tasks.
     Block,
+    /// What runs once for each item of lists.
+    Loop,
 }
 
 /// How something ended.
@@ -73,9 +79,9 @@ pub enum Phase {
     Succeeded,
     /// It failed, all tries used up.
     Failed,
-    /// Its condition did not hold.
+    /// Its condition did not hold, or it is a loop without items.
     Skipped,
-    /// A task before it failed.
+    /// A task before it failed, or the run was stopped.
     Omitted,
     /// Its block did not run.
     NotStarted,

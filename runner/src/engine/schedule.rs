@@ -1,12 +1,18 @@
-//! Which task may start, and what follows from the end of one.
+//! Which task may start.
 
-use super::evaluate::{evaluate, holds, output};
-use super::frame::Frame;
+use super::call::{Call, CallId};
+use super::each::Loop;
+use super::evaluate::{evaluate, holds};
+use super::exit::Failure;
+use super::frame::{Frame, NodeId, Owner};
+use super::inputs::Inputs;
+use super::settle::Over;
 use super::summary::kind;
-use super::worker::{Job, NodeId, Outcome};
+use super::worker::Job;
 use super::{Event, Observer, Phase};
-use pipewright_compiler::plan::{Plan, Run};
+use pipewright_compiler::plan::{Argument, Plan, Run};
 use pipewright_dsl::json::Json;
+use pipewright_dsl::types::Type;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::Duration;
 
@@ -15,11 +21,20 @@ pub(super) struct Schedule<'a> {
     pub(super) plan: &'a Plan,
     /// The first is the pipeline's own block.
     pub(super) frames: Vec<Frame<'a>>,
+    pub(super) calls: Vec<Call>,
     /// Tasks whose turn it is.
-    ready: VecDeque<NodeId>,
+    pub(super) ready: VecDeque<NodeId>,
+    /// Loops of which an item may start. Items start only when nothing else does, so that few are open at once.
+    pub(super) loops: Vec<NodeId>,
     /// For each DAG, the tasks after each task.
-    dependents: Vec<Vec<Vec<usize>>>,
-    /// How the pipeline ended.
+    pub(super) dependents: Vec<Vec<Vec<usize>>>,
+    /// The tasks that have failed.
+    pub(super) failures: Vec<Failure>,
+    /// How the pipeline ended, while its exit handler runs.
+    pub(super) ended: Option<End>,
+    /// The frame of the pipeline's exit handler.
+    pub(super) exit: Option<usize>,
+    /// How the pipeline ended, its exit handler too.
     pub(super) result: Option<End>,
 }
 
@@ -27,6 +42,7 @@ pub(super) struct Schedule<'a> {
 pub(super) struct End {
     pub(super) phase: Phase,
     pub(super) tries: u32,
+    pub(super) cached: bool,
     pub(super) message: Option<String>,
     pub(super) duration: Duration,
     pub(super) outputs: BTreeMap<String, Json>,
@@ -46,91 +62,114 @@ impl<'a> Schedule<'a> {
         let mut schedule = Self {
             plan,
             frames: vec![],
+            calls: vec![],
             ready: VecDeque::new(),
+            loops: vec![],
             dependents: dependents.collect(),
+            failures: vec![],
+            ended: None,
+            exit: None,
             result: None,
         };
-        schedule.open(0, String::new(), None, inputs);
+        let inputs = Inputs::new(inputs);
+        schedule.open(Frame::new(
+            plan.root(),
+            0,
+            String::new(),
+            Owner::Pipeline,
+            inputs,
+        ));
         schedule
     }
 
     /// The next task that may start. Skips tasks and opens blocks on the way.
     pub(super) fn next(&mut self, observer: &mut dyn Observer) -> Option<Job> {
-        if self.result.is_none() && self.frames[0].over() {
-            self.close(0, observer);
+        if self.frames[0].over() && !self.frames[0].closed {
+            self.settle(Over::Frame(0), observer);
         }
-        while let Some(node) = self.ready.pop_front() {
-            match self.start(node, observer) {
+        loop {
+            let started = if let Some(node) = self.ready.pop_front() {
+                self.start(node, observer)
+            } else {
+                let node = *self.loops.last()?;
+                match self.next_item(node) {
+                    Some(call) => self.begin(call, observer),
+                    None => Ok(None),
+                }
+            };
+            match started {
                 Ok(Some(job)) => return Some(job),
                 Ok(None) => {}
-                Err(message) => self.end(node, End::failed(message), observer),
+                Err(over) => self.settle(over, observer),
             }
         }
-        None
     }
 
-    fn start(&mut self, node: NodeId, observer: &mut dyn Observer) -> Result<Option<Job>, String> {
+    fn start(&mut self, node: NodeId, observer: &mut dyn Observer) -> Result<Option<Job>, Over> {
+        self.frames[node.frame].nodes[node.task].waiting = false;
+        match self.prepare(node, observer) {
+            Ok(Some(call)) => self.begin(call, observer),
+            Ok(None) => Ok(None),
+            Err(end) => {
+                if end.phase == Phase::Failed {
+                    self.note_failure(node, None, end.message.as_deref());
+                }
+                Err(Over::Node(node, end))
+            }
+        }
+    }
+
+    /// The call of a task whose turn it is. None if there are several: then it is a loop.
+    fn prepare(
+        &mut self,
+        node: NodeId,
+        observer: &mut dyn Observer,
+    ) -> Result<Option<CallId>, End> {
         let frame = &self.frames[node.frame];
         let task = &frame.dag.tasks[node.task];
         if let Some(condition) = &task.condition
             && !holds(condition, frame)
-                .map_err(|reason| format!("its condition cannot be told: {reason}"))?
+                .map_err(|reason| End::failed(format!("its condition cannot be told: {reason}")))?
         {
             observer.observe(&Event::Skipped {
                 task: &frame.path(node.task),
             });
-            self.end(node, End::of(Phase::Skipped), observer);
-            return Ok(None);
+            return Err(End::of(Phase::Skipped));
         }
-        let mut values = Vec::with_capacity(task.arguments.len());
-        for argument in &task.arguments {
-            let value = evaluate(&argument.value, frame)
-                .map_err(|reason| format!("input `{}`: {reason}", argument.input))?;
-            values.push((argument.input.clone(), value.into_owned()));
+        let inputs = arguments(&task.arguments, frame).map_err(End::failed)?;
+        let inputs = Inputs::new(inputs);
+        let kind = match task.each {
+            Some(_) => super::Kind::Loop,
+            None => kind(task.run),
+        };
+        let Some(each) = &task.each else {
+            observer.observe(&Event::Started {
+                task: &frame.path(node.task),
+                kind,
+            });
+            return Ok(Some(self.call(node, None, inputs)));
+        };
+        let items = Loop::new(each, frame, inputs).map_err(End::failed)?;
+        if items.is_empty() {
+            observer.observe(&Event::Skipped {
+                task: &frame.path(node.task),
+            });
+            return Err(End {
+                outputs: self.collected(node),
+                ..End::of(Phase::Skipped)
+            });
         }
-        let path = frame.path(node.task);
-        let kind = kind(task.run);
-        observer.observe(&Event::Started { task: &path, kind });
-        match task.run {
-            Run::Template(template) => {
-                let mut inputs: BTreeMap<_, _> = values.into_iter().collect();
-                for input in &self.plan.templates[template].component.inputs {
-                    if let Some(default) = &input.default
-                        && !inputs.contains_key(&input.name)
-                    {
-                        inputs.insert(input.name.clone(), default.clone());
-                    }
-                }
-                Ok(Some(Job {
-                    node,
-                    template,
-                    inputs,
-                }))
-            }
-            Run::Dag(dag) => {
-                let opened = self.open(
-                    dag,
-                    format!("{path}/"),
-                    Some(node),
-                    values.into_iter().collect(),
-                );
-                self.frames[node.frame].nodes[node.task].frame = Some(opened);
-                if self.frames[opened].over() {
-                    self.close(opened, observer);
-                }
-                Ok(None)
-            }
-        }
+        observer.observe(&Event::Started {
+            task: &frame.path(node.task),
+            kind,
+        });
+        self.frames[node.frame].nodes[node.task].each = Some(Box::new(items));
+        self.loops.push(node);
+        Ok(None)
     }
 
-    fn open(
-        &mut self,
-        index: usize,
-        prefix: String,
-        parent: Option<NodeId>,
-        inputs: HashMap<String, Json>,
-    ) -> usize {
-        let frame = Frame::new(&self.plan.dags[index], index, prefix, parent, inputs);
+    /// Opens a block, whose first tasks may start then.
+    pub(super) fn open(&mut self, frame: Frame<'a>) -> usize {
         let opened = self.frames.len();
         for (task, node) in frame.nodes.iter().enumerate() {
             if node.waits == 0 {
@@ -144,149 +183,31 @@ impl<'a> Schedule<'a> {
         opened
     }
 
-    /// A process has ended.
-    pub(super) fn done(&mut self, node: NodeId, outcome: Outcome, observer: &mut dyn Observer) {
-        let Outcome {
-            result,
-            tries,
-            duration,
-        } = outcome;
-        let end = match result {
-            Ok(outputs) => End {
-                outputs,
-                ..End::of(Phase::Succeeded)
-            },
-            Err(message) => End::failed(message),
-        };
-        self.end(
-            node,
-            End {
-                tries,
-                duration,
-                ..end
-            },
-            observer,
-        );
-    }
-
-    fn close(&mut self, frame: usize, observer: &mut dyn Observer) {
-        if let Some((node, end)) = self.result(frame) {
-            self.end(node, end, observer);
-        }
-    }
-
-    /// Takes the end of a task, and of the blocks that end with it.
-    fn end(&mut self, node: NodeId, end: End, observer: &mut dyn Observer) {
-        let mut next = Some((node, end));
-        while let Some((node, end)) = next.take() {
-            let frame = &mut self.frames[node.frame];
-            let task = &frame.dag.tasks[node.task];
-            if end.phase != Phase::Skipped {
-                observer.observe(&Event::Finished {
-                    task: &frame.path(node.task),
-                    kind: kind(task.run),
-                    phase: end.phase,
-                    message: end.message.as_deref(),
-                    duration: end.duration,
-                });
+    /// The names and types of the outputs of what a task runs.
+    pub(super) fn outputs_of(&self, run: Run) -> Vec<(&'a String, &'a Type)> {
+        let plan = self.plan;
+        match run {
+            Run::Template(template) => {
+                let outputs = plan.templates[template].component.outputs.iter();
+                outputs.map(|output| (&output.name, &output.ty)).collect()
             }
-            frame.open -= 1;
-            if end.phase == Phase::Failed {
-                frame.failed.get_or_insert(&task.name);
-                frame.omit(node.task, &self.dependents[frame.index]);
-            } else {
-                for &dependent in &self.dependents[frame.index][node.task] {
-                    let waits = &mut frame.nodes[dependent].waits;
-                    *waits -= 1;
-                    if *waits == 0 {
-                        self.ready.push_back(NodeId {
-                            task: dependent,
-                            ..node
-                        });
-                    }
-                }
+            Run::Dag(dag) => {
+                let outputs = plan.dags[dag].outputs.iter();
+                outputs.map(|output| (&output.name, &output.ty)).collect()
             }
-            let ended = &mut frame.nodes[node.task];
-            (ended.phase, ended.tries, ended.duration) = (end.phase, end.tries, end.duration);
-            (ended.message, ended.outputs) = (end.message, end.outputs);
-            if frame.over() {
-                next = self.result(node.frame);
-            }
-        }
-    }
-
-    /// How a block that is over has ended, for the block around it.
-    fn result(&mut self, index: usize) -> Option<(NodeId, End)> {
-        let frame = &mut self.frames[index];
-        let end = match frame.failed {
-            Some(task) => End::failed(format!("`{task}` failed")),
-            None => match outputs(frame) {
-                Ok(outputs) => End {
-                    outputs,
-                    ..End::of(Phase::Succeeded)
-                },
-                Err(message) => End::failed(message),
-            },
-        };
-        let end = End {
-            duration: frame.started.elapsed(),
-            ..end
-        };
-        let Some(parent) = frame.parent else {
-            self.result = Some(end);
-            return None;
-        };
-        Some((parent, end))
-    }
-
-    pub(super) fn log(&self, node: NodeId, lines: &[String], observer: &mut dyn Observer) {
-        let task = self.frames[node.frame].path(node.task);
-        for line in lines {
-            observer.observe(&Event::Log { task: &task, line });
-        }
-    }
-
-    pub(super) fn retry(
-        &self,
-        node: NodeId,
-        attempt: u32,
-        message: &str,
-        observer: &mut dyn Observer,
-    ) {
-        let task = &self.frames[node.frame].path(node.task);
-        observer.observe(&Event::Retry {
-            task,
-            attempt,
-            message,
-        });
-    }
-}
-
-impl End {
-    fn of(phase: Phase) -> Self {
-        Self {
-            phase,
-            tries: 0,
-            message: None,
-            duration: Duration::ZERO,
-            outputs: BTreeMap::new(),
-        }
-    }
-
-    pub(super) fn failed(message: String) -> Self {
-        Self {
-            message: Some(message),
-            ..Self::of(Phase::Failed)
         }
     }
 }
 
-fn outputs(frame: &Frame<'_>) -> Result<BTreeMap<String, Json>, String> {
-    let value = |declared| output(declared, frame);
-    let named = frame.dag.outputs.iter().map(|declared| {
-        let value =
-            value(declared).map_err(|reason| format!("output `{}`: {reason}", declared.name))?;
-        Ok((declared.name.clone(), value))
+/// The values of arguments.
+pub(super) fn arguments(
+    arguments: &[Argument],
+    frame: &Frame<'_>,
+) -> Result<HashMap<String, Json>, String> {
+    let values = arguments.iter().map(|argument| {
+        let value = evaluate(&argument.value, frame)
+            .map_err(|reason| format!("input `{}`: {reason}", argument.input))?;
+        Ok((argument.input.clone(), value.into_owned()))
     });
-    named.collect()
+    values.collect()
 }

@@ -1,6 +1,8 @@
 //! The tries of one task.
 
+use super::call::CallId;
 use super::process::{self, End};
+use super::stop::{STOPPED, Stop};
 use crate::exec::{Answer, COMMAND, Call, Mode, write_inputs};
 use pipewright_compiler::plan::{Plan, Template};
 use pipewright_dsl::json::Json;
@@ -12,41 +14,40 @@ use std::sync::mpsc::{Receiver, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// A task of a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NodeId {
-    pub(super) frame: usize,
-    pub(super) task: usize,
-}
-
 /// A task that may start.
 pub(super) struct Job {
-    pub(super) node: NodeId,
+    pub(super) call: CallId,
     pub(super) template: usize,
     pub(super) inputs: BTreeMap<String, Json>,
+    /// Whether it belongs to the exit handler of the pipeline.
+    pub(super) handler: bool,
 }
 
 /// What a worker tells.
 pub(super) enum Message {
     Log {
-        node: NodeId,
+        call: CallId,
         lines: Vec<String>,
     },
     Retry {
-        node: NodeId,
+        call: CallId,
         attempt: u32,
         message: String,
     },
     Done {
-        node: NodeId,
+        call: CallId,
         outcome: Outcome,
     },
+    /// The run is to stop.
+    Stop,
 }
 
 /// How a task ended.
 pub(super) struct Outcome {
     pub(super) result: Result<BTreeMap<String, Json>, String>,
     pub(super) tries: u32,
+    /// Whether the outputs are those of an earlier run.
+    pub(super) cached: bool,
     pub(super) duration: Duration,
 }
 
@@ -56,11 +57,12 @@ pub(super) struct Worker<'a> {
     signatures: Vec<String>,
     program: PathBuf,
     folder: &'a Path,
+    stop: Stop,
     files: AtomicU64,
 }
 
 impl<'a> Worker<'a> {
-    pub(super) fn new(plan: &'a Plan, program: PathBuf, folder: &'a Path) -> Self {
+    pub(super) fn new(plan: &'a Plan, program: PathBuf, folder: &'a Path, stop: Stop) -> Self {
         Self {
             templates: &plan.templates,
             signatures: plan
@@ -70,6 +72,7 @@ impl<'a> Worker<'a> {
                 .collect(),
             program,
             folder,
+            stop,
             files: AtomicU64::new(0),
         }
     }
@@ -79,9 +82,9 @@ impl<'a> Worker<'a> {
         loop {
             let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(job) = job else { return };
-            let node = job.node;
+            let call = job.call;
             let outcome = self.run(&job, messages);
-            if messages.send(Message::Done { node, outcome }).is_err() {
+            if messages.send(Message::Done { call, outcome }).is_err() {
                 return;
             }
         }
@@ -93,11 +96,11 @@ impl<'a> Worker<'a> {
         let mut tries: u32 = 1;
         let result = loop {
             match self.attempt(job, messages) {
-                Err(message) if tries <= retries => {
+                Err(message) if tries <= retries && !self.stop.ends(job.handler) => {
                     tries += 1;
-                    let (node, attempt) = (job.node, tries);
+                    let (call, attempt) = (job.call, tries);
                     let _ = messages.send(Message::Retry {
-                        node,
+                        call,
                         attempt,
                         message,
                     });
@@ -108,6 +111,7 @@ impl<'a> Worker<'a> {
         Outcome {
             result,
             tries,
+            cached: false,
             duration: started.elapsed(),
         }
     }
@@ -148,6 +152,9 @@ impl<'a> Worker<'a> {
             },
         };
         let mut command = Command::new(&self.program);
+        // A terminal's Ctrl-C is for the run, which ends its tasks itself.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
         command.arg(COMMAND).args(call.words());
         command.envs(
             options
@@ -158,7 +165,7 @@ impl<'a> Worker<'a> {
 
         let told = Arc::new(Mutex::new(None));
         let log = {
-            let (told, messages, node) = (Arc::clone(&told), messages.clone(), job.node);
+            let (told, messages, call) = (Arc::clone(&told), messages.clone(), job.call);
             move |lines: Vec<String>| {
                 let error = lines
                     .iter()
@@ -167,13 +174,19 @@ impl<'a> Worker<'a> {
                 if let Some(error) = error {
                     *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_owned());
                 }
-                let _ = messages.send(Message::Log { node, lines });
+                let _ = messages.send(Message::Log { call, lines });
             }
         };
-        let end = process::run(command, options.timeout, log)
-            .map_err(|error| format!("cannot run `{}`: {error}", self.program.display()))?;
+        let end = process::run(
+            command,
+            options.timeout,
+            &|| self.stop.ends(job.handler),
+            log,
+        )
+        .map_err(|error| format!("cannot run `{}`: {error}", self.program.display()))?;
         let status = match end {
             End::Exited(status) => status,
+            End::Stopped => return Err(STOPPED.into()),
             End::TimedOut => {
                 return Err(format!(
                     "timed out after {:?}",

@@ -1,10 +1,15 @@
 use crate::plans::*;
 use pipewright_compiler::plan::{Branch, Expression, FormatPiece, Plan, Source};
-use pipewright_dsl::graph::Comparison;
+use pipewright_dsl::graph::{Comparison, Layout};
 use pipewright_dsl::json::Json;
 use pipewright_dsl::types::Type;
 use pipewright_runner::engine::{Event, Kind, Phase};
 use std::collections::BTreeMap;
+
+fn piece(value: Expression) -> FormatPiece {
+    let layout = Layout::default();
+    FormatPiece::Value { value, layout }
+}
 
 /// `if n > 10 { n + 1 } else { 0 }`, in a block.
 fn branching() -> Plan {
@@ -120,8 +125,8 @@ pub(crate) fn format() {
     plan.parameter("x", Type::Number, None);
     let pieces = vec![
         FormatPiece::Text("x = ".into()),
-        FormatPiece::Value(input("x", Type::Number)),
-        FormatPiece::Value(text(" \"q\"")),
+        piece(input("x", Type::Number)),
+        piece(text(" \"q\"")),
     ];
     plan.call(0, "echo", "echo", &[("text", Expression::Format(pieces))]);
     let report = run_with(&plan, &[("x", Json::parse("0.1").unwrap())]).unwrap();

@@ -42,6 +42,7 @@ macro_rules! components {
                         })*
                         Ok(results)
                     }),
+                    digest: "1",
                     at: Location::new(file!(), line!(), column!()),
                 }
             }
@@ -58,11 +59,20 @@ components! {
         Ok((dividend / divisor, dividend % divisor))
     }
 
+    any(value: serde_json::Value) -> { output: serde_json::Value } { Ok((value,)) }
+
     echo(text: String) -> { output: String } { Ok((text,)) }
 
     maybe(text: Option<String>) -> { output: Option<String> } { Ok((text,)) }
 
     nothing() -> { } { Ok(()) }
+
+    add_lists(left: Vec<i64>, right: Vec<i64>) -> { output: i64 } { Ok((left.iter().chain(&right).sum(),)) }
+
+    // Fails on a number.
+    odd(n: i64) -> { output: i64 } {
+        if n % 2 == 0 { Err(Failure::new(format!("{n} is even"))) } else { Ok((n,)) }
+    }
 
     fail(message: String) -> { output: i64 } { Err(Failure::new(message)) }
 
@@ -138,6 +148,7 @@ mod crash {
             outputs: Vec::new,
             options: StaticOptions::NONE,
             body: StaticBody::Program(|_| panic!("first\nsecond")),
+            digest: "1",
             at: Location::new(file!(), line!(), column!()),
         }
     }

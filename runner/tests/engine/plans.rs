@@ -2,7 +2,8 @@
 
 use crate::components::component;
 use pipewright_compiler::plan::{
-    Argument, Dag, Expression, Output, Plan, Port, Run, Source, Task, Template,
+    Argument, Dag, Each, Expression, ItemSource, Items, Output, Plan, Port, Run, Source, Task,
+    Template,
 };
 use pipewright_dsl::graph::{Comparison, Location, Options, Parameter, Program};
 use pipewright_dsl::json::Json;
@@ -24,6 +25,7 @@ pub(crate) fn plan() -> Plan {
         parameters: vec![],
         templates: vec![],
         dags: vec![dag("test")],
+        exit: None,
         at: at(),
     }
 }
@@ -34,6 +36,8 @@ pub(crate) fn dag(name: &str) -> Dag {
         inputs: vec![],
         tasks: vec![],
         outputs: vec![],
+        retries: 0,
+        parallelism: None,
         at: at(),
     }
 }
@@ -49,6 +53,14 @@ pub(crate) fn text(text: impl Into<String>) -> Expression {
 
 pub(crate) fn integer(value: i64) -> Expression {
     literal(Type::Integer, value)
+}
+
+/// A list as somebody wrote it.
+pub(crate) fn list(text: &str, element: Type) -> Expression {
+    Expression::Literal {
+        json: Json::parse(text).unwrap(),
+        ty: Type::List(Box::new(element)),
+    }
 }
 
 pub(crate) fn input(name: &str, ty: Type) -> Expression {
@@ -88,6 +100,12 @@ pub(crate) trait Build {
     fn task(&mut self, dag: usize, name: &str, run: Run, arguments: &[(&str, Expression)])
     -> usize;
     fn returns(&mut self, dag: usize, name: &str, ty: Type, value: Source);
+    /// Lets a DAG give what one of its tasks gives.
+    fn passes(&mut self, dag: usize, task: usize, name: &str, ty: Type);
+    /// Adds a DAG that is not the run of a task yet.
+    fn loose(&mut self, name: &str, inputs: &[(&str, Type)]) -> usize;
+    /// Adds a task that runs a DAG for each item.
+    fn each(&mut self, dag: usize, name: &str, body: usize, items: &[(&str, ItemSource)]) -> usize;
     fn parameter(&mut self, name: &str, ty: Type, default: Option<Json>);
 }
 
@@ -117,14 +135,11 @@ impl Build for Plan {
     }
 
     fn block(&mut self, outer: usize, name: &str, arguments: &[(&str, Expression)]) -> usize {
-        let mut dag = dag(name);
-        let port = |(name, value): &(&str, Expression)| Port {
-            name: (*name).into(),
-            ty: value.ty(),
-        };
-        dag.inputs = arguments.iter().map(port).collect();
-        self.dags.push(dag);
-        let dag = self.dags.len() - 1;
+        let inputs: Vec<_> = arguments
+            .iter()
+            .map(|(name, value)| (*name, value.ty()))
+            .collect();
+        let dag = self.loose(name, &inputs);
         self.task(outer, name, Run::Dag(dag), arguments);
         dag
     }
@@ -151,8 +166,12 @@ impl Build for Plan {
             name: name.into(),
             run,
             arguments: arguments.iter().map(argument).collect(),
+            each: None,
             condition: None,
+            may_fail: false,
+            exit: None,
             after,
+            display_name: None,
             at: at(),
         });
         tasks.len() - 1
@@ -165,6 +184,34 @@ impl Build for Plan {
             description: None,
             value,
         });
+    }
+
+    fn passes(&mut self, dag: usize, task: usize, name: &str, ty: Type) {
+        let value = output(task, name, ty.clone());
+        self.returns(dag, name, ty, Source::Expression(value));
+    }
+
+    fn loose(&mut self, name: &str, inputs: &[(&str, Type)]) -> usize {
+        let mut dag = dag(name);
+        let port = |(name, ty): &(&str, Type)| Port {
+            name: (*name).into(),
+            ty: ty.clone(),
+        };
+        dag.inputs = inputs.iter().map(port).collect();
+        self.dags.push(dag);
+        self.dags.len() - 1
+    }
+
+    fn each(&mut self, dag: usize, name: &str, body: usize, items: &[(&str, ItemSource)]) -> usize {
+        let task = self.task(dag, name, Run::Dag(body), &[]);
+        let items = items.iter().map(|(input, source)| Items {
+            input: (*input).into(),
+            source: source.clone(),
+        });
+        self.dags[dag].tasks[task].each = Some(Each {
+            items: items.collect(),
+        });
+        task
     }
 
     fn parameter(&mut self, name: &str, ty: Type, default: Option<Json>) {
@@ -183,7 +230,7 @@ impl Build for Plan {
 pub(crate) fn options(parallelism: usize) -> engine::Options {
     engine::Options {
         parallelism: NonZero::new(parallelism),
-        program: None,
+        ..engine::Options::default()
     }
 }
 
@@ -198,6 +245,18 @@ pub(crate) fn run_with(plan: &Plan, arguments: &[(&str, Json)]) -> Result<Report
         .map(|(name, json)| ((*name).to_owned(), json.clone()))
         .collect();
     engine::run(plan, &arguments, &options(2), &mut |_: &Event<'_>| {})
+}
+
+/// The value of an output of a task.
+pub(crate) fn value<'a>(report: &'a Report, path: &str, output: &str) -> &'a str {
+    let task = report
+        .task(path)
+        .unwrap_or_else(|| panic!("{path} is not in {report:#?}"));
+    let value = task.outputs.iter().find(|value| value.name == output);
+    value
+        .unwrap_or_else(|| panic!("{path} gives no {output}: {task:#?}"))
+        .value
+        .as_str()
 }
 
 /// The phases of all tasks.

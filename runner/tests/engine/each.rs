@@ -1,0 +1,267 @@
+use crate::plans::*;
+use pipewright_compiler::plan::{Expression, FormatPiece, ItemSource, Plan, Run, Source};
+use pipewright_dsl::graph::Layout;
+use pipewright_dsl::types::Type;
+use pipewright_runner::engine::{self, Event, Kind, Phase, Report};
+use std::collections::BTreeMap;
+
+pub(crate) fn list_of(ty: Type) -> Type {
+    Type::List(Box::new(ty))
+}
+
+/// `list.map(|x| component(x))`, whose lists the pipeline returns.
+pub(crate) fn mapped(
+    component: &str,
+    argument: &str,
+    elements: &str,
+    ty: Type,
+    parallelism: Option<u32>,
+) -> Plan {
+    let mut plan = plan();
+    let wrapper = plan.block(0, "each-1", &[("list", list(elements, ty.clone()))]);
+    plan.dags[wrapper].parallelism = parallelism;
+    let body = plan.loose("each-1-item", &[("item", ty.clone())]);
+    let call = plan.call(
+        body,
+        component,
+        component,
+        &[(argument, input("item", ty.clone()))],
+    );
+    let source = ItemSource::List(input("list", list_of(ty)));
+    plan.each(wrapper, "each-1-item", body, &[("item", source)]);
+    let outputs = plan.templates[0].component.outputs.clone();
+    for output in outputs {
+        plan.passes(body, call, &output.name, output.ty.clone());
+        plan.passes(wrapper, 0, &output.name, list_of(output.ty.clone()));
+        plan.passes(0, 0, &output.name, list_of(output.ty));
+    }
+    plan
+}
+
+pub(crate) fn result(report: &Report) -> &str {
+    report
+        .output("output")
+        .unwrap_or_else(|| panic!("{report:#?}"))
+        .as_str()
+}
+
+pub(crate) fn collected() {
+    let plan = mapped(
+        "next",
+        "n",
+        "[9007199254740993, -1 ,3]",
+        Type::Integer,
+        None,
+    );
+    let report = run(&plan);
+    assert_eq!(result(&report), "[9007199254740994,0,4]");
+    let expected = [
+        "each-1",
+        "each-1/each-1-item",
+        "each-1/each-1-item(0)",
+        "each-1/each-1-item(0)/next",
+        "each-1/each-1-item(1)",
+        "each-1/each-1-item(1)/next",
+        "each-1/each-1-item(2)",
+        "each-1/each-1-item(2)/next",
+    ];
+    let paths: Vec<_> = report.tasks.iter().map(|task| task.path.as_str()).collect();
+    assert_eq!(paths, expected);
+    assert!(
+        report
+            .tasks
+            .iter()
+            .all(|task| task.phase == Phase::Succeeded)
+    );
+    let each = report.task("each-1/each-1-item").unwrap();
+    assert_eq!(
+        (each.kind, &each.outputs[0].ty),
+        (Kind::Loop, &list_of(Type::Integer))
+    );
+    assert_eq!(value(&report, "each-1/each-1-item(1)", "output"), "0");
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["tasks"][1]["kind"], "loop");
+}
+
+pub(crate) fn texts() {
+    let elements = r#"["a \"b\" \\ {{x}} $(y)","\n","[1,2]","7","é😀\u007f",""]"#;
+    let report = run(&mapped("echo", "text", elements, Type::String, None));
+    let found: Vec<String> = report.output("output").unwrap().to().unwrap();
+    let expected: Vec<String> = serde_json::from_str(elements).unwrap();
+    assert_eq!(found, expected);
+}
+
+pub(crate) fn numbers() {
+    let mut plan = mapped("echo", "text", "[1.0,1e21,0.5,-0.0]", Type::Number, None);
+    let piece = FormatPiece::Value {
+        value: input("item", Type::Number),
+        layout: Layout::default(),
+    };
+    plan.dags[2].tasks[0].arguments[0].value = Expression::Format(vec![piece]);
+    assert_eq!(
+        result(&run(&plan)),
+        r#"["1","1000000000000000000000","0.5","-0"]"#
+    );
+}
+
+pub(crate) fn side_by_side() {
+    let mut plan = plan();
+    let (text_type, count) = (Type::String, Type::Integer);
+    let body = plan.loose(
+        "item",
+        &[("text", text_type.clone()), ("index", count.clone())],
+    );
+    let source = |list| ItemSource::List(list);
+    let items = [
+        ("text", source(list(r#"["a","b","c"]"#, text_type.clone()))),
+        ("index", ItemSource::Index),
+        ("other", source(list("[true,false]", Type::Boolean))),
+    ];
+    plan.each(0, "each", body, &items);
+    for (name, ty) in [
+        ("text", text_type),
+        ("index", count),
+        ("other", Type::Boolean),
+    ] {
+        plan.returns(
+            body,
+            name,
+            ty.clone(),
+            Source::Expression(input(name, ty.clone())),
+        );
+        plan.passes(0, 0, name, list_of(ty));
+    }
+    let report = run(&plan);
+    let value = |name: &str| report.output(name).unwrap().as_str();
+    assert_eq!(value("text"), r#"["a","b"]"#);
+    assert_eq!((value("index"), value("other")), ("[0,1]", "[true,false]"));
+}
+
+pub(crate) fn empty() {
+    let mut plan = mapped("next", "n", "[]", Type::Integer, None);
+    let value_of = output(0, "output", list_of(Type::Integer));
+    let two = list("[2]", Type::Integer);
+    plan.call(0, "sum", "add_lists", &[("left", value_of), ("right", two)]);
+    let report = run(&plan);
+    assert_eq!(result(&report), "[]");
+    let expected = [
+        ("each-1", Phase::Succeeded),
+        ("each-1/each-1-item", Phase::Skipped),
+        ("sum", Phase::Succeeded),
+    ];
+    assert_eq!(phases(&report), expected);
+    assert_eq!(value(&report, "each-1/each-1-item", "output"), "[]");
+    assert_eq!(value(&report, "sum", "output"), "2");
+}
+
+pub(crate) fn failing_items() {
+    let mut plan = mapped("odd", "n", "[1,2,3,4,5]", Type::Integer, Some(1));
+    let after = plan.call(0, "after", "nothing", &[]);
+    plan.dags[0].tasks[after].after = vec![0];
+    plan.call(0, "other", "nothing", &[]);
+    let report = run(&plan);
+    let phase = |path: &str| report.task(path).unwrap().phase;
+    for (item, expected) in [
+        (0, Phase::Succeeded),
+        (1, Phase::Failed),
+        (2, Phase::Succeeded),
+        (3, Phase::Failed),
+        (4, Phase::Succeeded),
+    ] {
+        let path = format!("each-1/each-1-item({item})");
+        assert_eq!(
+            (phase(&path), phase(&format!("{path}/odd"))),
+            (expected, expected)
+        );
+    }
+    let each = report.task("each-1/each-1-item").unwrap();
+    let message = "2 of 5 items failed, `each-1-item(1)` first";
+    assert_eq!(
+        (each.phase, each.message.as_deref()),
+        (Phase::Failed, Some(message))
+    );
+    assert_eq!(
+        (phase("after"), phase("other")),
+        (Phase::Omitted, Phase::Succeeded)
+    );
+    assert_eq!(report.message.as_deref(), Some("`each-1` failed"));
+}
+
+pub(crate) fn nested() {
+    let mut plan = plan();
+    let (row, rows) = (list_of(Type::Integer), list_of(list_of(Type::Integer)));
+    let outer = plan.loose("outer", &[("row", row.clone())]);
+    let inner = plan.loose("inner", &[("n", Type::Integer)]);
+    let next = plan.call(inner, "next", "next", &[("n", input("n", Type::Integer))]);
+    plan.passes(inner, next, "output", Type::Integer);
+    let source = ItemSource::List(input("row", row.clone()));
+    plan.each(outer, "in", inner, &[("n", source)]);
+    plan.passes(outer, 0, "output", row.clone());
+    let source = ItemSource::List(list("[[1,2],[],[3]]", row));
+    plan.each(0, "out", outer, &[("row", source)]);
+    plan.passes(0, 0, "output", rows);
+    let report = run(&plan);
+    assert_eq!(result(&report), "[[2,3],[],[4]]");
+    assert!(report.task("out(0)/in(1)/next").is_some());
+    assert_eq!(report.task("out(1)/in").unwrap().phase, Phase::Skipped);
+}
+
+pub(crate) fn of_a_template() {
+    let mut plan = plan();
+    let template = plan.template("odd", pipewright_dsl::graph::Options::default());
+    let items = ItemSource::List(list("[1,2,3]", Type::Integer));
+    plan.each(0, "odd", 0, &[("n", items)]);
+    plan.dags[0].tasks[0].run = Run::Template(template);
+    let report = run(&plan);
+    let expected = [
+        ("odd", Phase::Failed),
+        ("odd(0)", Phase::Succeeded),
+        ("odd(1)", Phase::Failed),
+        ("odd(2)", Phase::Succeeded),
+    ];
+    assert_eq!(phases(&report), expected);
+    assert_eq!(report.tasks[0].message.as_deref(), Some("`odd(1)` failed"));
+    assert_eq!(
+        (report.tasks[1].kind, report.tasks[1].tries),
+        (Kind::Task, 1)
+    );
+}
+
+pub(crate) fn many() {
+    const COUNT: usize = 10_000;
+    let numbers: Vec<usize> = (0..COUNT).collect();
+    let elements = serde_json::to_string(&numbers).unwrap();
+    let mut plan = plan();
+    let ty = list_of(Type::Integer);
+    let inputs = [("n", Type::Integer), ("all", ty.clone())];
+    let body = plan.loose("item", &inputs);
+    plan.returns(
+        body,
+        "n",
+        Type::Integer,
+        Source::Expression(input("n", Type::Integer)),
+    );
+    let source = ItemSource::List(list(&elements, Type::Integer));
+    let task = plan.each(0, "each", body, &[("n", source)]);
+    let all = pipewright_compiler::plan::Argument {
+        input: "all".into(),
+        value: list(&elements, Type::Integer),
+    };
+    plan.dags[0].tasks[task].arguments.push(all);
+    plan.passes(0, 0, "n", ty);
+    let report = run(&plan);
+    assert_eq!(report.output("n").unwrap().as_str(), elements);
+    assert_eq!(report.tasks.len(), COUNT + 1);
+}
+
+pub(crate) fn no_list() {
+    let mut plan = mapped("next", "n", "[1]", Type::Integer, None);
+    plan.dags[0].tasks[0].arguments[0].value = literal(Type::Json, "x");
+    let report = run(&plan);
+    let each = report.task("each-1/each-1-item").unwrap();
+    let message = "the list of `item`: `\"x\"` is not a list";
+    assert_eq!(
+        (each.phase, each.message.as_deref()),
+        (Phase::Failed, Some(message))
+    );
+}

@@ -1,0 +1,159 @@
+//! Runs that somebody stops.
+
+use crate::each::mapped;
+use crate::exits::handler;
+use crate::plans::*;
+use pipewright_compiler::plan::{Plan, Run};
+use pipewright_dsl::graph;
+use pipewright_dsl::types::Type;
+use pipewright_runner::engine::{self, Event, Phase, Report, Stop};
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+/// Shorter than what the components sleep.
+const PROMPT: Duration = Duration::from_secs(30);
+
+/// Runs a plan, which is stopped when one of these tasks has printed or started.
+fn stopped_at(plan: &Plan, tasks: &[&str]) -> Report {
+    let stop = Stop::default();
+    let options = engine::Options {
+        stop: stop.clone(),
+        ..options(2)
+    };
+    let mut observer = |event: &Event<'_>| {
+        if let Event::Started { task, .. } = event
+            && tasks.contains(task)
+        {
+            stop.stop();
+        }
+    };
+    let started = Instant::now();
+    let report = engine::run(plan, &BTreeMap::new(), &options, &mut observer).unwrap();
+    assert!(started.elapsed() < PROMPT);
+    report
+}
+
+fn sleeper() -> Plan {
+    let mut plan = plan();
+    plan.call(0, "first", "nothing", &[]);
+    let block = plan.block(0, "block", &[]);
+    plan.dags[0].tasks[1].after = vec![0];
+    let sleep = plan.call(
+        block,
+        "sleep",
+        "sleep",
+        &[("milliseconds", integer(60_000))],
+    );
+    let later = plan.call(block, "later", "nothing", &[]);
+    plan.dags[block].tasks[later].after = vec![sleep];
+    let after = plan.call(0, "after", "nothing", &[]);
+    plan.dags[0].tasks[after].after = vec![1];
+    plan
+}
+
+pub(crate) fn running_tasks() {
+    let report = stopped_at(&sleeper(), &["block/sleep"]);
+    assert_eq!(
+        (report.phase, report.message.as_deref()),
+        (Phase::Failed, Some("stopped"))
+    );
+    let expected = [
+        ("first", Phase::Succeeded),
+        ("block", Phase::Failed),
+        ("block/sleep", Phase::Failed),
+        ("block/later", Phase::Omitted),
+        ("after", Phase::Omitted),
+    ];
+    assert_eq!(phases(&report), expected);
+    let sleep = report.task("block/sleep").unwrap();
+    assert_eq!(sleep.message.as_deref(), Some("stopped"));
+}
+
+pub(crate) fn handler_still_runs() {
+    let mut plan = sleeper();
+    let exit = handler(&mut plan, "exit");
+    plan.exit = Some(exit);
+    // That of the part does not.
+    let part = handler(&mut plan, "part");
+    plan.dags[0].tasks[1].exit = Some(part);
+    let report = stopped_at(&plan, &["block/sleep"]);
+    assert_eq!(value(&report, "exit/notify", "output"), r#""Failed""#);
+    let failures = value(&report, "exit/list", "output");
+    assert_eq!(failures, r#"[{"message":"stopped","task":"sleep"}]"#);
+    assert!(report.task("block/exit").is_none());
+    assert_eq!(report.message.as_deref(), Some("stopped"));
+}
+
+pub(crate) fn twice() {
+    let mut plan = sleeper();
+    let exit = handler(&mut plan, "exit");
+    let slow = plan.call(
+        exit.dag,
+        "slow",
+        "sleep",
+        &[("milliseconds", integer(60_000))],
+    );
+    let last = plan.call(exit.dag, "last", "nothing", &[]);
+    plan.dags[exit.dag].tasks[last].after = vec![slow];
+    plan.exit = Some(exit);
+    let report = stopped_at(&plan, &["block/sleep", "exit/slow"]);
+    assert_eq!(
+        report.task("exit/slow").unwrap().message.as_deref(),
+        Some("stopped")
+    );
+    assert_eq!(report.task("exit/last").unwrap().phase, Phase::Omitted);
+    assert_eq!(report.message.as_deref(), Some("stopped"));
+}
+
+pub(crate) fn loops_and_retries() {
+    let item = "each-1/each-1-item(1)";
+    let mut plan = mapped(
+        "sleep",
+        "milliseconds",
+        "[1,60000,1,1]",
+        Type::Integer,
+        Some(1),
+    );
+    for dag in &mut plan.dags {
+        dag.retries = 3;
+    }
+    plan.templates[0].options.retries = Some(3);
+    let report = stopped_at(&plan, &[&format!("{item}/sleep")]);
+    assert_eq!(
+        report
+            .task("each-1/each-1-item")
+            .unwrap()
+            .message
+            .as_deref(),
+        Some("stopped")
+    );
+    let ended = report.task(&format!("{item}/sleep")).unwrap();
+    assert_eq!((ended.phase, ended.tries), (Phase::Failed, 1));
+    assert_eq!(report.task("each-1").unwrap().tries, 1);
+    assert!(report.task("each-1/each-1-item(2)").is_none());
+    // Children of a task that have closed its log end, too.
+    let mut plan = crate::plans::plan();
+    let template = plan.template("shell", graph::Options::default());
+    let script = text("exec >/dev/null 2>&1; sleep 60");
+    plan.task(0, "shell", Run::Template(template), &[("script", script)]);
+    let report = stopped_at(&plan, &["shell"]);
+    assert_eq!(report.message.as_deref(), Some("stopped"));
+}
+
+pub(crate) fn before_the_start() {
+    let stop = Stop::default();
+    assert_eq!((stop.stop(), stop.stop()), (1, 2));
+    let mut plan = sleeper();
+    let exit = handler(&mut plan, "exit");
+    plan.exit = Some(exit);
+    let options = engine::Options { stop, ..options(2) };
+    let report = engine::run(&plan, &BTreeMap::new(), &options, &mut |_: &Event<'_>| {}).unwrap();
+    assert_eq!(report.phase, Phase::Failed);
+    assert!(
+        report
+            .tasks
+            .iter()
+            .all(|task| task.phase != Phase::Succeeded),
+        "{report:#?}"
+    );
+}
