@@ -192,7 +192,7 @@ impl Workflow {
             engine: NAME,
             succeeded: phase == "Succeeded",
             outputs,
-            tasks: tasks(nodes.values()),
+            tasks: tasks(&nodes),
             disorder: disorder(case, &nodes),
             problems: vec![],
         };

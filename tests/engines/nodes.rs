@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Node {
     pub(crate) name: String,
+    pub(crate) display_name: String,
+    #[serde(default, rename = "boundaryID")]
+    pub(crate) boundary_id: Option<String>,
     #[serde(rename = "type")]
     pub(crate) ty: String,
     pub(crate) phase: String,
@@ -35,19 +38,112 @@ pub(crate) struct Parameter {
     pub(crate) value: Option<String>,
 }
 
-/// The path of a node's task: the names after that of the workflow.
-fn path(node: &Node) -> Option<String> {
-    let (_, path) = node.name.split_once('.')?;
-    Some(path.replace('.', "/"))
+/// What the name of a node says: `name`, `name(3:value)` of a loop, and `(1)` behind it for a try.
+struct Label<'a> {
+    name: &'a str,
+    item: Option<&'a str>,
+    attempt: Option<usize>,
+}
+
+impl<'a> Label<'a> {
+    /// Argo takes brackets out of the values of items.
+    fn of(display_name: &'a str) -> Self {
+        let (name, rest) = match display_name.split_once('(') {
+            Some((name, rest)) => (name, Some(rest)),
+            None => (display_name, None),
+        };
+        let mut label = Self {
+            name,
+            item: None,
+            attempt: None,
+        };
+        for part in rest.into_iter().flat_map(|rest| rest.split('(')) {
+            let part = part.strip_suffix(')').unwrap_or(part);
+            match (part.split_once(':'), part.parse()) {
+                (Some((item, _)), _) => label.item = Some(item),
+                (None, Ok(attempt)) => label.attempt = Some(attempt),
+                (None, Err(_)) => {}
+            }
+        }
+        label
+    }
+}
+
+/// The nodes of a workflow, and where they belong.
+struct Nodes<'a> {
+    nodes: &'a BTreeMap<String, Node>,
+    /// How often each was tried that is tried again when it fails.
+    tries: BTreeMap<String, usize>,
+}
+
+impl<'a> Nodes<'a> {
+    fn of(nodes: &'a BTreeMap<String, Node>) -> Self {
+        let mut found = Self {
+            nodes,
+            tries: BTreeMap::new(),
+        };
+        for node in nodes.values() {
+            if Label::of(&node.display_name).attempt.is_some()
+                && let Some(path) = found.path(node)
+            {
+                *found.tries.entry(path).or_default() += 1;
+            }
+        }
+        found
+    }
+
+    /// The path of a node's task: the names of the blocks around it and its own. None of the workflow itself.
+    fn path(&self, node: &Node) -> Option<String> {
+        let label = Label::of(&node.display_name);
+        if let Some(of) = node.name.strip_suffix(".onExit") {
+            // The handler of the workflow has no block around it.
+            return match of.contains('.') {
+                true => Some(format!("{}/exit", self.named(of)?)),
+                false => Some("exit".into()),
+            };
+        }
+        let boundary = self.nodes.get(node.boundary_id.as_deref()?)?;
+        let outer = match self.path(boundary) {
+            Some(outer) => outer + "/",
+            None => String::new(),
+        };
+        let item = label
+            .item
+            .map(|item| format!("({item})"))
+            .unwrap_or_default();
+        Some(format!("{outer}{}{item}", label.name))
+    }
+
+    /// The path of the node of a name.
+    fn named(&self, name: &str) -> Option<String> {
+        let node = self.nodes.values().find(|node| node.name == name)?;
+        self.path(node)
+    }
+
+    /// Whether a node lies in a try that was not the last one.
+    fn is_in_earlier_try(&self, node: &Node) -> bool {
+        let Some(boundary) = node.boundary_id.as_ref().and_then(|id| self.nodes.get(id)) else {
+            return false;
+        };
+        let attempt = Label::of(&boundary.display_name).attempt;
+        let tries = self.path(boundary).and_then(|path| self.tries.get(&path));
+        matches!((attempt, tries), (Some(attempt), Some(tries)) if attempt + 1 < *tries)
+            || self.is_in_earlier_try(boundary)
+    }
 }
 
 /// All tasks and blocks by path.
-pub(crate) fn tasks<'a>(nodes: impl Iterator<Item = &'a Node>) -> BTreeMap<String, Task> {
+pub(crate) fn tasks(all: &BTreeMap<String, Node>) -> BTreeMap<String, Task> {
+    let nodes = Nodes::of(all);
     let mut tasks = BTreeMap::new();
-    let mut tries: BTreeMap<String, usize> = BTreeMap::new();
-    for (node, path) in nodes.filter_map(|node| Some((node, path(node)?))) {
-        if let Some((task, _)) = path.split_once('(') {
-            *tries.entry(task.to_owned()).or_default() += 1;
+    for node in all.values() {
+        let Some(path) = nodes.path(node) else {
+            continue;
+        };
+        let label = Label::of(&node.display_name);
+        // Groups of steps are no tasks.
+        let is_no_task = node.ty == "StepGroup" || label.name == NOTHING;
+        if is_no_task || label.attempt.is_some() || nodes.is_in_earlier_try(node) {
             continue;
         }
         let end = match node.phase.as_str() {
@@ -60,7 +156,8 @@ pub(crate) fn tasks<'a>(nodes: impl Iterator<Item = &'a Node>) -> BTreeMap<Strin
         };
         let count = match node.ty.as_str() {
             "Pod" => Some(1),
-            "DAG" => None,
+            "DAG" | "TaskGroup" | "Suspend" => None,
+            "Retry" => nodes.tries.get(&path).copied(),
             _ => Some(0),
         };
         let message = node.message.clone();
@@ -73,20 +170,16 @@ pub(crate) fn tasks<'a>(nodes: impl Iterator<Item = &'a Node>) -> BTreeMap<Strin
             },
         );
     }
-    for (path, count) in tries {
-        if let Some(task) = tasks.get_mut(&path) {
-            task.tries = Some(count);
-        }
-    }
     tasks
 }
 
 /// The pairs that Argo's times, which are in seconds, show in another order.
 pub(crate) fn disorder(case: &Case, nodes: &BTreeMap<String, Node>) -> Vec<String> {
+    let known = Nodes::of(nodes);
     let node = |wanted: &str| {
         nodes
             .values()
-            .find(|node| path(node).as_deref() == Some(wanted))
+            .find(|node| known.path(node).as_deref() == Some(wanted))
     };
     let in_order = |first: &str, second: &str| match (node(first), node(second)) {
         (Some(first), Some(second)) => {
@@ -103,28 +196,47 @@ pub(crate) fn disorder(case: &Case, nodes: &BTreeMap<String, Node>) -> Vec<Strin
         .collect()
 }
 
+/// The task of a DAG that holds nothing but values; Argo refuses DAGs without tasks.
+const NOTHING: &str = "nothing";
+
 /// Tasks of the DAGs that ran for which there is no node.
-pub(crate) fn unseen(source: &Value, dag: &str, prefix: &str, outcome: &Outcome) -> Vec<String> {
+pub(crate) fn unseen(
+    source: &Value,
+    template: &str,
+    prefix: &str,
+    outcome: &Outcome,
+) -> Vec<String> {
     let templates = source["spec"]["templates"].as_sequence();
     let template = templates
         .into_iter()
         .flatten()
-        .find(|template| template["name"].as_str() == Some(dag));
-    let tasks = template.and_then(|template| template["dag"]["tasks"].as_sequence());
+        .find(|known| known["name"].as_str() == Some(template));
     let mut missing = vec![];
-    for task in tasks.into_iter().flatten() {
+    for task in template.into_iter().flat_map(tasks_of) {
         let name = |key: &str| task[key].as_str().unwrap_or_default();
+        if name("name") == NOTHING {
+            continue;
+        }
         let path = format!("{prefix}{}", name("name"));
+        let inner = |path: &str| unseen(source, name("template"), &format!("{path}/"), outcome);
         match outcome.tasks.get(&path).map(|task| task.end) {
             Some(End::Skipped | End::Omitted) => {}
-            Some(_) => missing.extend(unseen(
-                source,
-                name("template"),
-                &format!("{path}/"),
-                outcome,
-            )),
+            Some(_) if task["withParam"].is_null() => missing.extend(inner(&path)),
+            Some(_) => {
+                let items = (0..).map(|item| format!("{path}({item})"));
+                let items = items.take_while(|item| outcome.tasks.contains_key(item));
+                missing.extend(items.flat_map(|item| inner(&item)));
+            }
             None => missing.push(format!("{path}: Argo knows nothing of it")),
         }
     }
     missing
+}
+
+/// The tasks of a DAG, or the steps of its groups.
+fn tasks_of(template: &Value) -> Vec<&Value> {
+    let tasks = template["dag"]["tasks"].as_sequence();
+    let steps = template["steps"].as_sequence();
+    let groups = steps.into_iter().flatten().filter_map(Value::as_sequence);
+    tasks.into_iter().chain(groups).flatten().collect()
 }

@@ -1,7 +1,7 @@
 //! A loop becomes a DAG of one task, which runs the DAG of the block for each item.
 
 use super::{Leaf, Lowering};
-use crate::plan::{Each, ItemSource, Items, Port, Run, Task};
+use crate::plan::{Each, ItemSource, Items, Output, Run, Source, Task};
 use pipewright_dsl::graph::{self, StepId};
 
 impl<'g> Lowering<'g> {
@@ -66,20 +66,12 @@ impl<'g> Lowering<'g> {
         for index in self.result_indices(id) {
             let value = self.expression(values[index]);
             let name = self.result_name(id, index);
-            self.dag().outputs.push(crate::plan::Output {
+            self.dag().outputs.push(Output {
                 name,
                 ty: value.ty(),
                 description: None,
-                value: crate::plan::Source::Expression(value),
+                value: Source::Expression(value),
             });
         }
-    }
-
-    /// An input of a DAG that is told something.
-    pub(super) fn port(&mut self, dag: usize, name: &str, ty: pipewright_dsl::types::Type) {
-        self.dags[dag].inputs.push(Port {
-            name: name.to_owned(),
-            ty,
-        });
     }
 }
