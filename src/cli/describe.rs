@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 /// Lists the pipelines.
 pub(super) fn list() -> Result<Exit, Exit> {
-    let pipelines = select::all(None)?;
+    let pipelines = select::every()?;
     let width = pipelines
         .iter()
         .map(|pipeline| pipeline.name().len())

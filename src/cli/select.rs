@@ -3,17 +3,24 @@ use super::output::fail;
 use pipewright_dsl::kube::to_dns_label;
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
+use std::collections::HashSet;
 
-/// The pipelines that a command works on: the named one, or all.
-pub(super) fn all(name: Option<&str>) -> Result<Vec<&'static PipelineDescriptor>, Exit> {
+/// All pipelines of the program.
+pub(super) fn every() -> Result<Vec<&'static PipelineDescriptor>, Exit> {
     let pipelines = registry::pipelines();
     if pipelines.is_empty() {
         let message = "this program has no pipelines; write a function with `#[pipeline]`, \
                        and name its crate in the code (`use my_pipelines as _;`) if it is another one";
         return fail(message, Exit::Usage);
     }
+    Ok(pipelines)
+}
+
+/// The pipelines that a command works on: the named one, or all that are not parts of others.
+pub(super) fn all(name: Option<&str>) -> Result<Vec<&'static PipelineDescriptor>, Exit> {
+    let pipelines = every()?;
     let Some(name) = name else {
-        return Ok(pipelines);
+        return Ok(whole(pipelines));
     };
     // In YAML and diagrams names are in kebab case.
     let is_named =
@@ -30,7 +37,23 @@ pub(super) fn all(name: Option<&str>) -> Result<Vec<&'static PipelineDescriptor>
     }
 }
 
-/// The pipeline that a command works on: the named one, or the only one.
+/// The pipelines that no other one calls; all if each is called.
+fn whole(pipelines: Vec<&'static PipelineDescriptor>) -> Vec<&'static PipelineDescriptor> {
+    if pipelines.len() < 2 {
+        return pipelines;
+    }
+    let mut called = HashSet::new();
+    for pipeline in &pipelines {
+        let (graph, _) = pipeline.record();
+        let others = graph.pipelines.into_iter().map(|called| called.key);
+        called.extend(others.filter(|key| key != pipeline.key()));
+    }
+    let is_whole = |pipeline: &&&PipelineDescriptor| !called.contains(pipeline.key());
+    let whole: Vec<_> = pipelines.iter().filter(is_whole).copied().collect();
+    if whole.is_empty() { pipelines } else { whole }
+}
+
+/// The pipeline that a command works on: the named one, or the only one that is not a part of another.
 pub(super) fn one(name: Option<&str>) -> Result<&'static PipelineDescriptor, Exit> {
     let pipelines = all(name)?;
     match pipelines[..] {
