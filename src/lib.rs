@@ -33,7 +33,9 @@ pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::diagnostic::{Diagnostic, Severity};
 pub use pipewright_dsl::graph;
 pub use pipewright_dsl::handle::{
-    IntoInput, Returned, TaskOptions, Value, hours, minutes, seconds,
+    CacheOption, ExitHandles, ExitStatus, GroupOptions, Handles, IntoInput, Items, OptionText,
+    Produced, Returned, TaskFailure, TaskOptions, Value, Whole, approve, ask, group, hours,
+    minutes, on_exit, range, seconds,
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;

@@ -1,7 +1,7 @@
 //! What a pipeline's crate uses: `use pipewright::prelude::*;`.
 
 pub use crate::{
-    Container, Input, OutputPath, Outputs, TaskOptions, Value, component, hours, minutes, pipeline,
-    seconds,
+    Container, ExitStatus, Input, Items, OutputPath, Outputs, TaskFailure, TaskOptions,
+    Value, approve, ask, component, group, hours, minutes, on_exit, pipeline, range, seconds,
 };
 pub use std::process::ExitCode;

@@ -13,7 +13,7 @@ mod task;
 
 pub(crate) use crate::handle::Reference;
 pub(crate) use approval::approval;
-pub(crate) use branch::{OpenIf, enter_if};
+pub(crate) use branch::{Merge, OpenIf, enter_if};
 pub use call::CallDraft;
 pub(crate) use each::{OpenEach, Source, enter_each};
 pub(crate) use group::{enter_exit, enter_group, exit_value, leave_exit, pipeline_exit};

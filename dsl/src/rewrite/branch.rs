@@ -1,6 +1,6 @@
 use crate::graph::Location;
 use crate::handle::{__Reference, Produced, Value, nothing};
-use crate::record::{self, OpenIf};
+use crate::record::{self, Merge, OpenIf};
 
 /// What can be the condition of an `if` in a pipeline.
 #[diagnostic::on_unimplemented(
@@ -33,7 +33,10 @@ impl Conditional<bool> {
 impl Conditional<Value<bool>> {
     #[track_caller]
     pub fn branch(self) -> RunTime {
-        RunTime(record::enter_if(self.0.reference, &Location::caller()))
+        RunTime {
+            open: record::enter_if(self.0.reference, &Location::caller()),
+            merge: None,
+        }
     }
 }
 
@@ -66,7 +69,7 @@ impl Branching for Plain {
 }
 
 impl Plain {
-    pub fn end(self) {}
+    pub fn end(&mut self) {}
 
     /// # Panics
     /// Never: one block has run.
@@ -80,7 +83,11 @@ impl Plain {
 }
 
 /// An `if` on a run-time value: both blocks are recorded.
-pub struct RunTime(OpenIf);
+pub struct RunTime {
+    open: OpenIf,
+    /// There is one when both blocks have ended.
+    merge: Option<Merge>,
+}
 
 impl Branching for RunTime {
     fn then(&mut self) -> bool {
@@ -88,37 +95,34 @@ impl Branching for RunTime {
     }
 
     fn otherwise(&mut self) -> bool {
-        self.0.otherwise();
+        self.open.otherwise();
         true
     }
 }
 
 impl RunTime {
-    pub fn end(self) {
-        self.0.end();
+    /// Ends both blocks. What is made now is made behind them.
+    pub fn end(&mut self) {
+        self.merge = Some(self.open.end());
     }
 
     /// # Panics
-    /// Never: both blocks have run.
-    pub fn merge<T: Produced>(self, then: Option<T>, otherwise: Option<T>) -> T {
-        let mut merge = self.0.end();
-        let (then, otherwise) = then
-            .zip(otherwise)
-            .expect("both blocks of a run-time `if` run");
+    /// Never: both blocks have ended.
+    pub fn merge<T: Produced>(self, then: T, otherwise: T) -> T {
+        let mut merge = self.merge.expect("both blocks of a run-time `if` end");
         T::__merge(then, otherwise, &mut |then, otherwise| {
             __Reference(merge.value(then.0, otherwise.0))
         })
     }
 
     pub fn merge_nothing<T: Nothing>(self, then: Option<T>) -> T {
-        self.0.end();
         then.unwrap_or_else(T::nothing)
     }
 }
 
 /// Both blocks give one type.
-pub fn like<T>(_: &Option<T>, otherwise: T) -> Option<T> {
-    Some(otherwise)
+pub fn like<T>(_: &T, otherwise: T) -> T {
+    otherwise
 }
 
 /// The value of a block whose value nobody uses.

@@ -8,6 +8,8 @@ mod boolean;
 mod branch;
 mod compare;
 mod format;
+mod give;
+mod loops;
 
 pub use boolean::{Known, Logic, NoLogic, Side, side};
 pub use branch::{
@@ -19,4 +21,9 @@ pub use compare::{
 };
 pub use format::{
     Argument, Join, PlainText, Printable, RunTimeArgument, RunTimeText, Shown, Specified,
+};
+pub use give::{Give, GiveOther, GivePlain, GiveProduced, GiveText};
+pub use loops::{
+    EndOf, Ends, Inclusive, List, LoopGuard, Looping, MayAssignInLoop, MayLeaveLoop, Mixed, Once,
+    PlainHead, PlainLoop, RunTimeEnd, RunTimeLoop, RunTimeStart, looping,
 };

@@ -51,8 +51,9 @@ fn body(pipeline: &Pipeline) -> TokenStream {
             fn __body(#(#parameters),*) #returned {
                 #[allow(unused_imports)]
                 use ::pipewright::__private::rewrite::{
-                    Guard as _, Join as _, NoCondition as _, NoLogic as _, RunTimeArgument as _,
-                    RunTimeLeft as _, RunTimeRight as _,
+                    GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _, Join as _,
+                    LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _, PlainHead as _,
+                    RunTimeArgument as _, RunTimeEnd as _, RunTimeLeft as _, RunTimeRight as _, RunTimeStart as _,
                 };
                 #block
             }

@@ -1,6 +1,7 @@
+use super::scope::GuardKind;
 use super::{Rewriter, scope};
-use proc_macro2::Span;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprIf, Ident, Stmt, parse_quote_spanned};
@@ -12,7 +13,7 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     let token = branch.if_token.span;
     rewriter.visit_expr_mut(&mut branch.cond);
     let guard = rewriter.guard(token);
-    rewriter.scopes.enter_branch(&guard);
+    rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
     rewriter.value_is_unused = unused;
     rewriter.visit_block_mut(&mut branch.then_branch);
     if let Some((_, otherwise)) = &mut branch.else_branch {
@@ -21,11 +22,27 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     }
     rewriter.scopes.leave_branch();
 
-    let (condition, then) = (&branch.cond, &branch.then_branch);
-    let otherwise = branch.else_branch.as_ref().map(|(_, otherwise)| otherwise);
+    let condition = &branch.cond;
     let start =
         quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#condition).branch());
+    let otherwise = branch
+        .else_branch
+        .as_mut()
+        .map(|(_, otherwise)| &mut **otherwise);
+    choose(&guard, start, &mut branch.then_branch, otherwise, unused)
+}
+
+/// An `if` of a guard that `start` makes.
+pub(super) fn choose(
+    guard: &Ident,
+    start: TokenStream,
+    then: &mut Block,
+    otherwise: Option<&mut Expr>,
+    unused: bool,
+) -> Expr {
+    let token = guard.span();
     if unused {
+        let otherwise = otherwise.as_deref();
         return parse_quote_spanned! {token=> {
             let mut #guard = #start;
             if ::pipewright::__private::rewrite::Branching::then(&mut #guard) #then
@@ -46,13 +63,30 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
                 ::core::option::Option::None
             };
             if ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard) {}
+            #guard.end();
             #merged
         }};
     };
+    give_elements(guard, then.stmts.last_mut());
+    let mut block = match otherwise {
+        Expr::Block(block) => Some(&mut block.block),
+        _ => None,
+    };
+    give_elements(
+        guard,
+        block.as_mut().and_then(|block| block.stmts.last_mut()),
+    );
     let (first, second) = (
         Ident::new("__then", token),
         Ident::new("__otherwise", token),
     );
+    let given_first = give(
+        guard,
+        &first,
+        tail(then.stmts.last()).unwrap_or((token, token)),
+    );
+    let end = block.and_then(|block| tail(block.stmts.last()));
+    let given_second = give(guard, &second, end.unwrap_or((token, token)));
     parse_quote_spanned! {token=> {
         let mut #guard = #start;
         let #first = if ::pipewright::__private::rewrite::Branching::then(&mut #guard) {
@@ -61,12 +95,54 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
             ::core::option::Option::None
         };
         let #second = if ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard) {
-            ::pipewright::__private::rewrite::like(&#first, #otherwise)
+            #guard.second(&#first, #otherwise)
         } else {
             ::core::option::Option::None
         };
+        #guard.end();
+        let #first = #given_first;
+        let #second = ::pipewright::__private::rewrite::like(&#first, { #given_second });
         #guard.merge(#first, #second)
     }}
+}
+
+/// What both blocks of an `if` give has one type: a plain value becomes a `Value` where the `if` is a run-time one. The
+/// tokens reach over what the block gives, where rustc reports another type.
+fn give(guard: &Ident, given: &Ident, (first, last): (Span, Span)) -> TokenStream {
+    let guard = Ident::new(&guard.to_string(), first);
+    let given = Ident::new(&given.to_string(), first);
+    let mut call = Group::new(Delimiter::Parenthesis, TokenStream::new());
+    call.set_span(last);
+    let give = quote_spanned! {first=>
+        (&&&&::pipewright::__private::rewrite::Give::new(&#guard, #guard.given(#given))).give
+    };
+    quote!(#give #call)
+}
+
+/// The elements of a tuple at the end of a block are each a value.
+fn give_elements(guard: &Ident, last: Option<&mut Stmt>) {
+    let Some(Stmt::Expr(Expr::Tuple(tuple), None)) = last else {
+        return;
+    };
+    for element in &mut tuple.elems {
+        let span = element.span();
+        let guard = Ident::new(&guard.to_string(), span);
+        *element = Expr::Verbatim(quote_spanned! {span=>
+            (&&&&::pipewright::__private::rewrite::Give::new(&#guard, #element)).give()
+        });
+    }
+}
+
+/// Where the tokens of what a block gives begin and end.
+fn tail(last: Option<&Stmt>) -> Option<(Span, Span)> {
+    let tokens = match last? {
+        Stmt::Expr(expression, None) => expression.to_token_stream(),
+        Stmt::Macro(invocation) => invocation.to_token_stream(),
+        _ => return None,
+    };
+    let mut tokens = tokens.into_iter();
+    let first = tokens.next()?.span();
+    Some((first, tokens.last().map_or(first, |last| last.span())))
 }
 
 /// What a block gives, where it may be the output of a task.
@@ -94,7 +170,7 @@ pub(super) fn drop_value(expression: &mut Expr) {
     }
 }
 
-/// Rewrites the parts of a loop; the loop itself stays.
+/// Rewrites the parts of a `while` or `loop`; the loop itself stays.
 pub(super) fn rewrite_loop(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
     match expression {
         Expr::While(each) => {
@@ -109,16 +185,6 @@ pub(super) fn rewrite_loop(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
             rewriter
                 .scopes
                 .enter_loop(each.label.as_ref().map(|label| &label.name));
-            rewriter.visit_loop_body(&mut each.body);
-            rewriter.scopes.leave();
-        }
-        Expr::ForLoop(each) => {
-            rewriter.visit_expr_mut(&mut each.expr);
-            rewriter
-                .scopes
-                .enter_loop(each.label.as_ref().map(|label| &label.name));
-            rewriter.scopes.enter();
-            rewriter.scopes.bind(&each.pat);
             rewriter.visit_loop_body(&mut each.body);
             rewriter.scopes.leave();
         }
@@ -152,7 +218,7 @@ pub(super) fn guard_leaving(rewriter: &mut Rewriter<'_>, expression: &mut Expr) 
         ),
         _ => return,
     };
-    ask(&guards, "may_leave", span, expression);
+    ask(&guards, GuardKind::may_leave, span, expression);
 }
 
 /// Asks the guards of the branches out of which a variable is assigned.
@@ -173,19 +239,24 @@ pub(super) fn guard_change(rewriter: &Rewriter<'_>, place: &Expr, expression: &m
         (!guards.is_empty()).then_some((guards, variable.span()))
     });
     if let Some((guards, span)) = outer {
-        ask(&guards, "may_assign", span, expression);
+        ask(&guards, GuardKind::may_assign, span, expression);
     }
 }
 
 /// Puts questions to guards in front of an expression. The guards' names take the span of what is asked for, so that
 /// the answer stands there.
-fn ask(guards: &[&Ident], question: &str, span: Span, expression: &mut Expr) {
+fn ask(
+    guards: &[(&Ident, GuardKind)],
+    question: fn(GuardKind) -> &'static str,
+    span: Span,
+    expression: &mut Expr,
+) {
     if guards.is_empty() {
         return;
     }
-    let question = Ident::new(question, span);
-    let questions = guards.iter().map(|guard| {
+    let questions = guards.iter().map(|(guard, kind)| {
         let guard = Ident::new(&guard.to_string(), span);
+        let question = Ident::new(question(*kind), span);
         quote_spanned!(span=> #guard.#question();)
     });
     let questions = quote!(#(#questions)*);

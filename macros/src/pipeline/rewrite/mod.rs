@@ -3,6 +3,7 @@
 mod branch;
 mod call;
 mod format;
+mod loops;
 mod operators;
 mod scope;
 
@@ -119,9 +120,8 @@ impl VisitMut for Rewriter<'_> {
                 self.visit_block_mut(&mut block.block);
             }
             Expr::Binary(_) => operators::rewrite(self, expression),
-            Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) => {
-                branch::rewrite_loop(self, expression)
-            }
+            Expr::ForLoop(each) => *expression = loops::rewrite(self, each),
+            Expr::While(_) | Expr::Loop(_) => branch::rewrite_loop(self, expression),
             Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Try(_) => {
                 branch::guard_leaving(self, expression);
             }

@@ -14,12 +14,38 @@ pub(super) struct Scopes {
     functions: u32,
 }
 
-/// An open branch of an `if`, and what was open when it began.
+/// An open branch of an `if` or block of a loop, and what was open when it began.
 struct Branch {
     guard: Ident,
+    kind: GuardKind,
     names: usize,
     loops: usize,
     functions: u32,
+}
+
+/// What a guard guards.
+#[derive(Clone, Copy)]
+pub(super) enum GuardKind {
+    Branch,
+    Loop,
+}
+
+impl GuardKind {
+    /// The question whether the block may be left early.
+    pub(super) fn may_leave(self) -> &'static str {
+        match self {
+            Self::Branch => "may_leave",
+            Self::Loop => "may_leave_loop",
+        }
+    }
+
+    /// The question whether variables from outside may be assigned.
+    pub(super) fn may_assign(self) -> &'static str {
+        match self {
+            Self::Branch => "may_assign",
+            Self::Loop => "may_assign_in_loop",
+        }
+    }
 }
 
 impl Scopes {
@@ -47,9 +73,10 @@ impl Scopes {
         self.loops.pop();
     }
 
-    pub(super) fn enter_branch(&mut self, guard: &Ident) {
+    pub(super) fn enter_branch(&mut self, guard: &Ident, kind: GuardKind) {
         self.branches.push(Branch {
             guard: guard.clone(),
+            kind,
             names: self.names.len(),
             loops: self.loops.len(),
             functions: self.functions,
@@ -80,7 +107,7 @@ impl Scopes {
     }
 
     /// The guards of the branches that an assignment to a variable reaches out of.
-    pub(super) fn guards_of_assignment(&self, variable: &Ident) -> Vec<&Ident> {
+    pub(super) fn guards_of_assignment(&self, variable: &Ident) -> Vec<(&Ident, GuardKind)> {
         let name = variable.to_string();
         let is_outer = |branch: &&Branch| {
             !self.names[branch.names..]
@@ -90,22 +117,22 @@ impl Scopes {
         self.branches
             .iter()
             .filter(is_outer)
-            .map(|branch| &branch.guard)
+            .map(|branch| (&branch.guard, branch.kind))
             .collect()
     }
 
     /// The guards of the branches that `return` and `?` leave.
-    pub(super) fn guards_of_return(&self) -> Vec<&Ident> {
+    pub(super) fn guards_of_return(&self) -> Vec<(&Ident, GuardKind)> {
         let leaves = |branch: &&Branch| branch.functions == self.functions;
         self.branches
             .iter()
             .filter(leaves)
-            .map(|branch| &branch.guard)
+            .map(|branch| (&branch.guard, branch.kind))
             .collect()
     }
 
     /// The guards of the branches that `break` and `continue` leave.
-    pub(super) fn guards_of_break(&self, label: Option<&Lifetime>) -> Vec<&Ident> {
+    pub(super) fn guards_of_break(&self, label: Option<&Lifetime>) -> Vec<(&Ident, GuardKind)> {
         let target = match label {
             Some(label) => {
                 let name = Some(label.ident.to_string());
@@ -117,7 +144,7 @@ impl Scopes {
         self.branches
             .iter()
             .filter(leaves)
-            .map(|branch| &branch.guard)
+            .map(|branch| (&branch.guard, branch.kind))
             .collect()
     }
 }

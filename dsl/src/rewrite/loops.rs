@@ -1,0 +1,298 @@
+use crate::handle::{IntoInput, Item, Items, OpenLoop, Value, Whole, range};
+use std::cell::Cell;
+use std::ops::{Range, RangeInclusive};
+
+/// The head of a `for`.
+pub struct Looping<L>(L);
+
+/// Asks nothing: what cannot be looped over is reported by the methods, or by rustc at the `for`.
+pub fn looping<L>(head: L) -> Looping<L> {
+    Looping(head)
+}
+
+/// Lists, as the values of a loop.
+#[diagnostic::on_unimplemented(
+    message = "a `Value<{Self}>` cannot be looped over",
+    label = "expected a `Value<Vec<T>>`",
+    note = "a loop goes through a list, or through the numbers of a range: `for i in 0..count`"
+)]
+pub trait List {
+    type Element;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: 'static> List for Vec<T> {
+    type Element = T;
+}
+
+impl<L> Looping<Value<L>> {
+    #[track_caller]
+    pub fn start<T: 'static>(self) -> (RunTimeLoop, Once<Value<T>>)
+    where
+        L: List<Element = T>,
+    {
+        items(Value::<Vec<T>>::new(self.0.reference).__items())
+    }
+}
+
+impl<L> Looping<&Value<L>> {
+    #[track_caller]
+    pub fn start<T: 'static>(self) -> (RunTimeLoop, Once<Value<T>>)
+    where
+        L: List<Element = T>,
+    {
+        items(Value::<Vec<T>>::new(self.0.reference).__items())
+    }
+}
+
+impl<I: Item> Looping<Items<I>> {
+    #[track_caller]
+    pub fn start(self) -> (RunTimeLoop, Once<I>) {
+        items(self.0)
+    }
+}
+
+impl<T> Looping<Range<Value<T>>> {
+    #[track_caller]
+    pub fn start(self) -> (RunTimeLoop, Once<Value<T>>)
+    where
+        T: Whole,
+    {
+        items(range::<T>(self.0.start, self.0.end).__items())
+    }
+}
+
+impl<T> Looping<RangeInclusive<Value<T>>> {
+    #[track_caller]
+    pub fn start(self) -> (RunTimeLoop, Once<Value<T>>)
+    where
+        T: Inclusive,
+    {
+        unreachable!("no range with its end is counted through when the pipeline runs")
+    }
+}
+
+#[track_caller]
+fn items<I: Item>(items: Items<I>) -> (RunTimeLoop, Once<I>) {
+    let (open, item) = items.__open();
+    let item = Some(item);
+    (RunTimeLoop, Once { open, item })
+}
+
+/// All other heads: what Rust loops over.
+pub trait PlainHead: Sized {
+    type Head;
+
+    fn start(self) -> (PlainLoop, Self::Head);
+}
+
+impl<L> PlainHead for Looping<L> {
+    type Head = L;
+
+    fn start(self) -> (PlainLoop, L) {
+        (PlainLoop, self.0)
+    }
+}
+
+/// Gives the one item of a run-time loop, and ends the loop's block behind it.
+pub struct Once<I> {
+    open: OpenLoop,
+    item: Option<I>,
+}
+
+impl<I> Iterator for Once<I> {
+    type Item = I;
+
+    fn next(&mut self) -> Option<I> {
+        self.item.take()
+    }
+}
+
+impl<I> Drop for Once<I> {
+    fn drop(&mut self) {
+        // What is recorded by a function that panics is thrown away.
+        if !std::thread::panicking() {
+            self.open.__end();
+        }
+    }
+}
+
+/// A loop over plain data: it unrolls.
+pub struct PlainLoop;
+
+/// A loop over a run-time list: its block is recorded once.
+pub struct RunTimeLoop;
+
+/// Assignments to variables from outside: as always in a plain loop, a mistake in a run-time one.
+#[diagnostic::on_unimplemented(
+    message = "a variable from outside cannot be assigned in a run-time loop",
+    label = "assigned in a block that runs once for each item",
+    note = "collect what the block gives for each item: `let values = list.map(|item| ..);`"
+)]
+pub trait MayAssignInLoop {}
+
+#[diagnostic::do_not_recommend]
+impl MayAssignInLoop for PlainLoop {}
+
+/// `return`, `break`, `continue` and `?`: as always in a plain loop, a mistake in a run-time one.
+#[diagnostic::on_unimplemented(
+    message = "a run-time loop cannot be left early",
+    label = "leaves a block of the graph",
+    note = "the block is put in the graph once, for all items; put what runs for some of them only in an `if`"
+)]
+pub trait MayLeaveLoop {}
+
+#[diagnostic::do_not_recommend]
+impl MayLeaveLoop for PlainLoop {}
+
+/// Asks a guard what the block of its loop may do.
+pub trait LoopGuard {
+    fn may_assign_in_loop(&self)
+    where
+        Self: MayAssignInLoop,
+    {
+    }
+
+    fn may_leave_loop(&self)
+    where
+        Self: MayLeaveLoop,
+    {
+    }
+}
+
+impl LoopGuard for PlainLoop {}
+impl LoopGuard for RunTimeLoop {}
+
+/// Both ends of a range in the head of a `for`.
+pub struct Ends<S, E>(Cell<Option<(S, E)>>);
+
+impl<S, E> Ends<S, E> {
+    pub fn new(start: S, end: E) -> Self {
+        Self(Cell::new(Some((start, end))))
+    }
+
+    /// # Panics
+    /// Never: the ends are taken once.
+    fn take(&self) -> (S, E) {
+        self.0.take().expect("the ends of a range are taken once")
+    }
+}
+
+/// What has a range with its end (`..=`) when the pipeline runs: nothing.
+#[diagnostic::on_unimplemented(
+    message = "a range of `Value<{Self}>` cannot end with `..=`",
+    label = "expected `start..end`",
+    note = "`start..end` stops before its end"
+)]
+pub trait Inclusive {}
+
+/// The range starts with a run-time value.
+pub trait RunTimeStart<T, E> {
+    #[track_caller]
+    fn half_open(&self) -> Value<Vec<T>>
+    where
+        T: Whole,
+        E: IntoInput<T>;
+
+    fn inclusive(&self) -> Value<Vec<T>>
+    where
+        T: Inclusive;
+}
+
+impl<T, E> RunTimeStart<T, E> for &&Ends<Value<T>, E> {
+    #[track_caller]
+    fn half_open(&self) -> Value<Vec<T>>
+    where
+        T: Whole,
+        E: IntoInput<T>,
+    {
+        let (start, end) = self.take();
+        range(start, end)
+    }
+
+    fn inclusive(&self) -> Value<Vec<T>>
+    where
+        T: Inclusive,
+    {
+        unreachable!("nothing has a range with its end")
+    }
+}
+
+/// The range ends with a run-time value.
+pub trait RunTimeEnd<T, S> {
+    #[track_caller]
+    fn half_open(&self) -> Value<Vec<T>>
+    where
+        T: Whole,
+        S: IntoInput<T>;
+
+    fn inclusive(&self) -> Value<Vec<T>>
+    where
+        T: Inclusive;
+}
+
+impl<T, S> RunTimeEnd<T, S> for &Ends<S, Value<T>> {
+    #[track_caller]
+    fn half_open(&self) -> Value<Vec<T>>
+    where
+        T: Whole,
+        S: IntoInput<T>,
+    {
+        let (start, end) = self.take();
+        range(start, end)
+    }
+
+    fn inclusive(&self) -> Value<Vec<T>>
+    where
+        T: Inclusive,
+    {
+        unreachable!("nothing has a range with its end")
+    }
+}
+
+/// Two plain ends: a range of Rust.
+impl<T> Ends<T, T> {
+    pub fn half_open(&self) -> Range<T> {
+        let (start, end) = self.take();
+        start..end
+    }
+
+    pub fn inclusive(&self) -> RangeInclusive<T> {
+        let (start, end) = self.take();
+        start..=end
+    }
+}
+
+/// The type of the start of a range whose end has another one.
+#[diagnostic::on_unimplemented(
+    message = "this range starts with a `{S}` and ends with a `{Self}`",
+    label = "expected `{S}`"
+)]
+pub trait EndOf<S> {}
+
+/// Two ends of two types, which is always a mistake.
+pub trait Mixed<S, E> {
+    fn half_open(&self) -> Range<S>
+    where
+        E: EndOf<S>;
+
+    fn inclusive(&self) -> RangeInclusive<S>
+    where
+        E: EndOf<S>;
+}
+
+impl<S, E> Mixed<S, E> for Ends<S, E> {
+    fn half_open(&self) -> Range<S>
+    where
+        E: EndOf<S>,
+    {
+        unreachable!("no type is the end of another one")
+    }
+
+    fn inclusive(&self) -> RangeInclusive<S>
+    where
+        E: EndOf<S>,
+    {
+        unreachable!("no type is the end of another one")
+    }
+}

@@ -1,0 +1,58 @@
+use super::Rewriter;
+use super::scope::GuardKind;
+use quote::quote_spanned;
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{Expr, ExprForLoop, ExprRange, Ident, RangeLimits, parse_quote_spanned};
+
+/// Rewrites a `for`: the loop itself stays, with a head that may be a run-time list.
+pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Expr {
+    rewriter.visit_expr_mut(&mut each.expr);
+    let token = each.for_token.span;
+    let guard = rewriter.guard(token);
+    let label = each.label.as_ref().map(|label| &label.name);
+    rewriter.scopes.enter_loop(label);
+    rewriter.scopes.enter_branch(&guard, GuardKind::Loop);
+    rewriter.scopes.enter();
+    rewriter.scopes.bind(&each.pat);
+    rewriter.visit_loop_body(&mut each.body);
+    rewriter.scopes.leave();
+    rewriter.scopes.leave_branch();
+    rewriter.scopes.leave_loop();
+
+    let head = head(&each.expr);
+    let span = each.expr.span();
+    let start = quote_spanned!(span=> ::pipewright::__private::rewrite::looping(#head).start());
+    let items = Ident::new("__items", span);
+    each.expr = parse_quote_spanned!(span=> #items);
+    // What the head borrows lives as long as the loop, as it does in a `for`.
+    parse_quote_spanned! {token=>
+        match #start {
+            (#guard, #items) => #each
+        }
+    }
+}
+
+/// The head, where a range may have run-time ends.
+fn head(expression: &Expr) -> Expr {
+    match expression {
+        Expr::Paren(paren) => head(&paren.expr),
+        Expr::Range(ExprRange {
+            start: Some(start),
+            end: Some(end),
+            limits,
+            ..
+        }) => {
+            let method = match limits {
+                RangeLimits::HalfOpen(_) => "half_open",
+                RangeLimits::Closed(_) => "inclusive",
+            };
+            let span = end.span();
+            let method = Ident::new(method, span);
+            Expr::Verbatim(quote_spanned! {span=>
+                (&&&::pipewright::__private::rewrite::Ends::new(#start, #end)).#method()
+            })
+        }
+        other => other.clone(),
+    }
+}
