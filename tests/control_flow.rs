@@ -200,3 +200,174 @@ fn an_if_gives_values_of_every_kind() {
          if p0 {} else {} [1|null]",
     );
 }
+
+/// Serde is all that it needs.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Mode {
+    Fast,
+    Slow,
+    Off,
+}
+
+const SECOND: i64 = 2;
+
+#[pipeline]
+fn matches(mode: Mode, count: i64, name: String, ready: bool, letter: char) {
+    match mode {
+        Mode::Fast => text("fast"),
+        Mode::Slow | Mode::Off => text("other"),
+    }
+    let chosen = match count {
+        -1 => number(7),
+        SECOND | 3 => 0.5,
+        _ => 1.5,
+    };
+    let _: Value<f64> = chosen;
+    match name.as_value() {
+        "a" => {
+            text("first");
+        }
+        _ => {}
+    }
+    match ready {
+        true => text("yes"),
+        false => text("no"),
+    }
+    match letter {
+        'x' => number(1),
+        _ => number(2),
+    };
+    for word in ["a", "b"] {
+        match word {
+            "a" => continue,
+            _ => text(word),
+        }
+    }
+}
+
+trait AsValue {
+    fn as_value(self) -> Self;
+}
+
+impl<T> AsValue for Value<T> {
+    fn as_value(self) -> Self {
+        self
+    }
+}
+
+#[test]
+fn matches_on_values_are_comparisons_in_their_order() {
+    check(
+        matches::pipeline(),
+        "if p0 == \"fast\" {text(\"fast\")} else {text(\"other\")} []; \
+         if p1 == -1 {number(7)} else {if (p1 == 2 or p1 == 3) {} else {} [0.5|1.5]} \
+         [output|result 0]; \
+         if p2 == \"a\" {text(\"first\")} else {} []; \
+         if p3 == true {text(\"yes\")} else {text(\"no\")} []; \
+         if p4 == \"x\" {number(1)} else {number(2)} [output|output]; \
+         text(\"b\")",
+    );
+}
+
+/// Without equality, and it cannot be copied.
+enum Shape {
+    Round,
+    Square(String),
+    Flat,
+}
+
+#[pipeline]
+fn plain(ready: bool) {
+    let moved = String::from("moved");
+    let late;
+    let mut shape = Shape::Square("s".into());
+    match shape {
+        Shape::Round | Shape::Flat => drop(moved),
+        _ => {
+            drop(moved);
+        }
+    }
+    if 1 > 2 {
+        late = 1;
+    } else {
+        late = 2;
+    }
+    assert_eq!(late, 2);
+    let taken = String::from("taken");
+    let longer = if late == 1 { taken } else { taken + "!" };
+    let by_hand = match late {
+        1 => longer,
+        2 => longer + "?",
+        _ => return,
+    };
+    assert_eq!(by_hand, "taken!?");
+    match shape {
+        Shape::Flat => {}
+        Shape::Round => {}
+        Shape::Square(ref text) => assert_eq!(text, "s"),
+    }
+    match shape {
+        Shape::Flat => shape = Shape::Round,
+        _ => shape = Shape::Flat,
+    }
+    assert!(matches!(shape, Shape::Flat));
+    let letter = String::from("b");
+    let mut seen = std::collections::HashSet::new();
+    match letter.as_str() {
+        "a" => seen.insert(1),
+        "b" | "c" => seen.insert(2),
+        _ => seen.insert(3),
+    };
+    assert!(seen.contains(&2));
+    let mut rounds = 0;
+    loop {
+        rounds += 1;
+        match rounds {
+            1 => continue,
+            2 => {}
+            _ => break,
+        }
+    }
+    assert_eq!(rounds, 3);
+    let found = loop {
+        if rounds > 5 {
+            break rounds;
+        }
+        rounds += 1;
+    };
+    assert_eq!(found, 6);
+    'outer: for i in 0.. {
+        for j in [1, 2] {
+            if i == j {
+                break 'outer;
+            } else {
+                continue 'outer;
+            }
+        }
+    }
+    let cell = std::cell::RefCell::new(vec![1_u8, 2]);
+    let mut sum = 0;
+    for n in cell.borrow().iter() {
+        sum += n;
+    }
+    for (i, n) in cell.borrow_mut().iter_mut().enumerate() {
+        *n += i as u8;
+    }
+    let end: usize = 3;
+    for i in 0..end {
+        sum += [1_u8, 2, 3][i];
+    }
+    for i in (0..=2).rev() {
+        sum += i;
+    }
+    assert_eq!((sum, cell.into_inner()), (12, vec![1, 3]));
+    if ready {
+        text("ready");
+    }
+}
+
+#[test]
+fn plain_rust_means_what_it_means() {
+    check(plain::pipeline(), "if p0 {text(\"ready\")} else {} []");
+}

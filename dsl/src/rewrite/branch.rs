@@ -1,6 +1,7 @@
 use crate::graph::Location;
 use crate::handle::{__Reference, Produced, Value, nothing};
 use crate::record::{self, Merge, OpenIf};
+use std::convert::Infallible;
 
 /// What can be the condition of an `if` in a pipeline.
 #[diagnostic::on_unimplemented(
@@ -51,24 +52,42 @@ impl<C> NoCondition for Conditional<C> {}
 
 /// Which blocks of an `if` are run while the pipeline is put together.
 pub trait Branching {
+    /// Whether the first block runs.
     fn then(&mut self) -> bool;
-    fn otherwise(&mut self) -> bool;
+    /// Starts the second block.
+    fn otherwise(&mut self);
 }
 
 /// An `if` on a plain `bool`: one block runs.
-pub struct Plain(bool);
+pub struct Plain(pub(super) bool);
 
 impl Branching for Plain {
     fn then(&mut self) -> bool {
         self.0
     }
 
-    fn otherwise(&mut self) -> bool {
-        !self.0
-    }
+    fn otherwise(&mut self) {}
 }
 
 impl Plain {
+    /// The second block does not run behind the first.
+    pub fn is_done(&self) -> bool {
+        true
+    }
+
+    /// What is the value of the `if` when the first block has run.
+    pub fn only<T>(&self, then: T) -> T {
+        then
+    }
+
+    /// Tells rustc that no code behind the first block is reached from it.
+    ///
+    /// # Panics
+    /// Never: it is not called when the first block has run, and not called otherwise.
+    pub fn go_on(&self) -> Infallible {
+        unreachable!("one block of an `if` runs")
+    }
+
     pub fn end(&mut self) {}
 
     /// # Panics
@@ -94,13 +113,25 @@ impl Branching for RunTime {
         true
     }
 
-    fn otherwise(&mut self) -> bool {
+    fn otherwise(&mut self) {
         self.open.otherwise();
-        true
     }
 }
 
 impl RunTime {
+    /// The second block is recorded behind the first.
+    pub fn is_done(&self) -> bool {
+        false
+    }
+
+    /// # Panics
+    /// Never: it is not called.
+    pub fn only<T, R>(&self, _: T) -> R {
+        unreachable!("both blocks of a run-time `if` run")
+    }
+
+    pub fn go_on(&self) {}
+
     /// Ends both blocks. What is made now is made behind them.
     pub fn end(&mut self) {
         self.merge = Some(self.open.end());

@@ -10,6 +10,7 @@ mod compare;
 mod format;
 mod give;
 mod loops;
+mod matching;
 
 pub use boolean::{Known, Logic, NoLogic, Side, side};
 pub use branch::{
@@ -26,4 +27,8 @@ pub use give::{Give, GiveOther, GivePlain, GiveProduced, GiveText};
 pub use loops::{
     EndOf, Ends, Inclusive, List, LoopGuard, Looping, MayAssignInLoop, MayLeaveLoop, Mixed, Once,
     PlainHead, PlainLoop, RunTimeEnd, RunTimeLoop, RunTimeStart, looping,
+};
+pub use matching::{
+    Matching, PatternOf, PlainMatch, PlainPatterns, RunTimeMatch, RunTimePatterns, TextSubject,
+    ValueSubject,
 };

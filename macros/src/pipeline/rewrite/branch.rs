@@ -4,7 +4,9 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprIf, Ident, Stmt, parse_quote_spanned};
+use syn::{
+    Block, Expr, ExprBreak, ExprContinue, ExprIf, Ident, Lifetime, Stmt, parse_quote_spanned,
+};
 
 /// Rewrites an `if` whose condition holds no `let`.
 pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unused: bool) -> Expr {
@@ -41,12 +43,28 @@ pub(super) fn choose(
     unused: bool,
 ) -> Expr {
     let token = guard.span();
+    // Where one block runs, rustc sees no way from it to the other one: both may move a variable.
+    let done = Lifetime::new(&format!("'{guard}"), token);
     if unused {
-        let otherwise = otherwise.as_deref();
-        return parse_quote_spanned! {token=> {
+        let Some(otherwise) = otherwise else {
+            return parse_quote_spanned! {token=> {
+                let mut #guard = #start;
+                if ::pipewright::__private::rewrite::Branching::then(&mut #guard) #then
+                ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
+                #guard.end();
+            }};
+        };
+        return parse_quote_spanned! {token=> #done: {
             let mut #guard = #start;
-            if ::pipewright::__private::rewrite::Branching::then(&mut #guard) #then
-            if ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard) { #otherwise }
+            if ::pipewright::__private::rewrite::Branching::then(&mut #guard) {
+                #then
+                if #guard.is_done() {
+                    break #done;
+                }
+                #guard.go_on();
+            }
+            ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
+            { #otherwise }
             #guard.end();
         }};
     }
@@ -62,7 +80,7 @@ pub(super) fn choose(
             } else {
                 ::core::option::Option::None
             };
-            if ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard) {}
+            ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
             #guard.end();
             #merged
         }};
@@ -87,18 +105,20 @@ pub(super) fn choose(
     );
     let end = block.and_then(|block| tail(block.stmts.last()));
     let given_second = give(guard, &second, end.unwrap_or((token, token)));
-    parse_quote_spanned! {token=> {
+    parse_quote_spanned! {token=> #done: {
         let mut #guard = #start;
         let #first = if ::pipewright::__private::rewrite::Branching::then(&mut #guard) {
-            ::core::option::Option::Some(#then)
+            let #first = #then;
+            if #guard.is_done() {
+                break #done #guard.only(#first);
+            }
+            #guard.go_on();
+            ::core::option::Option::Some(#first)
         } else {
             ::core::option::Option::None
         };
-        let #second = if ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard) {
-            #guard.second(&#first, #otherwise)
-        } else {
-            ::core::option::Option::None
-        };
+        ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
+        let #second = #guard.second(&#first, #otherwise);
         #guard.end();
         let #first = #given_first;
         let #second = ::pipewright::__private::rewrite::like(&#first, { #given_second });
@@ -182,16 +202,12 @@ pub(super) fn rewrite_loop(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
                     ::pipewright::__private::rewrite::Known::known(#condition)
                 });
             }
-            rewriter
-                .scopes
-                .enter_loop(each.label.as_ref().map(|label| &label.name));
+            rewriter.enter_loop(&mut each.label, each.while_token.span);
             rewriter.visit_loop_body(&mut each.body);
             rewriter.scopes.leave();
         }
         Expr::Loop(each) => {
-            rewriter
-                .scopes
-                .enter_loop(each.label.as_ref().map(|label| &label.name));
+            rewriter.enter_loop(&mut each.label, each.loop_token.span);
             rewriter.visit_loop_body(&mut each.body);
         }
         _ => return,
@@ -202,6 +218,19 @@ pub(super) fn rewrite_loop(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
 /// Asks the guards of the branches that an expression leaves early.
 pub(super) fn guard_leaving(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
     visit_mut::visit_expr_mut(rewriter, expression);
+    match expression {
+        Expr::Break(ExprBreak {
+            label: label @ None,
+            break_token: syn::token::Break { span },
+            ..
+        })
+        | Expr::Continue(ExprContinue {
+            label: label @ None,
+            continue_token: syn::token::Continue { span },
+            ..
+        }) => *label = rewriter.scopes.inner_loop(*span),
+        _ => {}
+    }
     let (guards, span) = match &*expression {
         Expr::Return(token) => (rewriter.scopes.guards_of_return(), token.return_token.span),
         Expr::Try(tried) => (

@@ -10,8 +10,7 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
     rewriter.visit_expr_mut(&mut each.expr);
     let token = each.for_token.span;
     let guard = rewriter.guard(token);
-    let label = each.label.as_ref().map(|label| &label.name);
-    rewriter.scopes.enter_loop(label);
+    rewriter.enter_loop(&mut each.label, token);
     rewriter.scopes.enter_branch(&guard, GuardKind::Loop);
     rewriter.scopes.enter();
     rewriter.scopes.bind(&each.pat);

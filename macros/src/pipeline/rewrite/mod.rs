@@ -4,14 +4,16 @@ mod branch;
 mod call;
 mod format;
 mod loops;
+mod matching;
 mod operators;
 mod scope;
 
 use crate::errors::Errors;
 use crate::signature::Parameter;
+use proc_macro2::Span;
 use scope::Scopes;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Ident, Item, Stmt};
+use syn::{Block, Expr, Ident, Item, Label, Lifetime, Stmt, Token};
 
 /// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used.
 pub(super) fn rewrite(
@@ -43,13 +45,26 @@ struct Rewriter<'a> {
 }
 
 impl Rewriter<'_> {
+    /// Enters a loop, which gets a label: in a block with a label, as an `if` becomes one, a `break` must name its loop.
+    fn enter_loop(&mut self, label: &mut Option<Label>, span: Span) {
+        let label = label.get_or_insert_with(|| {
+            let name = format!("'__loop{}", self.branches);
+            self.branches += 1;
+            Label {
+                name: Lifetime::new(&name, span),
+                colon_token: Token![:](span),
+            }
+        });
+        self.scopes.enter_loop(&label.name);
+    }
+
     fn visit_loop_body(&mut self, body: &mut Block) {
         self.value_is_unused = true;
         self.visit_block_mut(body);
     }
 
     /// A name for the guard of a branch, with the span of the branch's first token.
-    fn guard(&mut self, span: proc_macro2::Span) -> Ident {
+    fn guard(&mut self, span: Span) -> Ident {
         let name = format!("__branch{}", self.branches);
         self.branches += 1;
         Ident::new(&name, span)
@@ -79,8 +94,10 @@ impl VisitMut for Rewriter<'_> {
                         branch::drop_value(expression);
                     }
                 }
-                Stmt::Expr(expression, _) => {
-                    self.value_is_unused = true;
+                Stmt::Expr(expression, semicolon) => {
+                    // Arms without braces may give what a semicolon drops.
+                    let is_dropped = semicolon.is_some() && matches!(expression, Expr::Match(_));
+                    self.value_is_unused = !is_dropped;
                     self.visit_expr_mut(expression);
                 }
                 Stmt::Local(local) => {
@@ -111,6 +128,16 @@ impl VisitMut for Rewriter<'_> {
                     self.visit_expr_mut(otherwise);
                 }
             }
+            Expr::Match(choice) => match matching::conditions(choice) {
+                Some(arms) => *expression = matching::rewrite(self, choice, &arms, unused),
+                None => {
+                    self.visit_expr_mut(&mut choice.expr);
+                    for arm in &mut choice.arms {
+                        self.value_is_unused = unused;
+                        self.visit_arm_mut(arm);
+                    }
+                }
+            },
             Expr::Let(binding) => {
                 self.visit_expr_mut(&mut binding.expr);
                 self.scopes.bind(&binding.pat);

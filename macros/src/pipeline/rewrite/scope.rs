@@ -1,3 +1,4 @@
+use proc_macro2::Span;
 use std::collections::HashSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, Ident, Lifetime, Pat, PatIdent};
@@ -8,8 +9,8 @@ pub(super) struct Scopes {
     /// Names bound in each open block.
     names: Vec<HashSet<String>>,
     branches: Vec<Branch>,
-    /// The labels of the open loops.
-    loops: Vec<Option<String>>,
+    /// The labels of the open loops, with how many closures were open.
+    loops: Vec<(String, u32)>,
     /// How many closures are open.
     functions: u32,
 }
@@ -65,8 +66,14 @@ impl Scopes {
         self.functions -= 1;
     }
 
-    pub(super) fn enter_loop(&mut self, label: Option<&Lifetime>) {
-        self.loops.push(label.map(|label| label.ident.to_string()));
+    pub(super) fn enter_loop(&mut self, label: &Lifetime) {
+        self.loops.push((label.ident.to_string(), self.functions));
+    }
+
+    /// The label of the loop that a `break` without one leaves.
+    pub(super) fn inner_loop(&self, span: Span) -> Option<Lifetime> {
+        let (label, functions) = self.loops.last()?;
+        (*functions == self.functions).then(|| Lifetime::new(&format!("'{label}"), span))
     }
 
     pub(super) fn leave_loop(&mut self) {
@@ -135,8 +142,8 @@ impl Scopes {
     pub(super) fn guards_of_break(&self, label: Option<&Lifetime>) -> Vec<(&Ident, GuardKind)> {
         let target = match label {
             Some(label) => {
-                let name = Some(label.ident.to_string());
-                self.loops.iter().rposition(|known| *known == name)
+                let name = label.ident.to_string();
+                self.loops.iter().rposition(|(known, _)| *known == name)
             }
             None => self.loops.len().checked_sub(1),
         };

@@ -1,0 +1,130 @@
+use super::branch::{Plain, RunTime};
+use crate::graph::{Comparison, Location};
+use crate::handle::{Value, literal};
+use crate::payload::Payload;
+use crate::record::{self, Operand};
+use serde::Serialize;
+use std::marker::PhantomData;
+
+/// What a `match` looks at.
+pub struct Matching<'a, T: ?Sized>(pub &'a T);
+
+/// A plain value: the patterns decide, as in any `match`.
+impl<T: ?Sized> Matching<'_, T> {
+    pub fn decide(&self, patterns: impl FnOnce(&T) -> u32) -> PlainMatch {
+        PlainMatch(patterns(self.0))
+    }
+}
+
+/// A run-time text: the patterns are checked against a `&str`.
+pub trait TextSubject {
+    fn decide(&self, patterns: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String>;
+}
+
+impl TextSubject for &&Matching<'_, Value<String>> {
+    fn decide(&self, _: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String> {
+        RunTimeMatch(*self.0)
+    }
+}
+
+/// Another run-time value: the patterns are checked against its type.
+pub trait ValueSubject {
+    type Of;
+
+    fn decide(&self, patterns: impl FnOnce(&Self::Of) -> u32) -> RunTimeMatch<Self::Of>;
+}
+
+impl<T> ValueSubject for &Matching<'_, Value<T>> {
+    type Of = T;
+
+    fn decide(&self, _: impl FnOnce(&T) -> u32) -> RunTimeMatch<T> {
+        RunTimeMatch(*self.0)
+    }
+}
+
+/// A `match` on a plain value, by the index of its arm.
+pub struct PlainMatch(u32);
+
+impl PlainMatch {
+    /// The `if` that stands for an arm. What its patterns are was asked already.
+    pub fn arm(&self, index: u32, _: impl FnOnce(&mut PlainPatterns)) -> Plain {
+        Plain(self.0 == index)
+    }
+}
+
+/// A `match` on a run-time value.
+pub struct RunTimeMatch<T>(Value<T>);
+
+impl<T> RunTimeMatch<T> {
+    /// The `if` that stands for an arm: the value is one of its patterns.
+    #[track_caller]
+    pub fn arm(&self, _: u32, patterns: impl FnOnce(&mut RunTimePatterns<T>)) -> RunTime {
+        let at = Location::caller();
+        let mut found = RunTimePatterns {
+            operands: vec![],
+            of: PhantomData,
+        };
+        patterns(&mut found);
+        let any = found.operands.into_iter().fold(None, |any, operand| {
+            let subject = Operand::Value(self.0.reference);
+            let is = record::compare(subject, Comparison::Equal, operand, &at);
+            Some(match any {
+                None => is,
+                Some(any) => record::or(operand_of(any), operand_of(is), &at),
+            })
+        });
+        let condition = any.unwrap_or_else(|| Value::__constant(true));
+        super::branch::condition(condition).branch()
+    }
+}
+
+fn operand_of(value: Value<bool>) -> Operand {
+    Operand::Value(value.reference)
+}
+
+/// The patterns of an arm, as values that nobody looks at.
+pub struct PlainPatterns(());
+
+impl PlainPatterns {
+    pub fn is<P>(&mut self, _: P) {}
+}
+
+/// The patterns of an arm, as values that are compared when the pipeline runs.
+pub struct RunTimePatterns<T> {
+    operands: Vec<Operand>,
+    of: PhantomData<T>,
+}
+
+impl<T> RunTimePatterns<T> {
+    pub fn is<P: PatternOf<T>>(&mut self, pattern: P) {
+        self.operands.push(pattern.operand());
+    }
+}
+
+/// Values that patterns of a run-time `match` stand for.
+#[diagnostic::on_unimplemented(
+    message = "a `Value<{T}>` cannot be matched",
+    label = "expected an integer, `bool`, `char`, a text, or an enum with serde and without fields",
+    note = "compare with `==` in an `if`"
+)]
+pub trait PatternOf<T> {
+    fn operand(&self) -> Operand;
+}
+
+#[diagnostic::do_not_recommend]
+impl PatternOf<String> for &str {
+    fn operand(&self) -> Operand {
+        text(*self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Payload> PatternOf<T> for T {
+    fn operand(&self) -> Operand {
+        literal::<T, T>(self)
+    }
+}
+
+fn text<V: Serialize + ?Sized>(value: &V) -> Operand {
+    literal::<String, V>(value)
+}

@@ -1,0 +1,159 @@
+use super::scope::GuardKind;
+use super::{Rewriter, branch};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{Arm, Block, Expr, ExprMatch, Ident, Pat, Stmt, parse_quote_spanned};
+
+/// What each arm compares with: the values of its patterns, or anything for `None`.
+pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
+
+/// The conditions of a `match` that may be on a run-time value: of literals, variants and constants, without guards.
+pub(super) fn conditions(choice: &ExprMatch) -> Option<Conditions> {
+    let plain = |arm: &Arm| {
+        if !arm.attrs.is_empty() {
+            return None;
+        }
+        let mut values = vec![];
+        Some(collect(&arm.pat, &mut values)?.then_some(values))
+    };
+    let arms: Conditions = choice.arms.iter().map(plain).collect::<Option<_>>()?;
+    arms.iter().any(Option::is_some).then_some(arms)
+}
+
+/// Adds the values of a pattern: whether there are others, if it can be compared with at all.
+fn collect(pattern: &Pat, values: &mut Vec<TokenStream>) -> Option<bool> {
+    match pattern {
+        Pat::Wild(_) => return Some(false),
+        Pat::Lit(literal) => values.push(literal.to_token_stream()),
+        Pat::Path(path) => values.push(path.to_token_stream()),
+        Pat::Ident(name)
+            if name.by_ref.is_none()
+                && name.mutability.is_none()
+                && name.subpat.is_none()
+                && is_constant(&name.ident) =>
+        {
+            values.push(name.to_token_stream());
+        }
+        Pat::Paren(inner) => return collect(&inner.pat, values),
+        Pat::Or(cases) => {
+            let mut is_limited = true;
+            for case in &cases.cases {
+                is_limited &= collect(case, values)?;
+            }
+            return Some(is_limited);
+        }
+        // A negative number.
+        Pat::Verbatim(tokens) => {
+            let tokens_of: Vec<TokenTree> = tokens.clone().into_iter().collect();
+            match &tokens_of[..] {
+                [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => {
+                    values.push(tokens.clone());
+                }
+                _ => return None,
+            }
+        }
+        _ => return None,
+    }
+    Some(true)
+}
+
+/// Whether a name in a pattern is that of a constant or variant, and no new variable.
+fn is_constant(name: &Ident) -> bool {
+    let name = name.to_string();
+    name.starts_with(|first: char| first.is_uppercase())
+}
+
+/// Rewrites a `match`: a real one decides about a plain value, and comparisons in their order about a run-time one.
+pub(super) fn rewrite(
+    rewriter: &mut Rewriter<'_>,
+    choice: &mut ExprMatch,
+    conditions: &Conditions,
+    unused: bool,
+) -> Expr {
+    rewriter.visit_expr_mut(&mut choice.expr);
+    let token = choice.match_token.span;
+    let name = rewriter.guard(token);
+    let subject = &choice.expr;
+    let first = subject.span();
+    let asked = quote_spanned! {first=>
+        (&&&::pipewright::__private::rewrite::Matching(&(#subject))).decide
+    };
+    let decide = decide(choice);
+    let mut decide = Group::new(Delimiter::Parenthesis, decide);
+    decide.set_span(first);
+    let arms = chain(rewriter, &name, &mut choice.arms, conditions, unused);
+    // What is looked at lives as long as the arms, as it does in a `match`.
+    parse_quote_spanned! {token=>
+        match #asked #decide {
+            #name => #arms
+        }
+    }
+}
+
+/// A closure of the patterns as they are written, which gives the index of the arm.
+fn decide(choice: &ExprMatch) -> TokenStream {
+    let span = choice.expr.span();
+    let subject = Ident::new("__subject", span);
+    let arms = choice.arms.iter().zip(0_u32..).map(|(arm, index)| {
+        let pattern = &arm.pat;
+        quote!(#pattern => #index,)
+    });
+    let mut braces = Group::new(Delimiter::Brace, quote!(#(#arms)*));
+    braces.set_span(choice.brace_token.span.join());
+    let (token, looked_at) = (&choice.match_token, quote_spanned!(span=> *#subject));
+    quote!(|#subject| #token #looked_at #braces)
+}
+
+/// The arms as an `if` for each, with the following ones in its `else`.
+fn chain(
+    rewriter: &mut Rewriter<'_>,
+    name: &Ident,
+    arms: &mut [Arm],
+    conditions: &Conditions,
+    unused: bool,
+) -> Expr {
+    let index = conditions.len() - arms.len();
+    let [arm, others @ ..] = arms else {
+        return Expr::Verbatim(quote!({}));
+    };
+    let token = arm.fat_arrow_token.spans[0];
+    if others.is_empty() {
+        let block = body(rewriter, arm, unused);
+        return parse_quote_spanned!(token=> #block);
+    }
+    let guard = rewriter.guard(token);
+    rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
+    let mut then = body(rewriter, arm, unused);
+    let mut otherwise = chain(rewriter, name, others, conditions, unused);
+    rewriter.scopes.leave_branch();
+    let index = index as u32;
+    let values = conditions[index as usize].iter().flatten().map(|value| {
+        let span = value
+            .clone()
+            .into_iter()
+            .next()
+            .map_or(token, |token| token.span());
+        quote_spanned!(span=> __patterns.is(#value);)
+    });
+    let patterns = quote!(|__patterns| { #(#values)* });
+    let start = quote_spanned!(token=> #name.arm(#index, #patterns));
+    branch::choose(&guard, start, &mut then, Some(&mut otherwise), unused)
+}
+
+/// The block of an arm.
+fn body(rewriter: &mut Rewriter<'_>, arm: &mut Arm, unused: bool) -> Block {
+    let mut block = match &*arm.body {
+        Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
+            block.block.clone()
+        }
+        other => Block {
+            brace_token: syn::token::Brace(arm.fat_arrow_token.spans[0]),
+            stmts: vec![Stmt::Expr(other.clone(), None)],
+        },
+    };
+    rewriter.value_is_unused = unused;
+    rewriter.visit_block_mut(&mut block);
+    block
+}
