@@ -128,11 +128,16 @@ impl Signature {
     }
 
     pub(crate) fn input_is_text(&self, name: &str) -> bool {
-        is_text(&self.inputs[name])
+        is_text(self.input(name))
     }
 
     pub(crate) fn input_is_number(&self, name: &str) -> bool {
-        self.inputs[name].trim_start_matches("optional ") == "number"
+        self.input(name).trim_start_matches("optional ") == "number"
+    }
+
+    fn input(&self, name: &str) -> &str {
+        let input = self.inputs.get(name);
+        input.unwrap_or_else(|| panic!("the pipeline has no input `{name}`: {:?}", self.inputs))
     }
 
     pub(crate) fn output_is_text(&self, name: &str) -> bool {

@@ -9,6 +9,8 @@ mod defaults;
 mod examples;
 mod failures;
 mod formats;
+mod loops;
+mod matches;
 mod nested;
 mod numbers;
 mod order;
@@ -17,6 +19,15 @@ mod parameters;
 mod plain;
 
 use super::case::Case;
+
+/// The cases of the pipelines that `PIPEWRIGHT_CASES` lists, separated by commas; all, if it is not set.
+pub(crate) fn wanted() -> Vec<Case> {
+    let Ok(names) = std::env::var("PIPEWRIGHT_CASES") else {
+        return all();
+    };
+    let is_wanted = |case: &Case| names.split(',').any(|name| name == case.pipeline);
+    all().into_iter().filter(is_wanted).collect()
+}
 
 /// All cases.
 pub(crate) fn all() -> Vec<Case> {
@@ -30,6 +41,8 @@ pub(crate) fn all() -> Vec<Case> {
         examples::cases(),
         failures::cases(),
         formats::cases(),
+        loops::cases(),
+        matches::cases(),
         nested::cases(),
         numbers::cases(),
         order::cases(),

@@ -11,6 +11,8 @@ mod defaults;
 mod environment;
 mod failures;
 mod formats;
+mod loops;
+mod matches;
 mod nested;
 mod numbers;
 mod order;

@@ -1,0 +1,80 @@
+use crate::case::{Case, case, exactly};
+
+pub(super) fn cases() -> Vec<Case> {
+    let mut cases = vec![];
+    for (name, number, ran) in [
+        ("one", "1", 0),
+        ("{{two}}", "2", 1),
+        ("zwei", "2", 1),
+        ("", "empty", 2),
+        ("$(x)", "many", 3),
+    ] {
+        let case = case("match_text").with("name", name).gives(number);
+        cases.push(case.skips(others("if-1", "text", 2, 4, ran)));
+    }
+    for (n, word) in [
+        ("0", "none"),
+        ("1", "few"),
+        ("2", "few"),
+        ("-1", "minus one"),
+        ("9007199254740993", "many"),
+        ("9007199254740992", "some"),
+    ] {
+        let case = case("match_integer").with_json("n", exactly(n));
+        cases.push(case.gives(word));
+    }
+    for (level, number, ran) in [("Low", 1, 0), ("in between", 2, 1), ("High", 3, 2)] {
+        let case = case("match_level").with("value", level).gives(number);
+        cases.push(case.skips(others("if-1", "integer", 1, 3, ran)));
+    }
+    for (level, word) in [
+        ("Low", "not high"),
+        ("in between", "not high"),
+        ("High", "high"),
+    ] {
+        cases.push(
+            case("match_level_otherwise")
+                .with("value", level)
+                .gives(word),
+        );
+    }
+    cases.push(case("match_boolean").with("value", true));
+    cases.push(
+        case("match_boolean")
+            .with("value", false)
+            .skips(["if-1/note"]),
+    );
+    cases.extend(in_blocks());
+    cases
+}
+
+/// The tasks of the arms that do not run: tasks of one component with numbers behind their names.
+fn others(block: &str, component: &str, first: usize, arms: usize, ran: usize) -> Vec<String> {
+    let other = |arm: &usize| *arm != ran;
+    let arms = (0..arms).filter(other);
+    arms.map(|arm| match first + arm {
+        1 => format!("{block}/{component}"),
+        number => format!("{block}/{component}-{number}"),
+    })
+    .collect()
+}
+
+fn in_blocks() -> Vec<Case> {
+    let list = vec![1, 2];
+    vec![
+        case("match_in_blocks")
+            .with("list", &list)
+            .with("mode", "each")
+            .gives(vec!["one", "2"])
+            .skips([
+                "if-1/each-2",
+                "if-1/each-1/each-1-item(0)/if-2/text-2",
+                "if-1/each-1/each-1-item(1)/if-2/text",
+            ]),
+        case("match_in_blocks")
+            .with("list", &list)
+            .with("mode", "{{x}}")
+            .gives(vec!["any", "any"])
+            .skips(["if-1/each-1"]),
+    ]
+}

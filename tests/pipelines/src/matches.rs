@@ -1,0 +1,65 @@
+//! `match` on values that are known when the pipeline runs.
+
+use crate::components::{Level, boolean, integer, level, note, text};
+use pipewright::prelude::*;
+
+#[pipeline]
+fn match_text(name: String) -> String {
+    match text(name) {
+        "one" => text("1"),
+        "{{two}}" | "zwei" => text("2"),
+        "" => text("empty"),
+        _ => text("many"),
+    }
+}
+
+#[pipeline]
+fn match_integer(n: i64) -> String {
+    let word = match n {
+        0 => "none",
+        1 | 2 => "few",
+        -1 => "minus one",
+        9_007_199_254_740_993 => "many",
+        _ => "some",
+    };
+    text(word)
+}
+
+#[pipeline]
+fn match_level(value: Level) -> i64 {
+    match level(value) {
+        Level::Low => integer(1),
+        Level::Middle => integer(2),
+        Level::High => integer(3),
+    }
+}
+
+#[pipeline]
+fn match_level_otherwise(value: Level) -> String {
+    text(match value {
+        Level::Low | Level::Middle => "not high",
+        _ => "high",
+    })
+}
+
+#[pipeline]
+fn match_boolean(value: bool) {
+    match boolean(value) {
+        true => {
+            note("yes");
+        }
+        false => {}
+    }
+}
+
+/// A `match` in a loop, in a `match`.
+#[pipeline]
+fn match_in_blocks(list: Vec<i64>, mode: String) -> Vec<String> {
+    match mode {
+        "each" => list.map(|item| match item {
+            1 => text("one"),
+            _ => text(format!("{item}")),
+        }),
+        _ => list.map(|_| text("any")),
+    }
+}
