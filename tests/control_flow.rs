@@ -51,7 +51,11 @@ fn shape(graph: &Graph, block: &[StepId]) -> String {
                 let values = branch.values.iter();
                 let values: Vec<_> = values
                     .map(|merged| {
-                        format!("{}|{}", value(graph, merged.then), value(graph, merged.otherwise))
+                        format!(
+                            "{}|{}",
+                            value(graph, merged.then),
+                            value(graph, merged.otherwise)
+                        )
                     })
                     .collect();
                 format!(
@@ -370,4 +374,81 @@ fn plain(ready: bool) {
 #[test]
 fn plain_rust_means_what_it_means() {
     check(plain::pipeline(), "if p0 {text(\"ready\")} else {} []");
+}
+
+/// Adds up.
+#[pipeline]
+fn total(start: f64, #[default(2)] times: i64, name: Option<String>) -> f64 {
+    text("in");
+    let step = number(times);
+    let _ = name;
+    if times == 7 { step } else { start }
+}
+
+#[pipeline]
+fn silent() {
+    text("silent");
+}
+
+#[pipeline]
+fn countdown(from: i64) -> Pair {
+    if from > 0 {
+        countdown(from)
+    } else {
+        pair(from)
+    }
+}
+
+#[pipeline]
+fn caller(from: i64) -> f64 {
+    let first = total(1.0);
+    let second = total(first, name = "n", times = 3).retries(2);
+    silent().after(&second);
+    let pair = countdown(from);
+    total(pair.left)
+}
+
+#[component(cache = true)]
+fn kept() {}
+
+#[component(cache = "24h")]
+fn kept_for_a_day() {}
+
+#[component(cache = false)]
+fn not_kept() {}
+
+#[pipeline]
+fn caching() {
+    kept();
+    kept_for_a_day();
+    not_kept();
+}
+
+#[test]
+fn pipelines_are_called_by_pipelines() {
+    check(
+        caller::pipeline(),
+        "call total(start: 1); call total(start: output, name: \"n\", times: 3); call silent(); \
+         call countdown(from: p0); call total(start: left)",
+    );
+    let (graph, _) = caller::pipeline().record();
+    let names: Vec<_> = graph.pipelines.iter().map(|called| &called.name).collect();
+    assert_eq!(names, ["total", "silent", "countdown"]);
+    assert_eq!(
+        shape(&graph, &graph.pipelines[0].body),
+        "text(\"in\"); number(p1); if p1 == 7 {} else {} [output|p0]"
+    );
+}
+
+#[test]
+fn components_say_whether_their_outputs_are_kept() {
+    use pipewright::graph::Cache;
+    let (graph, _) = caching::pipeline().record();
+    let caches: Vec<_> = graph
+        .components
+        .iter()
+        .map(|component| component.options.cache)
+        .collect();
+    let day = std::time::Duration::from_secs(24 * 60 * 60);
+    assert_eq!(caches, [Some(Cache::Always), Some(Cache::For(day)), None]);
 }

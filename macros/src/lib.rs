@@ -4,6 +4,7 @@
 //! function of a library is one; the expansion calls it.
 
 mod attributes;
+mod call;
 mod component;
 mod errors;
 mod fields;

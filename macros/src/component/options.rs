@@ -4,7 +4,7 @@ use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Ident, Lit, LitInt, LitStr, Token, parenthesized, token};
+use syn::{Expr, ExprLit, Ident, Lit, LitBool, LitInt, LitStr, Token, parenthesized, token};
 
 /// The options of a component's attribute.
 #[derive(Default)]
@@ -16,10 +16,17 @@ pub(crate) struct Options {
     retries: Option<LitInt>,
     timeout: Option<LitStr>,
     env: Vec<(LitStr, LitStr)>,
+    cache: Option<Cache>,
 }
 
-const KEYS: [&str; 7] = [
-    "name", "image", "cpu", "memory", "retries", "timeout", "env",
+/// Whether outputs are kept.
+enum Cache {
+    Switch(LitBool),
+    Age(LitStr),
+}
+
+const KEYS: [&str; 8] = [
+    "name", "image", "cpu", "memory", "retries", "timeout", "env", "cache",
 ];
 
 /// One option as it is written.
@@ -116,6 +123,7 @@ impl Options {
             }
             ("timeout", Value::Expression(value)) => self.timeout = text(value, "\"10m\"", errors),
             ("retries", Value::Expression(value)) => self.retries = count(value, errors),
+            ("cache", Value::Expression(value)) => self.cache = cache(value, errors),
             ("env", Value::Variables(variables)) => {
                 for variable in variables {
                     self.variable(variable, errors);
@@ -162,7 +170,12 @@ impl Options {
 
     /// Assertions on the literals: the grammars are those of the library.
     pub(crate) fn assertions(&self) -> TokenStream {
+        let age = match &self.cache {
+            Some(Cache::Age(age)) => Some(age.clone()),
+            _ => None,
+        };
         let checks = [
+            ("CACHE", &age, "is_positive_duration", "duration_message"),
             ("NAME", &self.name, "is_dns_label", "dns_label_message"),
             ("IMAGE", &self.image, "is_image_reference", "image_message"),
             ("CPU", &self.cpu, "is_positive_quantity", "quantity_message"),
@@ -207,6 +220,16 @@ impl Options {
             None => quote!(::core::option::Option::None),
         };
         let env = self.env.iter().map(|(name, value)| quote!((#name, #value)));
+        let cache = match &self.cache {
+            Some(Cache::Switch(on)) if on.value => {
+                quote!(::core::option::Option::Some(::core::option::Option::None))
+            }
+            Some(Cache::Age(age)) => {
+                let age = quote!(::pipewright::__private::kube::duration_seconds(#age));
+                quote!(::core::option::Option::Some(#age))
+            }
+            _ => quote!(::core::option::Option::None),
+        };
         quote! {
             ::pipewright::__private::StaticOptions {
                 image: #image,
@@ -215,7 +238,7 @@ impl Options {
                 retries: #retries,
                 timeout_seconds: #timeout,
                 env: &[#(#env),*],
-                cache: ::core::option::Option::None,
+                cache: #cache,
             }
         }
     }
@@ -266,6 +289,25 @@ fn quantity(value: &Expr, example: &str, errors: &mut Errors) -> Option<LitStr> 
             ..
         }) if number.suffix().is_empty() => Some(LitStr::new(number.base10_digits(), value.span())),
         value => text(value, example, errors),
+    }
+}
+
+fn cache(value: &Expr, errors: &mut Errors) -> Option<Cache> {
+    match value {
+        Expr::Lit(ExprLit {
+            lit: Lit::Bool(on), ..
+        }) => Some(Cache::Switch(on.clone())),
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(age), ..
+        }) => Some(Cache::Age(age.clone())),
+        value => {
+            errors.add(
+                value,
+                "this option is `true`, or a time in quotes",
+                "write it as `cache = true`, or `cache = \"24h\"`",
+            );
+            None
+        }
     }
 }
 

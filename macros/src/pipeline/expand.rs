@@ -1,5 +1,6 @@
 use super::Pipeline;
 use crate::attributes;
+use crate::call::Callable;
 use crate::fields::{Fields, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
@@ -8,20 +9,52 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 pub(super) fn expand(pipeline: &Pipeline) -> TokenStream {
-    let function = &pipeline.function;
-    let (vis, name, attributes) = (&function.vis, &function.sig.ident, &function.attrs);
+    let name = &pipeline.function.sig.ident;
     let body = body(pipeline);
-    let registration = registration(pipeline);
+    let parameters = pipeline.parameters.iter();
+    let inputs: Vec<_> = parameters
+        .map(|parameter| (parameter, &parameter.ty))
+        .collect();
+    let fields = Fields::of(inputs.iter().copied());
+    let handles = handles(pipeline);
+    let callable = Callable {
+        function: &pipeline.function,
+        inputs,
+        fields: &fields,
+        draft: (
+            quote!(::pipewright::__private::CallDraft),
+            quote!(::pipewright::__private::CallDraft::new(#name::pipeline())),
+        ),
+        handles: &handles,
+    };
+    let (function, call) = (callable.function(), callable.call());
+    let registration = registration(pipeline, &fields);
     let test = test(name);
     quote! {
         #body
-        #(#attributes)*
-        #[allow(non_camel_case_types, dead_code)]
-        #vis struct #name {}
+        // A pipeline that nothing calls is run by the command line.
+        #[allow(dead_code)]
+        #function
         const _: () = {
+            #call
             #registration
         };
         #test
+    }
+}
+
+/// The type of the handles that a call gives, and an expression that makes them.
+fn handles(pipeline: &Pipeline) -> (TokenStream, TokenStream) {
+    match &pipeline.returned {
+        Some((ty, arrow)) => {
+            let open = quote_spanned!(*arrow=> <);
+            let close = quote_spanned!(*arrow=> as ::pipewright::__private::HandlesOf>::Handles);
+            (quote!(#open #ty #close), quote!(__OUTPUTS.call(self.draft)))
+        }
+        None => (
+            quote!(::pipewright::Value<()>),
+            quote!(::pipewright::__private::returned::<()>().call(self.draft)),
+        ),
     }
 }
 
@@ -69,17 +102,11 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     quote!(#mutability #name #open #ty #close)
 }
 
-fn registration(pipeline: &Pipeline) -> TokenStream {
+fn registration(pipeline: &Pipeline, fields: &Fields) -> TokenStream {
     let function = &pipeline.function;
     let (vis, name) = (&function.vis, &function.sig.ident);
     let text = unraw(name);
     let (description, at) = (option(pipeline.description.as_ref()), location(name));
-    let fields = Fields::of(
-        pipeline
-            .parameters
-            .iter()
-            .map(|parameter| (parameter, &parameter.ty)),
-    );
     let (mut constants, erased, names) = (fields.constants.clone(), fields.erased(), &fields.names);
     let indices = 0..names.len() as u32;
     let call = quote!(#name::__body(#(#names.parameter(#indices)),*));
