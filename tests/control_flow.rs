@@ -428,7 +428,7 @@ fn caching() {
 fn pipelines_are_called_by_pipelines() {
     check(
         caller::pipeline(),
-        "call total(start: 1); call total(start: output, name: \"n\", times: 3); call silent(); \
+        "call total(start: 1); call total(start: output, times: 3, name: \"n\"); call silent(); \
          call countdown(from: p0); call total(start: left)",
     );
     let (graph, _) = caller::pipeline().record();
@@ -451,4 +451,27 @@ fn components_say_whether_their_outputs_are_kept() {
         .collect();
     let day = std::time::Duration::from_secs(24 * 60 * 60);
     assert_eq!(caches, [Some(Cache::Always), Some(Cache::For(day)), None]);
+}
+
+#[component]
+fn three(first: String, second: i64, #[default(1)] third: i64, fourth: Option<String>) {
+    let _ = (first, second, third, fourth);
+}
+
+#[pipeline]
+fn named(second: i64) {
+    three("a", 2);
+    three("a", second = second);
+    three("a", fourth = "d", second = 3, third = 4);
+    three(third = 5, second = 6, first = "b");
+    total(times = 1, start = 2.0);
+}
+
+#[test]
+fn arguments_with_names_come_in_any_order() {
+    check(
+        named::pipeline(),
+        "three(\"a\", 2); three(\"a\", p0); three(\"a\", 3, 4, \"d\"); three(\"b\", 6, 5); \
+         call total(start: 2, times: 1)",
+    );
 }

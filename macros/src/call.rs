@@ -2,9 +2,9 @@
 
 use crate::fields::Fields;
 use crate::outputs;
-use crate::signature::Parameter;
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use crate::signature::{Parameter, unraw};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, ItemFn, Type};
 
@@ -45,6 +45,7 @@ impl Callable<'_> {
         let (vis, name, attributes) = (&self.function.vis, self.ident(), &self.function.attrs);
         let parameters = self.parameters();
         let names = self.required().map(|(input, _)| &input.name);
+        let start = start(self.required().count(), name.span());
         let returned = &self.handles.0;
         let open = quote_spanned!(name.span()=> <);
         let close = quote_spanned!(self.function.sig.paren_token.span.close()=> >);
@@ -53,7 +54,7 @@ impl Callable<'_> {
             #[allow(clippy::too_many_arguments)]
             #[track_caller]
             #vis fn #name #open #close (#(#parameters),*) -> #returned {
-                #name::__start(#(#names),*).__task()
+                #name::#start(#(#names),*).__task()
             }
 
             #[doc(hidden)]
@@ -62,61 +63,161 @@ impl Callable<'_> {
         }
     }
 
-    /// A call whose optional inputs may still be given. All inputs have a method: where one that goes by position is
-    /// given by name, its absence from the positions is the only error.
+    /// A call that is put together: inputs by position first, then inputs by name.
+    ///
+    /// It has a type parameter for each required input, which tells whether the input is given.
+    fn states(&self) -> Vec<Ident> {
+        match self.required().count() {
+            count if count <= MOST_BY_NAME => (0..count)
+                .map(|index| format_ident!("__Input{index}"))
+                .collect(),
+            _ => vec![],
+        }
+    }
+
+    /// The type of calls, and its methods.
     pub(crate) fn call(&self) -> TokenStream {
-        let (name, vis) = (self.ident(), &self.function.vis);
+        let name = self.ident();
         let call = outputs::type_of(name, "Call");
-        let parameters = self.parameters();
-        let (draft, start) = &self.draft;
-        let fields = self.inputs.iter().zip(&self.fields.names);
-        let given = fields
-            .clone()
-            .filter(|((input, _), _)| !input.is_optional());
-        let given = given.map(|((input, _), field)| {
-            let name = &input.name;
-            quote!(.input(&#field, #name))
-        });
-        let setters = fields.map(|((input, ty), field)| {
-            let (name, parameter) = (&input.name, parameter(input, ty));
-            let description = input.description.as_deref().map(outputs::doc);
-            quote! {
-                #description
-                pub fn #name(mut self, #parameter) -> Self {
-                    self.draft = self.draft.input(&#field, #name);
-                    self
-                }
-            }
-        });
+        let (states, draft) = (self.states(), &self.draft.0);
+        let field = quote!(draft: #draft, given: ::core::marker::PhantomData<(#(#states,)*)>,);
+        let definition = quote_spanned!(name.span()=> pub struct #call<#(#states),*> { #field });
+        let (traits, starts) = (self.traits(), self.starts(&call));
+        let setters = self.setters(&call);
         let (returned, made) = self.handles;
-        let field = quote!(draft: #draft,);
-        let definition = quote_spanned!(name.span()=> pub struct #call { #field });
-        let started = quote!(#start #(#given)*);
-        let start = quote_spanned!(name.span()=> fn __start);
+        let bounds = states.iter().enumerate().map(|(index, state)| {
+            let given = given(index);
+            quote!(#state: #given)
+        });
+        let bounds = (!states.is_empty()).then(|| quote!(where #(#bounds),*));
         quote! {
             #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
             #definition
 
+            #traits
+
             #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
             impl #name {
-                #[doc(hidden)]
-                #[track_caller]
-                #vis #start(#(#parameters),*) -> #call {
-                    #call { draft: #started }
-                }
+                #starts
             }
 
             #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-            impl #call {
+            impl<#(#states),*> #call<#(#states),*> {
                 #(#setters)*
 
                 #[track_caller]
-                pub fn __task(self) -> #returned {
+                pub fn __task(self) -> #returned #bounds {
                     #made
                 }
             }
         }
     }
+
+    /// A trait for each required input, which says what is wrong when it is not given.
+    fn traits(&self) -> TokenStream {
+        let name = unraw(self.ident());
+        let inputs = self.required().zip(0..self.states().len());
+        let traits = inputs.map(|((input, _), index)| {
+            let (input, given) = (input.text(), given(index));
+            let message = format!("`{name}` is called without its input `{input}`");
+            let label = format!("the input `{input}` is missing");
+            quote! {
+                #[allow(missing_docs, unreachable_pub, unnameable_types)]
+                #[diagnostic::on_unimplemented(message = #message, label = #label)]
+                pub trait #given {}
+                impl #given for ::pipewright::__private::rewrite::Given {}
+            }
+        });
+        traits.collect()
+    }
+
+    /// A function for each number of inputs that are given by position.
+    fn starts(&self, call: &Ident) -> TokenStream {
+        let (vis, name) = (&self.function.vis, self.ident());
+        let (parameters, count) = (self.parameters(), self.required().count());
+        let fewest = if count <= MOST_BY_NAME { 0 } else { count };
+        let states = self.states().len();
+        let draft = &self.draft.1;
+        let fields = self.inputs.iter().zip(&self.fields.names);
+        let given: Vec<_> = fields
+            .filter(|((input, _), _)| !input.is_optional())
+            .map(|((input, _), field)| {
+                let name = &input.name;
+                quote!(.input(&#field, #name))
+            })
+            .collect();
+        let starts = (fewest..=count).map(|positions| {
+            let start = start(positions, name.span());
+            let (parameters, given) = (&parameters[..positions], &given[..positions]);
+            let states = (0..states).map(|index| match index < positions {
+                true => quote!(::pipewright::__private::rewrite::Given),
+                false => quote!(::pipewright::__private::rewrite::Missing),
+            });
+            quote! {
+                #[doc(hidden)]
+                #[track_caller]
+                #vis fn #start(#(#parameters),*) -> #call<#(#states),*> {
+                    #call { draft: #draft #(#given)*, given: ::core::marker::PhantomData }
+                }
+            }
+        });
+        starts.collect()
+    }
+
+    /// A method for each input.
+    fn setters(&self, call: &Ident) -> Vec<TokenStream> {
+        let states = self.states();
+        let mut required = 0;
+        let setter = |((input, ty), field): (&(&Parameter, &Type), &Ident)| {
+            let (name, parameter) = (&input.name, parameter(input, ty));
+            let description = input.description.as_deref().map(outputs::doc);
+            let place = (!input.is_optional()).then(|| {
+                required += 1;
+                required - 1
+            });
+            let (returned, bound) = match place {
+                Some(place) if place < states.len() => {
+                    let after =
+                        states
+                            .iter()
+                            .enumerate()
+                            .map(|(index, state)| match index == place {
+                                true => quote!(::pipewright::__private::rewrite::Given),
+                                false => quote!(#state),
+                            });
+                    let state = &states[place];
+                    let bound = quote!(where #state: ::pipewright::__private::rewrite::NotGiven);
+                    (quote!(#call<#(#after),*>), Some(bound))
+                }
+                _ => (quote!(Self), None),
+            };
+            quote! {
+                #description
+                pub fn #name(self, #parameter) -> #returned #bound {
+                    #call {
+                        draft: self.draft.input(&#field, #name),
+                        given: ::core::marker::PhantomData,
+                    }
+                }
+            }
+        };
+        let fields = self.inputs.iter().zip(&self.fields.names);
+        fields.map(setter).collect()
+    }
+}
+
+/// With more required inputs than this they are given by position only: there is a function for each number of
+/// positions.
+const MOST_BY_NAME: usize = 16;
+
+/// The function that starts a call with so many inputs by position.
+pub(crate) fn start(positions: usize, span: Span) -> Ident {
+    Ident::new(&format!("__start{positions}"), span)
+}
+
+/// The trait that tells that a required input is given.
+fn given(index: usize) -> Ident {
+    format_ident!("__Given{index}")
 }
 
 /// Synthetic identifiers sit on the colon, and only the closing bracket on the type: rustc then underlines the user's

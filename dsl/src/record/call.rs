@@ -44,7 +44,7 @@ impl CallDraft {
         with(&at, |recorder| {
             let call = Call {
                 pipeline: index,
-                arguments: given.arguments(pipeline.name, recorder),
+                arguments: given.arguments(pipeline.name, pipeline.parameters, recorder),
                 retries: None,
             };
             TaskHandles {

@@ -1,5 +1,5 @@
 use super::{Operand, Recorder, with};
-use crate::component::{ComponentDescriptor, Typed};
+use crate::component::{ComponentDescriptor, Field, Typed};
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Argument, Expression, Location, Options, StepId, StepKind, Task};
 use crate::handle::{IntoInput, Value};
@@ -34,10 +34,15 @@ impl Given {
         }
     }
 
-    /// The arguments of what has a name.
-    pub(super) fn arguments(self, called: &str, recorder: &mut Recorder) -> Vec<Argument> {
+    /// The arguments of what has a name, in the order of its inputs.
+    pub(super) fn arguments(
+        self,
+        called: &str,
+        inputs: &[Field],
+        recorder: &mut Recorder,
+    ) -> Vec<Argument> {
         let Self {
-            operands,
+            mut operands,
             twice,
             at,
         } = self;
@@ -45,6 +50,7 @@ impl Given {
             let message = format!("input `{name}` of `{called}` is given twice");
             recorder.report(Diagnostic::error(&at, message).help("remove one of the two"));
         }
+        operands.sort_by_key(|(name, _)| inputs.iter().position(|input| input.name == *name));
         let argument = |(input, operand): (&str, Operand)| Argument {
             input: input.into(),
             value: recorder.operand(operand, &at),
@@ -85,7 +91,7 @@ impl Draft {
             let index = recorder.component(component);
             let task = Task {
                 component: index,
-                arguments: given.arguments(component.name, recorder),
+                arguments: given.arguments(component.name, component.inputs, recorder),
                 options: Options::default(),
             };
             let step = recorder.push(StepKind::Task(task), &at);

@@ -11,6 +11,7 @@ mod format;
 mod give;
 mod loops;
 mod matching;
+mod names;
 
 pub use boolean::{Known, Logic, NoLogic, Side, side};
 pub use branch::{
@@ -32,3 +33,4 @@ pub use matching::{
     Matching, PatternOf, PlainMatch, PlainPatterns, RunTimeMatch, RunTimePatterns, TextSubject,
     ValueSubject,
 };
+pub use names::{CallOf, Given, Missing, NotGiven, TooMany};

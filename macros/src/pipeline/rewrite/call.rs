@@ -1,3 +1,4 @@
+use crate::call::start;
 use crate::errors::Errors;
 use proc_macro2::{Delimiter, Group};
 use quote::{quote, quote_spanned};
@@ -58,8 +59,20 @@ pub(super) fn rewrite(expression: &mut Expr, errors: &mut Errors) {
         quote!(.#name(#value))
     });
     let setters = quote!(#(#setters)*);
+    let start = start(positional.len(), span);
     *expression =
-        Expr::Verbatim(quote_spanned!(span=> #function::__start #arguments #setters.__task()));
+        Expr::Verbatim(quote_spanned!(span=> #function::#start #arguments #setters.__task()));
+}
+
+/// What an argument gives: behind its name, if it has one.
+pub(super) fn value(argument: &mut Expr) -> &mut Expr {
+    if assignment(argument).is_none() {
+        return argument;
+    }
+    match argument {
+        Expr::Assign(named) => &mut named.right,
+        argument => argument,
+    }
 }
 
 /// The first argument whose name stands before it already.
