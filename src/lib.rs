@@ -39,7 +39,7 @@ pub use pipewright_dsl::handle::{
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;
-pub use pipewright_macros::{Outputs, component, pipeline};
+pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 
 /// The command line of a pipeline's crate: what its `main` calls.
 ///

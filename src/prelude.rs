@@ -1,7 +1,7 @@
 //! What a pipeline's crate uses: `use pipewright::prelude::*;`.
 
 pub use crate::{
-    Container, ExitStatus, Input, Items, OutputPath, Outputs, TaskFailure, TaskOptions,
+    Container, ExitStatus, Fields, Input, Items, OutputPath, Outputs, TaskFailure, TaskOptions,
     Value, approve, ask, component, group, hours, minutes, on_exit, pipeline, range, seconds,
 };
 pub use std::process::ExitCode;

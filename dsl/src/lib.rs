@@ -31,11 +31,11 @@ pub mod __private {
         ComponentDescriptor, Fails, Failure, Field, Invocation, Results, StaticBody, StaticOptions,
         Typed, default_of, typed,
     };
-    pub use crate::graph::{Comparison, Location};
+    pub use crate::graph::{Comparison, Layout, Location};
     pub use crate::handle::shape::{Listed, One, Optional, Shape};
     pub use crate::handle::{
-        __Reference, DefaultOf, Handles, HandlesOf, IntoInput, Make, Make2, Never, OptionText,
-        Outcome, Returned, returned,
+        __Reference, DefaultOf, Handles, HandlesOf, HasFields, IntoInput, Make, Make2, Never,
+        OpenFields, OptionText, Outcome, Returned, returned,
     };
     pub use crate::kube;
     pub use crate::pipeline::PipelineDescriptor;

@@ -8,6 +8,7 @@ mod call;
 mod component;
 mod errors;
 mod fields;
+mod fields_derive;
 mod outputs;
 mod pipeline;
 mod signature;
@@ -125,4 +126,33 @@ pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Outputs)]
 pub fn outputs(item: TokenStream) -> TokenStream {
     outputs::outputs(item.into()).into()
+}
+
+/// Makes the fields of a struct values of their own when the pipeline runs.
+///
+/// ```ignore
+/// #[derive(Serialize, Deserialize, Fields)]
+/// struct Config {
+///     /// How often the data is gone through.
+///     epochs: u32,
+///     rate: f64,
+/// }
+///
+/// #[pipeline]
+/// fn training(configs: Vec<Config>) {
+///     for config in configs {
+///         train(config.epochs, config.rate);
+///     }
+/// }
+/// ```
+///
+/// `config.epochs` of a `Value<Config>` is a `Value<u32>`. The struct has named fields and no generics; serde's `rename`
+/// and `rename_all` are followed, and attributes that hide what a field is on the wire, such as `flatten`, `with` or
+/// `tag`, are refused. Beside it stands `ConfigFields`, with the same fields as `Value`s.
+///
+/// An integer past 2⁵³ arrives exactly or fails what needs it: Argo cannot tell it from another one if the struct holds
+/// several such integers under one name.
+#[proc_macro_derive(Fields)]
+pub fn fields(item: TokenStream) -> TokenStream {
+    fields_derive::fields(item.into()).into()
 }

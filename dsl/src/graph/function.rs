@@ -1,3 +1,4 @@
+use crate::types::Type;
 use serde::{Deserialize, Serialize};
 
 /// What is made of values when the pipeline runs. Each means what it means in Rust.
@@ -89,6 +90,30 @@ pub struct Layout {
     pub plus: bool,
     /// At most as many characters of a text.
     pub precision: Option<usize>,
+}
+
+impl Layout {
+    /// Without what Rust passes over for values of a type.
+    #[must_use]
+    pub(crate) fn of(self, ty: &Type) -> Self {
+        match ty {
+            Type::Integer | Type::Number if self.zeros => Self {
+                fill: None,
+                align: None,
+                precision: None,
+                ..self
+            },
+            Type::Integer | Type::Number => Self {
+                precision: None,
+                ..self
+            },
+            _ => Self {
+                zeros: false,
+                plus: false,
+                ..self
+            },
+        }
+    }
 }
 
 /// Where a value stands in its width.

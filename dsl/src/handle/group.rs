@@ -2,6 +2,7 @@ use crate::graph::{ExitValue, Location, StepId};
 use crate::handle::outputs::{__Reference, Handles};
 use crate::handle::{OptionText, Produced, Value};
 use crate::record;
+use crate::rewrite::Printable;
 use crate::types::Type;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -132,6 +133,18 @@ pub enum ExitStatus {
     /// A task failed or took too long, or somebody stopped it.
     Failed,
 }
+
+impl fmt::Display for ExitStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Succeeded => "Succeeded",
+            Self::Failed => "Failed",
+        })
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Printable for ExitStatus {}
 
 /// A task that failed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

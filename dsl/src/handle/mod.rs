@@ -1,18 +1,25 @@
 //! What users hold in a pipeline: handles of values that are known when it runs.
 
 mod approval;
+mod arithmetic;
+mod fields;
 mod group;
 mod input;
+mod list;
 mod loops;
+mod optional;
 mod options;
 mod outputs;
 mod produced;
 #[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod shape;
+mod text;
 mod value;
 
 pub use approval::{approve, ask};
+pub use arithmetic::{Calculable, CalculableInteger, Negative, OperandOf};
+pub use fields::{HasFields, OpenFields};
 pub use group::{ExitHandles, ExitStatus, GroupOptions, TaskFailure, group, on_exit};
 
 pub(crate) use input::literal;
@@ -24,5 +31,6 @@ pub use outputs::{
 };
 pub use produced::Produced;
 pub(crate) use produced::nothing;
+pub use text::Searched;
 pub(crate) use value::Reference;
 pub use value::Value;

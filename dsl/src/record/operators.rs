@@ -105,6 +105,19 @@ pub(crate) fn apply(
     })
 }
 
+/// A field of a value that is a struct. It can be used wherever the struct can, not only in the block that first names it.
+pub(crate) fn field(value: Reference, name: &str, ty: Type, at: &Location) -> Reference {
+    with(at, |recorder| {
+        let function = Function::Field(name.into());
+        let arguments = vec![recorder.known(value, at)];
+        let expression = Expression::Apply {
+            function,
+            arguments,
+        };
+        recorder.value_beside(value, expression, ty, at)
+    })
+}
+
 /// The fields of a value that is a struct: made once for each value, and kept for the life of the program, which a
 /// reference to them needs.
 pub(crate) fn fields<F: Any + Send + Sync>(
@@ -138,6 +151,7 @@ pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
                 (Piece::Text(text), _) => joined.push(FormatPiece::Text(text)),
                 (Piece::Value(reference, layout), _) => {
                     let value = recorder.used(reference, at);
+                    let layout = layout.of(&recorder.value_of(value).ty);
                     joined.push(FormatPiece::Value { value, layout });
                 }
             }

@@ -69,6 +69,29 @@ impl Recorder {
         self.reference(id)
     }
 
+    /// A value that is made of another one, in the scope of that one.
+    pub(crate) fn value_beside(
+        &mut self,
+        other: Reference,
+        expression: Expression,
+        ty: Type,
+        at: &Location,
+    ) -> Reference {
+        let id = self.value(expression, ty, at).id;
+        if let Some(scope) = self.scope_of.get(other.id.0 as usize).copied() {
+            self.scope_of[id.0 as usize] = scope;
+        }
+        Reference { id, ..other }
+    }
+
+    /// The value of a handle, whatever block it belongs to; reports one of another pipeline.
+    pub(crate) fn known(&mut self, reference: Reference, at: &Location) -> ValueId {
+        match self.frames.last() {
+            Some(frame) if frame.number == reference.recording => reference.id,
+            _ => self.used(reference, at),
+        }
+    }
+
     pub(crate) fn reference(&self, id: ValueId) -> Reference {
         Reference {
             recording: self.frames.last().map_or(0, |frame| frame.number),

@@ -197,7 +197,7 @@ impl Nothing for Value<()> {
 
 /// Assignments to variables from outside: as always in a plain `if`, a mistake in a run-time one.
 #[diagnostic::on_unimplemented(
-    message = "a variable from outside cannot be assigned in a run-time `if`",
+    message = "a variable from outside cannot be assigned in a run-time `if` or `match`",
     label = "assigned in a block that may not run",
     note = "make the `if` produce the value: `let x = if condition {{ a }} else {{ b }};`"
 )]
@@ -208,7 +208,7 @@ impl MayAssign for Plain {}
 
 /// `return`, `break`, `continue` and `?`: as always in a plain `if`, a mistake in a run-time one.
 #[diagnostic::on_unimplemented(
-    message = "a run-time `if` cannot be left early",
+    message = "a run-time `if` or `match` cannot be left early",
     label = "leaves a block of the graph",
     note = "which block runs is not known while the pipeline is put together; put the rest of the pipeline in the `else`"
 )]

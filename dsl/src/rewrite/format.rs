@@ -1,4 +1,4 @@
-use crate::graph::{Layout, Location};
+use crate::graph::{Align, Layout, Location};
 use crate::handle::Value;
 use crate::record::{self, Piece};
 use std::fmt::Display;
@@ -23,13 +23,76 @@ macro_rules! printable {
 
 printable!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char String);
 
-/// What run-time values can be printed with a width, a precision or `{:?}`: none.
+/// What run-time values can be printed with `{:?}`, `{:x}` and the like: none.
 #[diagnostic::on_unimplemented(
-    message = "a `Value<{Self}>` cannot be printed with a width, a precision or `{{:?}}`",
-    label = "only `{{}}` works on a `Value`",
+    message = "a `Value<{Self}>` cannot be printed in another form, such as `{{:?}}` or `{{:x}}`",
+    label = "only `{{}}` works on a `Value`, also with a width as in `{{:>8}}`",
     note = "make the text in a component"
 )]
 pub trait Specified {}
+
+/// Types whose run-time values can be printed with a precision.
+#[diagnostic::on_unimplemented(
+    message = "a `Value<{Self}>` cannot be printed with a precision",
+    label = "only text can be cut when the pipeline runs",
+    note = "round the number in a component"
+)]
+pub trait Precise: Printable {}
+
+macro_rules! precise {
+    ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Precise for $ty {}
+    )*};
+}
+
+precise!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize bool char String);
+
+/// What may be a width or a precision.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be the width or the precision of a text",
+    label = "expected `usize`",
+    note = "a width is known while the pipeline is put together, when a `Value` is not known yet"
+)]
+pub trait Width {
+    fn width(&self) -> usize;
+}
+
+#[diagnostic::do_not_recommend]
+impl Width for usize {
+    fn width(&self) -> usize {
+        *self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<W: Width + ?Sized> Width for &W {
+    fn width(&self) -> usize {
+        (**self).width()
+    }
+}
+
+/// A width or a precision that is an argument.
+pub fn width<W: Width>(width: W) -> usize {
+    width.width()
+}
+
+/// A layout as generated code writes it.
+pub const fn layout(align: char, fill: Option<char>, zeros: bool, plus: bool) -> Layout {
+    Layout {
+        width: 0,
+        fill,
+        align: match align {
+            '<' => Some(Align::Left),
+            '^' => Some(Align::Center),
+            '>' => Some(Align::Right),
+            _ => None,
+        },
+        zeros,
+        plus,
+        precision: None,
+    }
+}
 
 /// What plain values can be printed.
 #[diagnostic::on_unimplemented(
@@ -56,6 +119,16 @@ pub trait RunTimeArgument {
     where
         Self::Of: Printable;
 
+    /// With a width, an alignment or a sign.
+    fn laid_out(&self, layout: Layout, print: impl FnOnce(&i64) -> String) -> RunTimeText
+    where
+        Self::Of: Printable;
+
+    /// With a precision too.
+    fn cut(&self, layout: Layout, print: impl FnOnce(&i64) -> String) -> RunTimeText
+    where
+        Self::Of: Precise;
+
     /// The closure is checked with a type that can be printed in every way, so that only our bound can fail.
     fn specified(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
@@ -70,6 +143,20 @@ impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
         T: Printable,
     {
         RunTimeText(vec![Piece::Value(self.0.reference, Layout::default())])
+    }
+
+    fn laid_out(&self, layout: Layout, _: impl FnOnce(&i64) -> String) -> RunTimeText
+    where
+        T: Printable,
+    {
+        RunTimeText(vec![Piece::Value(self.0.reference, layout)])
+    }
+
+    fn cut(&self, layout: Layout, _: impl FnOnce(&i64) -> String) -> RunTimeText
+    where
+        T: Precise,
+    {
+        RunTimeText(vec![Piece::Value(self.0.reference, layout)])
     }
 
     fn specified(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
@@ -89,7 +176,17 @@ impl<T: ?Sized> Argument<'_, T> {
         PlainText(self.0.shown())
     }
 
-    /// Prints with a width, a precision or `{:?}`.
+    /// Prints with a width, an alignment or a sign.
+    pub fn laid_out(&self, _: Layout, print: impl FnOnce(&T) -> String) -> PlainText {
+        PlainText(print(self.0))
+    }
+
+    /// Prints with a precision too.
+    pub fn cut(&self, _: Layout, print: impl FnOnce(&T) -> String) -> PlainText {
+        PlainText(print(self.0))
+    }
+
+    /// Prints with `{:?}` and the like.
     pub fn specified(&self, print: impl FnOnce(&T) -> String) -> PlainText {
         PlainText(print(self.0))
     }

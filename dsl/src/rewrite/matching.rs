@@ -3,7 +3,7 @@ use crate::graph::{Comparison, Location};
 use crate::handle::{Value, literal};
 use crate::payload::Payload;
 use crate::record::{self, Operand};
-use serde::Serialize;
+use std::cell::RefCell;
 use std::marker::PhantomData;
 
 /// What a `match` looks at.
@@ -47,7 +47,7 @@ pub struct PlainMatch(u32);
 
 impl PlainMatch {
     /// The `if` that stands for an arm. What its patterns are was asked already.
-    pub fn arm(&self, index: u32, _: impl FnOnce(&mut PlainPatterns)) -> Plain {
+    pub fn arm(&self, index: u32, _: impl FnOnce(&PlainPatterns)) -> Plain {
         Plain(self.0 == index)
     }
 }
@@ -58,21 +58,25 @@ pub struct RunTimeMatch<T>(Value<T>);
 impl<T> RunTimeMatch<T> {
     /// The `if` that stands for an arm: the value is one of its patterns.
     #[track_caller]
-    pub fn arm(&self, _: u32, patterns: impl FnOnce(&mut RunTimePatterns<T>)) -> RunTime {
+    pub fn arm(&self, _: u32, patterns: impl FnOnce(&RunTimePatterns<T>)) -> RunTime {
         let at = Location::caller();
-        let mut found = RunTimePatterns {
-            operands: vec![],
+        let found = RunTimePatterns {
+            operands: RefCell::default(),
             of: PhantomData,
         };
-        patterns(&mut found);
-        let any = found.operands.into_iter().fold(None, |any, operand| {
-            let subject = Operand::Value(self.0.reference);
-            let is = record::compare(subject, Comparison::Equal, operand, &at);
-            Some(match any {
-                None => is,
-                Some(any) => record::or(operand_of(any), operand_of(is), &at),
-            })
-        });
+        patterns(&found);
+        let any = found
+            .operands
+            .into_inner()
+            .into_iter()
+            .fold(None, |any, operand| {
+                let subject = Operand::Value(self.0.reference);
+                let is = record::compare(subject, Comparison::Equal, operand, &at);
+                Some(match any {
+                    None => is,
+                    Some(any) => record::or(operand_of(any), operand_of(is), &at),
+                })
+            });
         let condition = any.unwrap_or_else(|| Value::__constant(true));
         super::branch::condition(condition).branch()
     }
@@ -85,46 +89,48 @@ fn operand_of(value: Value<bool>) -> Operand {
 /// The patterns of an arm, as values that nobody looks at.
 pub struct PlainPatterns(());
 
-impl PlainPatterns {
-    pub fn is<P>(&mut self, _: P) {}
-}
-
 /// The patterns of an arm, as values that are compared when the pipeline runs.
 pub struct RunTimePatterns<T> {
-    operands: Vec<Operand>,
+    operands: RefCell<Vec<Operand>>,
     of: PhantomData<T>,
 }
 
-impl<T> RunTimePatterns<T> {
-    pub fn is<P: PatternOf<T>>(&mut self, pattern: P) {
-        self.operands.push(pattern.operand());
+/// A pattern as a value.
+pub struct Is<'a, A, P>(&'a A, P);
+
+impl<'a, A, P> Is<'a, A, P> {
+    pub fn new(arm: &'a A, pattern: P) -> Self {
+        Self(arm, pattern)
+    }
+
+    /// Nothing: the value is a plain one, or rustc has found that the pattern is of another type.
+    pub fn is(&self) {}
+}
+
+/// The pattern is compared when the pipeline runs.
+pub trait RunTimeIs {
+    fn is(&self);
+}
+
+impl<T, P: PatternOf<T>> RunTimeIs for &Is<'_, RunTimePatterns<T>, P> {
+    fn is(&self) {
+        self.0.operands.borrow_mut().push(self.1.operand());
     }
 }
 
-/// Values that patterns of a run-time `match` stand for.
-#[diagnostic::on_unimplemented(
-    message = "a `Value<{T}>` cannot be matched",
-    label = "expected an integer, `bool`, `char`, a text, or an enum with serde and without fields",
-    note = "compare with `==` in an `if`"
-)]
+/// Values that the patterns of a run-time `match` stand for.
 pub trait PatternOf<T> {
     fn operand(&self) -> Operand;
 }
 
-#[diagnostic::do_not_recommend]
 impl PatternOf<String> for &str {
     fn operand(&self) -> Operand {
-        text(*self)
+        literal::<String, str>(self)
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: Payload> PatternOf<T> for T {
     fn operand(&self) -> Operand {
         literal::<T, T>(self)
     }
-}
-
-fn text<V: Serialize + ?Sized>(value: &V) -> Operand {
-    literal::<String, V>(value)
 }

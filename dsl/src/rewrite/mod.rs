@@ -22,7 +22,8 @@ pub use compare::{
     Comparable, Compare, Ordered, PlainEqual, PlainOrdered, RunTimeLeft, RunTimeRight,
 };
 pub use format::{
-    Argument, Join, PlainText, Printable, RunTimeArgument, RunTimeText, Shown, Specified,
+    Argument, Join, PlainText, Precise, Printable, RunTimeArgument, RunTimeText, Shown, Specified,
+    Width, layout, width,
 };
 pub use give::{Give, GiveOther, GivePlain, GiveProduced, GiveText};
 pub use loops::{
@@ -30,7 +31,7 @@ pub use loops::{
     PlainHead, PlainLoop, RunTimeEnd, RunTimeLoop, RunTimeStart, looping,
 };
 pub use matching::{
-    Matching, PatternOf, PlainMatch, PlainPatterns, RunTimeMatch, RunTimePatterns, TextSubject,
-    ValueSubject,
+    Is, Matching, PatternOf, PlainMatch, PlainPatterns, RunTimeIs, RunTimeMatch, RunTimePatterns,
+    TextSubject, ValueSubject,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};

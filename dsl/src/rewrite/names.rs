@@ -29,71 +29,63 @@ pub trait CallOf<const N: usize> {
 
 /// Stands for the functions that a component with fewer inputs does not have.
 pub trait TooMany: Sized {
-    fn __start0() -> <Self as CallOf<0>>::Call
+    fn __start0<Call>() -> Call
     where
-        Self: CallOf<0>,
+        Self: CallOf<0, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start1<A>(_: A) -> <Self as CallOf<1>>::Call
+    fn __start1<A, Call>(_: A) -> Call
     where
-        Self: CallOf<1>,
+        Self: CallOf<1, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start2<A, B>(_: A, _: B) -> <Self as CallOf<2>>::Call
+    fn __start2<A, B, Call>(_: A, _: B) -> Call
     where
-        Self: CallOf<2>,
+        Self: CallOf<2, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start3<A, B, C>(_: A, _: B, _: C) -> <Self as CallOf<3>>::Call
+    fn __start3<A, B, C, Call>(_: A, _: B, _: C) -> Call
     where
-        Self: CallOf<3>,
+        Self: CallOf<3, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start4<A, B, C, D>(_: A, _: B, _: C, _: D) -> <Self as CallOf<4>>::Call
+    fn __start4<A, B, C, D, Call>(_: A, _: B, _: C, _: D) -> Call
     where
-        Self: CallOf<4>,
+        Self: CallOf<4, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start5<A, B, C, D, E>(_: A, _: B, _: C, _: D, _: E) -> <Self as CallOf<5>>::Call
+    fn __start5<A, B, C, D, E, Call>(_: A, _: B, _: C, _: D, _: E) -> Call
     where
-        Self: CallOf<5>,
+        Self: CallOf<5, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start6<A, B, C, D, E, F>(_: A, _: B, _: C, _: D, _: E, _: F) -> <Self as CallOf<6>>::Call
+    fn __start6<A, B, C, D, E, F, Call>(_: A, _: B, _: C, _: D, _: E, _: F) -> Call
     where
-        Self: CallOf<6>,
+        Self: CallOf<6, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start7<A, B, C, D, E, F, G>(
-        _: A,
-        _: B,
-        _: C,
-        _: D,
-        _: E,
-        _: F,
-        _: G,
-    ) -> <Self as CallOf<7>>::Call
+    fn __start7<A, B, C, D, E, F, G, Call>(_: A, _: B, _: C, _: D, _: E, _: F, _: G) -> Call
     where
-        Self: CallOf<7>,
+        Self: CallOf<7, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start8<A, B, C, D, E, F, G, H>(
+    fn __start8<A, B, C, D, E, F, G, H, Call>(
         _: A,
         _: B,
         _: C,
@@ -102,14 +94,14 @@ pub trait TooMany: Sized {
         _: F,
         _: G,
         _: H,
-    ) -> <Self as CallOf<8>>::Call
+    ) -> Call
     where
-        Self: CallOf<8>,
+        Self: CallOf<8, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start9<A, B, C, D, E, F, G, H, I>(
+    fn __start9<A, B, C, D, E, F, G, H, I, Call>(
         _: A,
         _: B,
         _: C,
@@ -119,14 +111,14 @@ pub trait TooMany: Sized {
         _: G,
         _: H,
         _: I,
-    ) -> <Self as CallOf<9>>::Call
+    ) -> Call
     where
-        Self: CallOf<9>,
+        Self: CallOf<9, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start10<A, B, C, D, E, F, G, H, I, J>(
+    fn __start10<A, B, C, D, E, F, G, H, I, J, Call>(
         _: A,
         _: B,
         _: C,
@@ -137,14 +129,14 @@ pub trait TooMany: Sized {
         _: H,
         _: I,
         _: J,
-    ) -> <Self as CallOf<10>>::Call
+    ) -> Call
     where
-        Self: CallOf<10>,
+        Self: CallOf<10, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start11<A, B, C, D, E, F, G, H, I, J, K>(
+    fn __start11<A, B, C, D, E, F, G, H, I, J, K, Call>(
         _: A,
         _: B,
         _: C,
@@ -156,14 +148,14 @@ pub trait TooMany: Sized {
         _: I,
         _: J,
         _: K,
-    ) -> <Self as CallOf<11>>::Call
+    ) -> Call
     where
-        Self: CallOf<11>,
+        Self: CallOf<11, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start12<A, B, C, D, E, F, G, H, I, J, K, L>(
+    fn __start12<A, B, C, D, E, F, G, H, I, J, K, L, Call>(
         _: A,
         _: B,
         _: C,
@@ -176,14 +168,14 @@ pub trait TooMany: Sized {
         _: J,
         _: K,
         _: L,
-    ) -> <Self as CallOf<12>>::Call
+    ) -> Call
     where
-        Self: CallOf<12>,
+        Self: CallOf<12, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start13<A, B, C, D, E, F, G, H, I, J, K, L, M>(
+    fn __start13<A, B, C, D, E, F, G, H, I, J, K, L, M, Call>(
         _: A,
         _: B,
         _: C,
@@ -197,14 +189,14 @@ pub trait TooMany: Sized {
         _: K,
         _: L,
         _: M,
-    ) -> <Self as CallOf<13>>::Call
+    ) -> Call
     where
-        Self: CallOf<13>,
+        Self: CallOf<13, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start14<A, B, C, D, E, F, G, H, I, J, K, L, M, N>(
+    fn __start14<A, B, C, D, E, F, G, H, I, J, K, L, M, N, Call>(
         _: A,
         _: B,
         _: C,
@@ -219,14 +211,14 @@ pub trait TooMany: Sized {
         _: L,
         _: M,
         _: N,
-    ) -> <Self as CallOf<14>>::Call
+    ) -> Call
     where
-        Self: CallOf<14>,
+        Self: CallOf<14, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start15<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O>(
+    fn __start15<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, Call>(
         _: A,
         _: B,
         _: C,
@@ -242,14 +234,14 @@ pub trait TooMany: Sized {
         _: M,
         _: N,
         _: O,
-    ) -> <Self as CallOf<15>>::Call
+    ) -> Call
     where
-        Self: CallOf<15>,
+        Self: CallOf<15, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }
 
-    fn __start16<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P>(
+    fn __start16<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Call>(
         _: A,
         _: B,
         _: C,
@@ -266,9 +258,9 @@ pub trait TooMany: Sized {
         _: N,
         _: O,
         _: P,
-    ) -> <Self as CallOf<16>>::Call
+    ) -> Call
     where
-        Self: CallOf<16>,
+        Self: CallOf<16, Call = Call>,
     {
         unreachable!("nothing is called with so many arguments")
     }

@@ -1,6 +1,8 @@
 //! The value of an expression, as Rust would give it.
 
+use super::functions::apply;
 use super::integer::Integer;
+use super::layout::lay_out;
 use pipewright_compiler::plan::{Expression, FormatPiece};
 use pipewright_dsl::graph::Comparison;
 use pipewright_dsl::json::Json;
@@ -28,7 +30,16 @@ pub(super) fn evaluate<'a>(
         Expression::Format(pieces) => format(pieces, scope)
             .and_then(|text| Json::of(&text))
             .map(Cow::Owned),
-        Expression::Apply { .. } => Err("not yet".into()),
+        Expression::Apply {
+            function,
+            arguments,
+            ty,
+        } => {
+            let arguments = arguments.iter();
+            let arguments = arguments.map(|argument| evaluate(argument, scope));
+            let arguments = arguments.collect::<Result<Vec<_>, _>>()?;
+            apply(function, &arguments, ty).map(Cow::Owned)
+        }
         Expression::Choose {
             condition,
             then,
@@ -71,11 +82,11 @@ fn format(pieces: &[FormatPiece], scope: &impl Scope) -> Result<String, String> 
     for piece in pieces {
         match piece {
             FormatPiece::Text(piece) => text.push_str(piece),
-            FormatPiece::Value { value, .. } => {
-                let json = evaluate(value, scope)?;
+            FormatPiece::Value { value, layout } => {
+                let (json, ty) = (evaluate(value, scope)?, value.ty());
                 match json.to::<String>() {
-                    Ok(string) if value.ty().is_text() => text.push_str(&string),
-                    _ => text.push_str(json.as_str()),
+                    Ok(string) if ty.is_text() => text += &lay_out(&string, &ty, layout),
+                    _ => text += &lay_out(json.as_str(), &ty, layout),
                 }
             }
         }

@@ -56,7 +56,7 @@ pub(super) fn rewrite(expression: &mut Expr, errors: &mut Errors) {
     arguments.set_span(call.paren_token.span.join());
     let setters = named.iter().map(|argument| {
         let (name, value) = (&argument.left, &argument.right);
-        quote!(.#name(#value))
+        quote_spanned!(value.span()=> .#name(#value))
     });
     let setters = quote!(#(#setters)*);
     let start = start(positional.len(), span);

@@ -1,6 +1,9 @@
+mod spec;
+
 use super::Rewriter;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use spec::Spec;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -43,12 +46,38 @@ impl Parse for Arguments {
 /// A part of the text of `format!`.
 enum Part {
     Text(String),
-    Place { argument: Place, spec: String },
+    Place { argument: Place, spec: Spec },
 }
 
+#[derive(Clone)]
 enum Place {
     Index(usize),
     Name(String),
+}
+
+impl Place {
+    fn parse(text: &str) -> Option<Self> {
+        match text.parse() {
+            Ok(index) => Some(Self::Index(index)),
+            Err(_) => syn::parse_str::<Ident>(text)
+                .is_ok()
+                .then(|| Self::Name(text.to_owned())),
+        }
+    }
+}
+
+impl Part {
+    /// The arguments that it names.
+    fn places(&self) -> Vec<&Place> {
+        match self {
+            Self::Text(_) => vec![],
+            Self::Place { argument, spec } => {
+                let mut places = spec.places();
+                places.insert(0, argument);
+                places
+            }
+        }
+    }
 }
 
 /// Rewrites `format!` so that it takes run-time values; `None` leaves the macro to rustc, which reports what is wrong.
@@ -74,13 +103,7 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, invocation: &Macro) -> Option
 }
 
 fn all_used(parts: &[Part], arguments: &Arguments) -> bool {
-    let places: Vec<&Place> = parts
-        .iter()
-        .filter_map(|part| match part {
-            Part::Place { argument, .. } => Some(argument),
-            Part::Text(_) => None,
-        })
-        .collect();
+    let places: Vec<&Place> = parts.iter().flat_map(Part::places).collect();
     let index_is_used = |index| {
         places
             .iter()
@@ -110,13 +133,13 @@ fn reported_by_rustc(invocation: &Macro, arguments: &mut Arguments, parts: &[Par
         used.push(std::mem::replace(value, number));
     }
     let (path, bang, text) = (&invocation.path, &invocation.bang_token, &arguments.text);
-    let names = parts.iter().filter_map(|part| match part {
-        Part::Place {
-            argument: Place::Name(name),
-            ..
-        } => Some(Ident::new(name, text.span())),
-        _ => None,
-    });
+    let names = parts
+        .iter()
+        .flat_map(Part::places)
+        .filter_map(|place| match place {
+            Place::Name(name) => Some(Ident::new(name, text.span())),
+            Place::Index(_) => None,
+        });
     let positional = &arguments.positional;
     let named = arguments
         .named
@@ -152,16 +175,16 @@ fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part]) -> Expr {
         joined = quote!(::pipewright::__private::rewrite::Join::join(#joined, #piece));
     }
     Expr::Verbatim(quote_spanned! {span=>
-        match (#(&#values,)*) {
+        match (#(&(#values),)*) {
             (#(#slots,)*) => (#joined).finish(),
         }
     })
 }
 
-/// What prints an argument. Its span is that of the argument, or of the text that names it.
-fn place(arguments: &Arguments, slots: &[Ident], argument: &Place, spec: &str) -> TokenStream {
+/// A reference to an argument, and its span: that of the argument, or of the text that names it.
+fn reference(arguments: &Arguments, slots: &[Ident], argument: &Place) -> (TokenStream, Span) {
     let text = &arguments.text;
-    let (value, span) = match argument {
+    match argument {
         Place::Index(index) => {
             let slot = &slots[*index];
             (quote!(#slot), arguments.positional[*index].span())
@@ -176,13 +199,53 @@ fn place(arguments: &Arguments, slots: &[Ident], argument: &Place, spec: &str) -
                 (quote!(&#name), text.span())
             }
         },
-    };
+    }
+}
+
+/// What prints an argument.
+fn place(arguments: &Arguments, slots: &[Ident], argument: &Place, spec: &Spec) -> TokenStream {
+    let (value, span) = reference(arguments, slots, argument);
     let argument = quote_spanned!(span=> (&&::pipewright::__private::rewrite::Argument(#value)));
-    if spec.is_empty() {
+    if spec.text.is_empty() {
         return quote_spanned!(span=> #argument.print());
     }
-    let format = LitStr::new(&format!("{{:{spec}}}"), text.span());
-    quote_spanned!(span=> #argument.specified(|value| ::std::format!(#format, value)))
+    // Widths that are arguments stand behind the value.
+    let mut widths = vec![];
+    let mut count = |count: &spec::Count| match count {
+        spec::Count::Number(number) => (quote!(#number), number.to_string()),
+        spec::Count::Argument(place) => {
+            let (width, span) = reference(arguments, slots, place);
+            widths.push(quote_spanned!(span=> ::pipewright::__private::rewrite::width(#width)));
+            let slot = format_ident!("__width{}", widths.len(), span = span);
+            (quote!(#slot), format!("{}$", widths.len()))
+        }
+    };
+    let Some(parts) = &spec.parts else {
+        let format = LitStr::new(&format!("{{:{}}}", spec.text), arguments.text.span());
+        return quote_spanned!(span=> #argument.specified(|value| ::std::format!(#format, value)));
+    };
+    let (width, width_text) = parts.width.as_ref().map(&mut count).unzip();
+    let (precision, precision_text) = parts.precision.as_ref().map(&mut count).unzip();
+    let method = format_ident!(
+        "{}",
+        if precision.is_some() {
+            "cut"
+        } else {
+            "laid_out"
+        },
+        span = span
+    );
+    let text = parts.text(width_text.as_deref(), precision_text.as_deref());
+    let format = LitStr::new(&text, arguments.text.span());
+    let names: Vec<_> = (1..=widths.len())
+        .map(|number| format_ident!("__width{number}", span = span))
+        .collect();
+    let layout = parts.layout(width, precision);
+    quote_spanned! {span=>
+        match (#(#widths,)*) {
+            (#(#names,)*) => #argument.#method(#layout, |value| ::std::format!(#format, value #(, #names)*)),
+        }
+    }
 }
 
 /// The parts of a format text; `None` when it is wrong, or its widths are arguments too.
@@ -206,26 +269,15 @@ fn parse(text: &str) -> Option<Vec<Part>> {
             parts.push(Part::Text(std::mem::take(&mut literal)));
         }
         let (argument, spec) = inside.split_once(':').unwrap_or((inside, ""));
-        if spec.contains(['$', '*', '{']) {
-            return None;
-        }
         let argument = match argument.trim() {
             "" => {
                 next += 1;
                 Place::Index(next - 1)
             }
-            argument => match argument.parse() {
-                Ok(index) => Place::Index(index),
-                Err(_) if syn::parse_str::<Ident>(argument).is_ok() => {
-                    Place::Name(argument.to_owned())
-                }
-                Err(_) => return None,
-            },
+            argument => Place::parse(argument)?,
         };
-        parts.push(Part::Place {
-            argument,
-            spec: spec.trim_end().to_owned(),
-        });
+        let spec = Spec::parse(spec)?;
+        parts.push(Part::Place { argument, spec });
     }
     literal.push_str(rest);
     if !literal.is_empty() {

@@ -1,6 +1,6 @@
 use super::scope::GuardKind;
 use super::{Rewriter, branch};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
@@ -97,8 +97,11 @@ fn decide(choice: &ExprMatch) -> TokenStream {
     let span = choice.expr.span();
     let subject = Ident::new("__subject", span);
     let arms = choice.arms.iter().zip(0_u32..).map(|(arm, index)| {
-        let pattern = &arm.pat;
-        quote!(#pattern => #index,)
+        let mut index = Literal::u32_suffixed(index);
+        index.set_span(arm.body.span());
+        // All of an arm stands in the source, where rustc proposes others.
+        let (pattern, arrow, span) = (&arm.pat, &arm.fat_arrow_token, arm.body.span());
+        quote_spanned!(span=> #pattern #arrow #index,)
     });
     let mut braces = Group::new(Delimiter::Brace, quote!(#(#arms)*));
     braces.set_span(choice.brace_token.span.join());
@@ -135,7 +138,7 @@ fn chain(
             .into_iter()
             .next()
             .map_or(token, |token| token.span());
-        quote_spanned!(span=> __patterns.is(#value);)
+        quote_spanned!(span=> (&&::pipewright::__private::rewrite::Is::new(__patterns, #value)).is();)
     });
     let patterns = quote!(|__patterns| { #(#values)* });
     let start = quote_spanned!(token=> #name.arm(#index, #patterns));

@@ -168,8 +168,11 @@ impl VisitMut for Rewriter<'_> {
                 self.visit_block_mut(&mut block.block);
                 self.scopes.leave_function();
             }
-            Expr::Call(_) => {
-                visit_mut::visit_expr_mut(self, expression);
+            Expr::Call(call) => {
+                self.visit_expr_mut(&mut call.func);
+                for argument in &mut call.args {
+                    self.visit_expr_mut(call::value(argument));
+                }
                 call::rewrite(expression, self.errors);
             }
             Expr::Macro(invocation) => {

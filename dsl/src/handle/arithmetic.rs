@@ -1,0 +1,159 @@
+use crate::graph::{Arithmetic, Function, Location, Numbers};
+use crate::handle::{Value, literal};
+use crate::payload::Payload;
+use crate::record::{self, Operand};
+use std::ops::{Add, Div, Mul, Neg, Rem, Sub};
+
+/// Numbers that are calculated with when the pipeline runs, with Rust's meaning: a result that the type cannot hold and
+/// a division by zero fail what needs the value, as they panic in Rust.
+///
+/// `u64` and `usize` end at `i64::MAX` here: no target counts further. An `f64` that is not finite fails too. `f32` is
+/// left out, as targets calculate with 64 bits only.
+#[diagnostic::on_unimplemented(
+    message = "`Value<{Self}>` cannot be calculated with when the pipeline runs",
+    label = "expected an integer of at most 64 bits, or `f64`",
+    note = "calculate in a component"
+)]
+pub trait Calculable: Payload {
+    #[doc(hidden)]
+    const __NUMBERS: Numbers;
+}
+
+/// Integers that are calculated with when the pipeline runs.
+#[diagnostic::on_unimplemented(
+    message = "there is no `%` of a `Value<{Self}>`",
+    label = "expected an integer of at most 64 bits"
+)]
+pub trait CalculableInteger: Calculable {}
+
+/// Numbers that may be negative.
+#[diagnostic::on_unimplemented(
+    message = "a `Value<{Self}>` cannot be negative",
+    label = "expected a number with a sign"
+)]
+pub trait Negative: Calculable {
+    #[doc(hidden)]
+    fn __minus_one() -> Self;
+}
+
+/// What may stand on the right of `+`, `-`, `*`, `/` and `%` with a `Value<T>` on the left.
+#[diagnostic::on_unimplemented(
+    message = "cannot calculate with a `Value<{T}>` and a `{Self}`",
+    label = "expected `{T}` or `Value<{T}>`",
+    note = "both sides of an operator have the same type, as in all of Rust"
+)]
+pub trait OperandOf<T> {
+    #[doc(hidden)]
+    fn __operand(self) -> Operand;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Calculable> OperandOf<T> for T {
+    fn __operand(self) -> Operand {
+        literal::<T, T>(&self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Calculable> OperandOf<T> for Value<T> {
+    fn __operand(self) -> Operand {
+        Operand::Value(self.reference)
+    }
+}
+
+macro_rules! calculable {
+    ($($ty:ty: $numbers:expr),* $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Calculable for $ty {
+            const __NUMBERS: Numbers = $numbers;
+        }
+
+        plain_left! { $ty: Add add Add, Sub sub Subtract, Mul mul Multiply, Div div Divide }
+    )*};
+}
+
+/// With a plain number on the left.
+macro_rules! plain_left {
+    ($ty:ty: $($operator:ident $method:ident $arithmetic:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl $operator<Value<$ty>> for $ty {
+            type Output = Value<$ty>;
+
+            #[track_caller]
+            fn $method(self, right: Value<$ty>) -> Value<$ty> {
+                calculate(Arithmetic::$arithmetic, self.__operand(), right.__operand(), &Location::caller())
+            }
+        }
+    )*};
+}
+
+macro_rules! integers {
+    ($($ty:ty: $max:expr),* $(,)?) => {
+        calculable! { $($ty: Numbers::Integers { min: <$ty>::MIN as i64, max: $max }),* }
+        $(
+            #[diagnostic::do_not_recommend]
+            impl CalculableInteger for $ty {}
+
+            plain_left! { $ty: Rem rem Remainder }
+        )*
+    };
+}
+
+macro_rules! negative {
+    ($($ty:ty: $minus_one:expr),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Negative for $ty {
+            fn __minus_one() -> Self {
+                $minus_one
+            }
+        }
+    )*};
+}
+
+integers! {
+    i8: i8::MAX as i64, i16: i16::MAX as i64, i32: i32::MAX as i64, i64: i64::MAX, isize: i64::MAX,
+    u8: u8::MAX as i64, u16: u16::MAX as i64, u32: u32::MAX as i64, u64: i64::MAX, usize: i64::MAX,
+}
+calculable! { f64: Numbers::Floats }
+negative! { i8: -1, i16: -1, i32: -1, i64: -1, isize: -1, f64: -1.0 }
+
+fn calculate<T: Calculable>(
+    arithmetic: Arithmetic,
+    left: Operand,
+    right: Operand,
+    at: &Location,
+) -> Value<T> {
+    let function = Function::Arithmetic(arithmetic, T::__NUMBERS);
+    Value::new(record::apply(function, vec![left, right], T::ty(), at))
+}
+
+macro_rules! operator {
+    ($($operator:ident $method:ident $arithmetic:ident $bound:ident),*) => {$(
+        impl<T: $bound, R: OperandOf<T>> $operator<R> for Value<T> {
+            type Output = Value<T>;
+
+            #[track_caller]
+            fn $method(self, right: R) -> Value<T> {
+                calculate(Arithmetic::$arithmetic, Operand::Value(self.reference), right.__operand(), &Location::caller())
+            }
+        }
+    )*};
+}
+
+operator! {
+    Add add Add Calculable,
+    Sub sub Subtract Calculable,
+    Mul mul Multiply Calculable,
+    Div div Divide Calculable,
+    Rem rem Remainder CalculableInteger
+}
+
+impl<T: Negative> Neg for Value<T> {
+    type Output = Self;
+
+    #[track_caller]
+    fn neg(self) -> Self {
+        let (value, minus_one) = (Operand::Value(self.reference), T::__minus_one().__operand());
+        calculate(Arithmetic::Multiply, value, minus_one, &Location::caller())
+    }
+}

@@ -1,0 +1,129 @@
+use crate::graph::{Function, Location};
+use crate::handle::Value;
+use crate::record::{self, Operand};
+use crate::types::Type;
+
+/// A text that a run-time text is searched for: `&str`, `String`, `char` or a `Value<String>`.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be looked for in a `Value<String>`",
+    label = "expected text, a `char` or `Value<String>`"
+)]
+pub trait Searched {
+    #[doc(hidden)]
+    fn __operand(self) -> Operand;
+}
+
+#[diagnostic::do_not_recommend]
+impl Searched for Value<String> {
+    fn __operand(self) -> Operand {
+        Operand::Value(self.reference)
+    }
+}
+
+macro_rules! searched {
+    ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Searched for $ty {
+            fn __operand(self) -> Operand {
+                super::literal::<String, str>(&self.to_string())
+            }
+        }
+    )*};
+}
+
+searched!(&str, String, &String, char);
+
+/// Functions of text that is known when the pipeline runs: each gives what the method of [`str`] gives.
+impl Value<String> {
+    /// How many bytes of UTF-8 it has.
+    #[track_caller]
+    pub fn len(self) -> Value<usize> {
+        length(self, &Location::caller())
+    }
+
+    /// Whether it has no characters.
+    #[track_caller]
+    pub fn is_empty(self) -> Value<bool> {
+        is_empty(self, &Location::caller())
+    }
+
+    /// Whether it contains a text.
+    #[track_caller]
+    pub fn contains(self, text: impl Searched) -> Value<bool> {
+        search(
+            self,
+            Function::Contains,
+            text.__operand(),
+            &Location::caller(),
+        )
+    }
+
+    /// Whether it starts with a text.
+    #[track_caller]
+    pub fn starts_with(self, text: impl Searched) -> Value<bool> {
+        search(
+            self,
+            Function::StartsWith,
+            text.__operand(),
+            &Location::caller(),
+        )
+    }
+
+    /// Whether it ends with a text.
+    #[track_caller]
+    pub fn ends_with(self, text: impl Searched) -> Value<bool> {
+        search(
+            self,
+            Function::EndsWith,
+            text.__operand(),
+            &Location::caller(),
+        )
+    }
+
+    /// It in lower case.
+    ///
+    /// # Errors
+    /// A few characters, such as the Greek `Σ`, whose case depends on what stands around them or that are newer than
+    /// what Argo knows, fail what needs the value on Argo.
+    #[track_caller]
+    pub fn to_lowercase(self) -> Self {
+        convert(self, Function::ToLowercase, &Location::caller())
+    }
+
+    /// It in upper case.
+    ///
+    /// # Errors
+    /// A few characters, such as the ligature `ﬁ`, of which Argo makes something else than Rust does, fail what needs
+    /// the value on Argo.
+    #[track_caller]
+    pub fn to_uppercase(self) -> Self {
+        convert(self, Function::ToUppercase, &Location::caller())
+    }
+}
+
+/// How many elements or bytes there are.
+pub(super) fn length<T>(value: Value<T>, at: &Location) -> Value<usize> {
+    let arguments = vec![Operand::Value(value.reference)];
+    Value::new(record::apply(
+        Function::Length,
+        arguments,
+        Type::Integer,
+        at,
+    ))
+}
+
+pub(super) fn is_empty<T>(value: Value<T>, at: &Location) -> Value<bool> {
+    let length = Operand::Value(length(value, at).reference);
+    let zero = super::literal::<usize, usize>(&0);
+    record::compare(length, crate::graph::Comparison::Equal, zero, at)
+}
+
+fn search(value: Value<String>, function: Function, text: Operand, at: &Location) -> Value<bool> {
+    let arguments = vec![Operand::Value(value.reference), text];
+    Value::new(record::apply(function, arguments, Type::Boolean, at))
+}
+
+fn convert(value: Value<String>, function: Function, at: &Location) -> Value<String> {
+    let arguments = vec![Operand::Value(value.reference)];
+    Value::new(record::apply(function, arguments, Type::String, at))
+}
