@@ -49,6 +49,7 @@ impl Callable<'_> {
         let returned = &self.handles.0;
         let open = quote_spanned!(name.span()=> <);
         let close = quote_spanned!(self.function.sig.paren_token.span.close()=> >);
+        let namesake = quote_spanned!(name.span()=> struct #name {});
         quote! {
             #(#attributes)*
             #[allow(clippy::too_many_arguments)]
@@ -59,7 +60,7 @@ impl Callable<'_> {
 
             #[doc(hidden)]
             #[allow(non_camel_case_types, missing_docs)]
-            #vis struct #name {}
+            #vis #namesake
         }
     }
 
@@ -85,9 +86,11 @@ impl Callable<'_> {
         let (traits, starts) = (self.traits(), self.starts(&call));
         let setters = self.setters(&call);
         let (returned, made) = self.handles;
-        let bounds = states.iter().enumerate().map(|(index, state)| {
-            let given = given(index);
-            quote!(#state: #given)
+        let inputs = self.required().zip(states.iter().enumerate());
+        let bounds = inputs.map(|((input, _), (index, state))| {
+            let (given, span) = (given(index, input), input.name.span());
+            let state = Ident::new(&state.to_string(), span);
+            quote_spanned!(span=> #state: #given)
         });
         let bounds = (!states.is_empty()).then(|| quote!(where #(#bounds),*));
         quote! {
@@ -118,10 +121,11 @@ impl Callable<'_> {
         let name = unraw(self.ident());
         let inputs = self.required().zip(0..self.states().len());
         let traits = inputs.map(|((input, _), index)| {
-            let (input, given) = (input.text(), given(index));
+            let (span, given) = (input.name.span(), given(index, input));
+            let input = input.text();
             let message = format!("`{name}` is called without its input `{input}`");
             let label = format!("the input `{input}` is missing");
-            quote! {
+            quote_spanned! {span=>
                 #[allow(missing_docs, unreachable_pub, unnameable_types)]
                 #[diagnostic::on_unimplemented(message = #message, label = #label)]
                 pub trait #given {}
@@ -185,8 +189,9 @@ impl Callable<'_> {
                                 true => quote!(::pipewright::__private::rewrite::Given),
                                 false => quote!(#state),
                             });
-                    let state = &states[place];
-                    let bound = quote!(where #state: ::pipewright::__private::rewrite::NotGiven);
+                    let span = name.span();
+                    let state = Ident::new(&states[place].to_string(), span);
+                    let bound = quote_spanned!(span=> where #state: ::pipewright::__private::rewrite::NotGiven);
                     (quote!(#call<#(#after),*>), Some(bound))
                 }
                 _ => (quote!(Self), None),
@@ -216,8 +221,8 @@ pub(crate) fn start(positions: usize, span: Span) -> Ident {
 }
 
 /// The trait that tells that a required input is given.
-fn given(index: usize) -> Ident {
-    format_ident!("__Given{index}")
+fn given(index: usize, input: &Parameter) -> Ident {
+    format_ident!("__Given{index}", span = input.name.span())
 }
 
 /// Synthetic identifiers sit on the colon, and only the closing bracket on the type: rustc then underlines the user's

@@ -19,7 +19,7 @@ pub fn add(
     a: impl ::pipewright::__private::IntoInput<f64>,
     b: impl ::pipewright::__private::IntoInput<f64>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    add::__start(a, b).__task()
+    add::__start2(a, b).__task()
 }
 #[doc(hidden)]
 #[allow(non_camel_case_types, missing_docs)]
@@ -37,36 +37,100 @@ const _: () = {
         f64,
     >();
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
-    pub struct AddCall {
+    pub struct AddCall<__Input0, __Input1> {
         draft: ::pipewright::__private::Draft,
+        given: ::core::marker::PhantomData<(__Input0, __Input1)>,
     }
+    #[allow(missing_docs, unreachable_pub, unnameable_types)]
+    #[diagnostic::on_unimplemented(
+        message = "`add` is called without its input `a`",
+        label = "the input `a` is missing"
+    )]
+    pub trait __Given0 {}
+    impl __Given0 for ::pipewright::__private::rewrite::Given {}
+    #[allow(missing_docs, unreachable_pub, unnameable_types)]
+    #[diagnostic::on_unimplemented(
+        message = "`add` is called without its input `b`",
+        label = "the input `b` is missing"
+    )]
+    pub trait __Given1 {}
+    impl __Given1 for ::pipewright::__private::rewrite::Given {}
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
     impl add {
         #[doc(hidden)]
         #[track_caller]
-        pub fn __start(
+        pub fn __start0() -> AddCall<
+            ::pipewright::__private::rewrite::Missing,
+            ::pipewright::__private::rewrite::Missing,
+        > {
+            AddCall {
+                draft: ::pipewright::__private::Draft::new(add::__descriptor()),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        pub fn __start1(
+            a: impl ::pipewright::__private::IntoInput<f64>,
+        ) -> AddCall<
+            ::pipewright::__private::rewrite::Given,
+            ::pipewright::__private::rewrite::Missing,
+        > {
+            AddCall {
+                draft: ::pipewright::__private::Draft::new(add::__descriptor())
+                    .input(&__FIELD_0, a),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        pub fn __start2(
             a: impl ::pipewright::__private::IntoInput<f64>,
             b: impl ::pipewright::__private::IntoInput<f64>,
-        ) -> AddCall {
+        ) -> AddCall<
+            ::pipewright::__private::rewrite::Given,
+            ::pipewright::__private::rewrite::Given,
+        > {
             AddCall {
                 draft: ::pipewright::__private::Draft::new(add::__descriptor())
                     .input(&__FIELD_0, a)
                     .input(&__FIELD_1, b),
+                given: ::core::marker::PhantomData,
             }
         }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl AddCall {
-        pub fn a(mut self, a: impl ::pipewright::__private::IntoInput<f64>) -> Self {
-            self.draft = self.draft.input(&__FIELD_0, a);
-            self
+    impl<__Input0, __Input1> AddCall<__Input0, __Input1> {
+        pub fn a(
+            self,
+            a: impl ::pipewright::__private::IntoInput<f64>,
+        ) -> AddCall<::pipewright::__private::rewrite::Given, __Input1>
+        where
+            __Input0: ::pipewright::__private::rewrite::NotGiven,
+        {
+            AddCall {
+                draft: self.draft.input(&__FIELD_0, a),
+                given: ::core::marker::PhantomData,
+            }
         }
-        pub fn b(mut self, b: impl ::pipewright::__private::IntoInput<f64>) -> Self {
-            self.draft = self.draft.input(&__FIELD_1, b);
-            self
+        pub fn b(
+            self,
+            b: impl ::pipewright::__private::IntoInput<f64>,
+        ) -> AddCall<__Input0, ::pipewright::__private::rewrite::Given>
+        where
+            __Input1: ::pipewright::__private::rewrite::NotGiven,
+        {
+            AddCall {
+                draft: self.draft.input(&__FIELD_1, b),
+                given: ::core::marker::PhantomData,
+            }
         }
         #[track_caller]
-        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
+        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+        {
             __OUTPUTS.task(self.draft)
         }
     }
@@ -89,6 +153,7 @@ const _: () = {
                     retries: ::core::option::Option::None,
                     timeout_seconds: ::core::option::Option::None,
                     env: &[],
+                    cache: ::core::option::Option::None,
                 },
                 body: ::pipewright::__private::StaticBody::Program(|invocation| {
                     let inputs = (
@@ -106,6 +171,7 @@ const _: () = {
                     };
                     ::core::result::Result::Ok(__OUTPUTS.write(add::call(a, b)))
                 }),
+                digest: "a0632f31600f11e0",
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 8u32),
             };
             ::pipewright::__private::inventory::submit! {

@@ -16,7 +16,7 @@ impl greet {
 #[allow(clippy::too_many_arguments)]
 #[track_caller]
 fn greet(name: impl ::pipewright::__private::IntoInput<String>) -> GreetHandles {
-    greet::__start(name).__task()
+    greet::__start1(name).__task()
 }
 #[doc(hidden)]
 #[allow(non_camel_case_types, missing_docs)]
@@ -39,38 +39,64 @@ const _: () = {
     >("greeting", ::core::option::Option::None)
         .at(3u32, 64u32);
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
-    pub struct GreetCall {
+    pub struct GreetCall<__Input0> {
         draft: ::pipewright::__private::Draft,
+        given: ::core::marker::PhantomData<(__Input0,)>,
     }
+    #[allow(missing_docs, unreachable_pub, unnameable_types)]
+    #[diagnostic::on_unimplemented(
+        message = "`greet` is called without its input `name`",
+        label = "the input `name` is missing"
+    )]
+    pub trait __Given0 {}
+    impl __Given0 for ::pipewright::__private::rewrite::Given {}
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
     impl greet {
         #[doc(hidden)]
         #[track_caller]
-        fn __start(name: impl ::pipewright::__private::IntoInput<String>) -> GreetCall {
+        fn __start0() -> GreetCall<::pipewright::__private::rewrite::Missing> {
+            GreetCall {
+                draft: ::pipewright::__private::Draft::new(greet::__descriptor()),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __start1(
+            name: impl ::pipewright::__private::IntoInput<String>,
+        ) -> GreetCall<::pipewright::__private::rewrite::Given> {
             GreetCall {
                 draft: ::pipewright::__private::Draft::new(greet::__descriptor())
                     .input(&__FIELD_0, name),
+                given: ::core::marker::PhantomData,
             }
         }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl GreetCall {
+    impl<__Input0> GreetCall<__Input0> {
         pub fn name(
-            mut self,
+            self,
             name: impl ::pipewright::__private::IntoInput<String>,
-        ) -> Self {
-            self.draft = self.draft.input(&__FIELD_0, name);
-            self
+        ) -> GreetCall<::pipewright::__private::rewrite::Given>
+        where
+            __Input0: ::pipewright::__private::rewrite::NotGiven,
+        {
+            GreetCall {
+                draft: self.draft.input(&__FIELD_0, name),
+                given: ::core::marker::PhantomData,
+            }
         }
-        pub fn times(
-            mut self,
-            times: impl ::pipewright::__private::IntoInput<u32>,
-        ) -> Self {
-            self.draft = self.draft.input(&__FIELD_1, times);
-            self
+        pub fn times(self, times: impl ::pipewright::__private::IntoInput<u32>) -> Self {
+            GreetCall {
+                draft: self.draft.input(&__FIELD_1, times),
+                given: ::core::marker::PhantomData,
+            }
         }
         #[track_caller]
-        pub fn __task(self) -> GreetHandles {
+        pub fn __task(self) -> GreetHandles
+        where
+            __Input0: __Given0,
+        {
             {
                 let task = &self.draft.handles();
                 GreetHandles {
@@ -96,6 +122,7 @@ const _: () = {
                     retries: ::core::option::Option::None,
                     timeout_seconds: ::core::option::Option::None,
                     env: &[],
+                    cache: ::core::option::Option::None,
                 },
                 body: ::pipewright::__private::StaticBody::Container(|| {
                     greet::__container(
@@ -105,6 +132,7 @@ const _: () = {
                         )
                         .__spec(&[__FIELD_0.field, __FIELD_1.field], &[__FIELD_2.field])
                 }),
+                digest: "55c38578180786b3",
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {
@@ -120,24 +148,105 @@ const _: () = {
 struct GreetHandles {
     pub greeting: ::pipewright::Value<String>,
 }
-#[automatically_derived]
-impl ::pipewright::__private::Handles for GreetHandles {
-    fn __values(
-        &self,
-    ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
-        ::std::vec![("greeting", self.greeting.__reference())]
+const _: () = {
+    use ::pipewright::__private::One;
+    #[allow(
+        missing_docs,
+        dead_code,
+        unreachable_pub,
+        unnameable_types,
+        missing_debug_implementations
+    )]
+    pub struct GreetHandlesShape<__W: ::pipewright::__private::Shape> {
+        pub greeting: ::pipewright::Value<
+            <__W as ::pipewright::__private::Shape>::Of<String>,
+        >,
     }
-    fn __merge(
-        then: Self,
-        otherwise: Self,
-        merge: &mut ::pipewright::__private::Merge,
-    ) -> Self {
-        Self {
-            greeting: ::pipewright::__private::Handles::__merge(
-                then.greeting,
-                otherwise.greeting,
-                merge,
-            ),
+    impl<__W: ::pipewright::__private::Shape> ::core::clone::Clone
+    for GreetHandlesShape<__W> {
+        fn clone(&self) -> Self {
+            *self
         }
     }
-}
+    impl<__W: ::pipewright::__private::Shape> ::core::marker::Copy
+    for GreetHandlesShape<__W> {}
+    #[automatically_derived]
+    impl ::pipewright::__private::Handles for GreetHandles {
+        type Lists = GreetHandlesShape<::pipewright::__private::Listed<One>>;
+        type Options = GreetHandlesShape<::pipewright::__private::Optional<One>>;
+        fn __values(
+            &self,
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+            ::std::vec![("greeting", self.greeting.__reference())]
+        }
+        fn __zip(
+            first: Self,
+            second: Self,
+            make: &mut ::pipewright::__private::Make2<'_>,
+        ) -> Self {
+            Self {
+                greeting: ::pipewright::__private::Handles::__zip(
+                    first.greeting,
+                    second.greeting,
+                    make,
+                ),
+            }
+        }
+        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+            GreetHandlesShape {
+                greeting: ::pipewright::__private::Handles::__lists(self.greeting, make),
+            }
+        }
+        fn __options(
+            self,
+            make: &mut ::pipewright::__private::Make<'_>,
+        ) -> Self::Options {
+            GreetHandlesShape {
+                greeting: ::pipewright::__private::Handles::__options(
+                    self.greeting,
+                    make,
+                ),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<__W: ::pipewright::__private::Shape> ::pipewright::__private::Handles
+    for GreetHandlesShape<__W> {
+        type Lists = GreetHandlesShape<::pipewright::__private::Listed<__W>>;
+        type Options = GreetHandlesShape<::pipewright::__private::Optional<__W>>;
+        fn __values(
+            &self,
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+            ::std::vec![("greeting", self.greeting.__reference())]
+        }
+        fn __zip(
+            first: Self,
+            second: Self,
+            make: &mut ::pipewright::__private::Make2<'_>,
+        ) -> Self {
+            Self {
+                greeting: ::pipewright::__private::Handles::__zip(
+                    first.greeting,
+                    second.greeting,
+                    make,
+                ),
+            }
+        }
+        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+            GreetHandlesShape {
+                greeting: ::pipewright::__private::Handles::__lists(self.greeting, make),
+            }
+        }
+        fn __options(
+            self,
+            make: &mut ::pipewright::__private::Make<'_>,
+        ) -> Self::Options {
+            GreetHandlesShape {
+                greeting: ::pipewright::__private::Handles::__options(
+                    self.greeting,
+                    make,
+                ),
+            }
+        }
+    }
+};

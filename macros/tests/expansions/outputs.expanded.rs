@@ -11,35 +11,143 @@ pub struct DivisionHandles {
     pub quotient: ::pipewright::Value<f64>,
     pub remainder: ::pipewright::Value<f64>,
 }
-#[automatically_derived]
-impl ::pipewright::__private::Handles for DivisionHandles {
-    fn __values(
-        &self,
-    ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
-        ::std::vec![
-            ("quotient", self.quotient.__reference()), ("remainder", self.remainder
-            .__reference())
-        ]
+const _: () = {
+    use ::pipewright::__private::One;
+    #[allow(
+        missing_docs,
+        dead_code,
+        unreachable_pub,
+        unnameable_types,
+        missing_debug_implementations
+    )]
+    pub struct DivisionHandlesShape<__W: ::pipewright::__private::Shape> {
+        pub quotient: ::pipewright::Value<
+            <__W as ::pipewright::__private::Shape>::Of<f64>,
+        >,
+        pub remainder: ::pipewright::Value<
+            <__W as ::pipewright::__private::Shape>::Of<f64>,
+        >,
     }
-    fn __merge(
-        then: Self,
-        otherwise: Self,
-        merge: &mut ::pipewright::__private::Merge,
-    ) -> Self {
-        Self {
-            quotient: ::pipewright::__private::Handles::__merge(
-                then.quotient,
-                otherwise.quotient,
-                merge,
-            ),
-            remainder: ::pipewright::__private::Handles::__merge(
-                then.remainder,
-                otherwise.remainder,
-                merge,
-            ),
+    impl<__W: ::pipewright::__private::Shape> ::core::clone::Clone
+    for DivisionHandlesShape<__W> {
+        fn clone(&self) -> Self {
+            *self
         }
     }
-}
+    impl<__W: ::pipewright::__private::Shape> ::core::marker::Copy
+    for DivisionHandlesShape<__W> {}
+    #[automatically_derived]
+    impl ::pipewright::__private::Handles for DivisionHandles {
+        type Lists = DivisionHandlesShape<::pipewright::__private::Listed<One>>;
+        type Options = DivisionHandlesShape<::pipewright::__private::Optional<One>>;
+        fn __values(
+            &self,
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+            ::std::vec![
+                ("quotient", self.quotient.__reference()), ("remainder", self.remainder
+                .__reference())
+            ]
+        }
+        fn __zip(
+            first: Self,
+            second: Self,
+            make: &mut ::pipewright::__private::Make2<'_>,
+        ) -> Self {
+            Self {
+                quotient: ::pipewright::__private::Handles::__zip(
+                    first.quotient,
+                    second.quotient,
+                    make,
+                ),
+                remainder: ::pipewright::__private::Handles::__zip(
+                    first.remainder,
+                    second.remainder,
+                    make,
+                ),
+            }
+        }
+        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+            DivisionHandlesShape {
+                quotient: ::pipewright::__private::Handles::__lists(self.quotient, make),
+                remainder: ::pipewright::__private::Handles::__lists(
+                    self.remainder,
+                    make,
+                ),
+            }
+        }
+        fn __options(
+            self,
+            make: &mut ::pipewright::__private::Make<'_>,
+        ) -> Self::Options {
+            DivisionHandlesShape {
+                quotient: ::pipewright::__private::Handles::__options(
+                    self.quotient,
+                    make,
+                ),
+                remainder: ::pipewright::__private::Handles::__options(
+                    self.remainder,
+                    make,
+                ),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<__W: ::pipewright::__private::Shape> ::pipewright::__private::Handles
+    for DivisionHandlesShape<__W> {
+        type Lists = DivisionHandlesShape<::pipewright::__private::Listed<__W>>;
+        type Options = DivisionHandlesShape<::pipewright::__private::Optional<__W>>;
+        fn __values(
+            &self,
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+            ::std::vec![
+                ("quotient", self.quotient.__reference()), ("remainder", self.remainder
+                .__reference())
+            ]
+        }
+        fn __zip(
+            first: Self,
+            second: Self,
+            make: &mut ::pipewright::__private::Make2<'_>,
+        ) -> Self {
+            Self {
+                quotient: ::pipewright::__private::Handles::__zip(
+                    first.quotient,
+                    second.quotient,
+                    make,
+                ),
+                remainder: ::pipewright::__private::Handles::__zip(
+                    first.remainder,
+                    second.remainder,
+                    make,
+                ),
+            }
+        }
+        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+            DivisionHandlesShape {
+                quotient: ::pipewright::__private::Handles::__lists(self.quotient, make),
+                remainder: ::pipewright::__private::Handles::__lists(
+                    self.remainder,
+                    make,
+                ),
+            }
+        }
+        fn __options(
+            self,
+            make: &mut ::pipewright::__private::Make<'_>,
+        ) -> Self::Options {
+            DivisionHandlesShape {
+                quotient: ::pipewright::__private::Handles::__options(
+                    self.quotient,
+                    make,
+                ),
+                remainder: ::pipewright::__private::Handles::__options(
+                    self.remainder,
+                    make,
+                ),
+            }
+        }
+    }
+};
 const _: () = {
     const __FIELD_0: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
         f64,

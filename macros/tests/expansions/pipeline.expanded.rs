@@ -15,8 +15,11 @@ impl sample {
     ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
         #[allow(unused_imports)]
         use ::pipewright::__private::rewrite::{
-            Guard as _, Join as _, NoCondition as _, NoLogic as _, RunTimeArgument as _,
-            RunTimeLeft as _, RunTimeRight as _,
+            GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _,
+            Join as _, LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _,
+            PlainHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _,
+            RunTimeLeft as _, RunTimeRight as _, RunTimeStart as _, TextSubject as _,
+            TooMany as _, ValueSubject as _,
         };
         {
             let sum = add(a, 4.0);
@@ -40,7 +43,7 @@ impl sample {
                     .branch();
                 if ::pipewright::__private::rewrite::Branching::then(&mut __branch0) {
                     print(
-                        match (&1,) {
+                        match (&(1),) {
                             (__argument0,) => {
                                 (::pipewright::__private::rewrite::Join::join(
                                     ::pipewright::__private::rewrite::Join::join(
@@ -62,72 +65,213 @@ impl sample {
                         },
                     );
                 }
-                if ::pipewright::__private::rewrite::Branching::otherwise(
-                    &mut __branch0,
-                ) {}
+                ::pipewright::__private::rewrite::Branching::otherwise(&mut __branch0);
                 __branch0.end();
             }
-            for index in 0..3 {
-                {
-                    let mut __branch1 = ::pipewright::__private::rewrite::condition(
-                            (&&&::pipewright::__private::rewrite::Compare(
-                                &(index),
-                                &(2),
-                            ))
-                                .equality(::pipewright::__private::Comparison::Equal),
-                        )
-                        .branch();
-                    if ::pipewright::__private::rewrite::Branching::then(
-                        &mut __branch1,
-                    ) {
+            match ::pipewright::__private::rewrite::looping(
+                    (&&&::pipewright::__private::rewrite::Ends::new(0, 3)).half_open(),
+                )
+                .start()
+            {
+                (__branch1, __items) => {
+                    '__loop2: for index in __items {
                         {
-                            __branch1.may_leave();
-                            break;
+                            let mut __branch3 = ::pipewright::__private::rewrite::condition(
+                                    (&&&::pipewright::__private::rewrite::Compare(
+                                        &(index),
+                                        &(2),
+                                    ))
+                                        .equality(::pipewright::__private::Comparison::Equal),
+                                )
+                                .branch();
+                            if ::pipewright::__private::rewrite::Branching::then(
+                                &mut __branch3,
+                            ) {
+                                {
+                                    __branch1.may_leave_loop();
+                                    __branch3.may_leave();
+                                    break '__loop2;
+                                };
+                            }
+                            ::pipewright::__private::rewrite::Branching::otherwise(
+                                &mut __branch3,
+                            );
+                            __branch3.end();
+                        }
+                        {
+                            __branch1.may_assign_in_loop();
+                            b = train::__start1(sum).epochs(index).__task();
                         };
                     }
-                    if ::pipewright::__private::rewrite::Branching::otherwise(
-                        &mut __branch1,
-                    ) {}
-                    __branch1.end();
                 }
-                b = train::__start(sum).epochs(index).__task();
             }
-            {
-                let mut __branch2 = ::pipewright::__private::rewrite::condition(
+            '__branch4: {
+                let mut __branch4 = ::pipewright::__private::rewrite::condition(
                         (&&&::pipewright::__private::rewrite::Compare(&(sum), &(b)))
                             .order(::pipewright::__private::Comparison::Less),
                     )
                     .branch();
                 let __then = if ::pipewright::__private::rewrite::Branching::then(
-                    &mut __branch2,
+                    &mut __branch4,
                 ) {
-                    ::core::option::Option::Some({ sum })
+                    let __then = { sum };
+                    if __branch4.is_done() {
+                        break '__branch4 __branch4.only(__then);
+                    }
+                    __branch4.go_on();
+                    ::core::option::Option::Some(__then)
                 } else {
                     ::core::option::Option::None
                 };
-                let __otherwise = if ::pipewright::__private::rewrite::Branching::otherwise(
-                    &mut __branch2,
-                ) {
-                    ::pipewright::__private::rewrite::like(
+                ::pipewright::__private::rewrite::Branching::otherwise(&mut __branch4);
+                let __otherwise = __branch4
+                    .second(
                         &__then,
                         if let Some(first) = known() {
                             first
                         } else {
                             add(a, b).retries(3)
                         },
-                    )
-                } else {
-                    ::core::option::Option::None
-                };
-                __branch2.merge(__then, __otherwise)
+                    );
+                __branch4.end();
+                let __then = (&&&&::pipewright::__private::rewrite::Give::new(
+                    &__branch4,
+                    __branch4.given(__then),
+                ))
+                    .give();
+                let __otherwise = ::pipewright::__private::rewrite::like(
+                    &__then,
+                    {
+                        (&&&&::pipewright::__private::rewrite::Give::new(
+                            &__branch4,
+                            __branch4.given(__otherwise),
+                        ))
+                            .give()
+                    },
+                );
+                __branch4.merge(__then, __otherwise)
             }
         }
     }
 }
+#[allow(dead_code)]
 /// Shows what is rewritten, and what is not.
-#[allow(non_camel_case_types, dead_code)]
+#[allow(clippy::too_many_arguments)]
+#[track_caller]
+fn sample(
+    a: impl ::pipewright::__private::IntoInput<f64>,
+    names: impl ::pipewright::__private::IntoInput<Vec<String>>,
+) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
+    sample::__start2(a, names).__task()
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs)]
 struct sample {}
 const _: () = {
+    #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
+    pub struct SampleCall<__Input0, __Input1> {
+        draft: ::pipewright::__private::CallDraft,
+        given: ::core::marker::PhantomData<(__Input0, __Input1)>,
+    }
+    #[allow(missing_docs, unreachable_pub, unnameable_types)]
+    #[diagnostic::on_unimplemented(
+        message = "`sample` is called without its input `a`",
+        label = "the input `a` is missing"
+    )]
+    pub trait __Given0 {}
+    impl __Given0 for ::pipewright::__private::rewrite::Given {}
+    #[allow(missing_docs, unreachable_pub, unnameable_types)]
+    #[diagnostic::on_unimplemented(
+        message = "`sample` is called without its input `names`",
+        label = "the input `names` is missing"
+    )]
+    pub trait __Given1 {}
+    impl __Given1 for ::pipewright::__private::rewrite::Given {}
+    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+    impl sample {
+        #[doc(hidden)]
+        #[track_caller]
+        fn __start0() -> SampleCall<
+            ::pipewright::__private::rewrite::Missing,
+            ::pipewright::__private::rewrite::Missing,
+        > {
+            SampleCall {
+                draft: ::pipewright::__private::CallDraft::new(sample::pipeline()),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __start1(
+            a: impl ::pipewright::__private::IntoInput<f64>,
+        ) -> SampleCall<
+            ::pipewright::__private::rewrite::Given,
+            ::pipewright::__private::rewrite::Missing,
+        > {
+            SampleCall {
+                draft: ::pipewright::__private::CallDraft::new(sample::pipeline())
+                    .input(&__FIELD_0, a),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __start2(
+            a: impl ::pipewright::__private::IntoInput<f64>,
+            names: impl ::pipewright::__private::IntoInput<Vec<String>>,
+        ) -> SampleCall<
+            ::pipewright::__private::rewrite::Given,
+            ::pipewright::__private::rewrite::Given,
+        > {
+            SampleCall {
+                draft: ::pipewright::__private::CallDraft::new(sample::pipeline())
+                    .input(&__FIELD_0, a)
+                    .input(&__FIELD_2, names),
+                given: ::core::marker::PhantomData,
+            }
+        }
+    }
+    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+    impl<__Input0, __Input1> SampleCall<__Input0, __Input1> {
+        pub fn a(
+            self,
+            a: impl ::pipewright::__private::IntoInput<f64>,
+        ) -> SampleCall<::pipewright::__private::rewrite::Given, __Input1>
+        where
+            __Input0: ::pipewright::__private::rewrite::NotGiven,
+        {
+            SampleCall {
+                draft: self.draft.input(&__FIELD_0, a),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        pub fn b(self, b: impl ::pipewright::__private::IntoInput<f64>) -> Self {
+            SampleCall {
+                draft: self.draft.input(&__FIELD_1, b),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        pub fn names(
+            self,
+            names: impl ::pipewright::__private::IntoInput<Vec<String>>,
+        ) -> SampleCall<__Input0, ::pipewright::__private::rewrite::Given>
+        where
+            __Input1: ::pipewright::__private::rewrite::NotGiven,
+        {
+            SampleCall {
+                draft: self.draft.input(&__FIELD_2, names),
+                given: ::core::marker::PhantomData,
+            }
+        }
+        #[track_caller]
+        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+        {
+            __OUTPUTS.call(self.draft)
+        }
+    }
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")
     );

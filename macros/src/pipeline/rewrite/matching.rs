@@ -97,11 +97,13 @@ fn decide(choice: &ExprMatch) -> TokenStream {
     let span = choice.expr.span();
     let subject = Ident::new("__subject", span);
     let arms = choice.arms.iter().zip(0_u32..).map(|(arm, index)| {
-        let mut index = Literal::u32_suffixed(index);
-        index.set_span(arm.body.span());
-        // All of an arm stands in the source, where rustc proposes others.
+        // All of an arm stands in the source, up to the end of its body, where rustc proposes others.
+        let (mut index, mut end) = (Literal::u32_suffixed(index), Literal::u32_suffixed(0));
         let (pattern, arrow, span) = (&arm.pat, &arm.fat_arrow_token, arm.body.span());
-        quote_spanned!(span=> #pattern #arrow #index,)
+        index.set_span(span);
+        let last = arm.body.to_token_stream().into_iter().last();
+        end.set_span(last.map_or(span, |last| last.span()));
+        quote_spanned!(span=> #pattern #arrow #index | #end,)
     });
     let mut braces = Group::new(Delimiter::Brace, quote!(#(#arms)*));
     braces.set_span(choice.brace_token.span.join());

@@ -1,0 +1,13 @@
+use pipewright::prelude::*;
+
+#[component]
+fn number(value: i64) -> f64 {
+    value as f64
+}
+
+#[pipeline]
+fn run(ready: bool) {
+    let _value = if ready { "a" } else { number(1) }; //~
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use pipewright::prelude::*;
+
+#[component]
+fn number(value: i64) -> f64 {
+    value as f64
+}
+
+#[pipeline]
+fn run(items: Vec<i64>) {
+    for item in items {
+        number(item);
+        return; //~
+    }
+}
+
+fn main() {}

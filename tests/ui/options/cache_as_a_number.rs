@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[component(
+    cache = 24 //~
+)]
+fn kept() {}
+
+fn main() {}
