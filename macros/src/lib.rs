@@ -34,8 +34,9 @@ use proc_macro::TokenStream;
 /// # Inputs
 /// A parameter is of any type with `serde::Serialize` and `serde::Deserialize` that borrows nothing. A call gives it a
 /// value of this type, or a `Value` of it. One of type `Option<T>`, or with `#[default(value)]`, may be left out, and is
-/// given by name: `train(data, epochs = 20)`. Names work in the body of a `#[pipeline]`; the macro does not see other
-/// functions. All other inputs go by position.
+/// given by name: `train(data, epochs = 20)`. All others go by position, or by name behind those by position, in any
+/// order: `train(epochs = 20, data = data)`. A component with more than 16 of them takes them by position only. Names
+/// work in the body of a `#[pipeline]`; the macro does not see other functions.
 ///
 /// A default is an expression of the parameter's type, or `&str` for a `String`. It cannot use other parameters.
 ///
@@ -64,6 +65,7 @@ use proc_macro::TokenStream;
 /// | `retries` | how often a failed task is tried again | `3` |
 /// | `timeout` | time limit of each try | `"1h30m"` |
 /// | `env` | environment variables: letters, digits and `_` | `env(LOG_LEVEL = "debug", MODE = "fast")` |
+/// | `cache` | whether outputs of an earlier task with the same code and inputs are used, or for how long | `true`, `"24h"` |
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     component::component(options.into(), item.into()).into()
@@ -90,13 +92,25 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `==` and `!=` with a value of the same type, `<`, `<=`, `>` and `>=` of numbers and strings,
 /// - `&&`, `||` and `!`, also with a plain `bool` on one side,
 /// - `if`, `else if` and `else`. Both blocks are recorded, so what they print is printed while the pipeline is put
-///   together. As a value, an `if` gives the `Value`, the outputs or the tuple of the block that will run. Its blocks
-///   cannot be left early, and cannot assign variables from outside,
+///   together. As a value, an `if` gives what the block gives that will run: a `Value`, outputs of a call, a plain value,
+///   or a tuple of these, where one block may give a `Value<T>` and the other a `T`. Its blocks cannot be left early, and
+///   cannot assign variables from outside,
+/// - `match` whose patterns are literals, variants without fields, constants, `|` and `_`, without guards, on a `Value` of
+///   an integer, `bool`, `char`, `String` or an enum without fields. It means an `if` with `==` for each arm. A name in a
+///   pattern that starts with an upper-case letter is a constant,
+/// - `for` over a `Value<Vec<T>>`, over lists that were joined by `zip` or `enumerate`, and over a range `a..b` of which one
+///   end is a `Value`. The block is recorded once, and runs for each item. It cannot be left early, and cannot assign
+///   variables from outside; `list.map(|item| ..)` collects what it gives,
 /// - `format!` with `{}`, of strings, numbers and booleans,
 /// - input of components, methods of `TaskOptions`.
 ///
 /// Everything else is plain Rust that runs while the graph is recorded: a `for` over plain data unrolls, helper functions
 /// and closures are called, and on plain values all of the above does what it always does.
+///
+/// # Calls of pipelines
+/// A pipeline is called by others as a component is: `training(data, wanted = 0.8)`. It may call itself in a block of a
+/// run-time `if`. A call gives the outputs that it returns, and takes `.retries(..)`, `.after(..)`, `.display_name(..)` and
+/// `.allow_failure()`.
 ///
 /// # What else it makes
 /// A test that the pipeline can be compiled. And it reads `image` and `command` from `[package.metadata.pipewright]` of
