@@ -28,6 +28,10 @@ pub trait CallOf<const N: usize> {
 }
 
 /// Stands for the functions that a component with fewer inputs does not have.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "there are as many as a user may write"
+)]
 pub trait TooMany: Sized {
     fn __start0<Call>() -> Call
     where
