@@ -68,7 +68,7 @@ fn tasks(graph: &Graph) -> Vec<(&str, &Task)> {
                 graph.components[task.component as usize].name.as_str(),
                 task,
             )),
-            StepKind::If(_) => None,
+            _ => None,
         })
         .collect()
 }
@@ -140,7 +140,7 @@ fn text_is_joined_as_far_as_it_is_known() {
     };
     let [
         FormatPiece::Text(before),
-        FormatPiece::Value(sum),
+        FormatPiece::Value { value: sum, .. },
         FormatPiece::Text(after),
     ] = &pieces[..]
     else {
@@ -175,8 +175,8 @@ fn an_if_has_both_blocks_and_its_value() {
         value(&graph, branch.condition),
         Expression::And(..)
     ));
-    let expected = Expression::Merged {
-        branch: *last,
+    let expected = Expression::Result {
+        step: *last,
         index: 0,
     };
     assert_eq!(value(&graph, graph.outputs[0].value), &expected);

@@ -1,8 +1,0 @@
-use pipewright::prelude::*;
-
-#[pipeline]
-fn negative(number: i64) -> i64 {
-    -number //~
-}
-
-fn main() {}
