@@ -62,8 +62,16 @@ pub fn shorten(text: &str) -> Cow<'_, str> {
 /// The value that a text stands for.
 ///
 /// # Errors
-/// What is wrong with the text, when it is not JSON and the type is no text.
+/// What is wrong with the text, when it is not JSON and the type is no text, or when it is an expression that Argo could
+/// not evaluate.
 pub fn decode(ty: &Type, text: &str) -> Result<Json, String> {
+    // No wire text holds it: Argo leaves an expression that it cannot evaluate where it stands.
+    if text.contains("{{=") {
+        return Err(
+            "Argo could not compute it: a number is out of range, or a function has no value"
+                .into(),
+        );
+    }
     if !ty.is_text() {
         return Json::parse(text);
     }
@@ -161,6 +169,14 @@ mod tests {
         fn decoding_never_panics(text in any::<String>()) {
             let _ = decode(&Type::String, &text);
             let _ = decode(&Type::Struct, &text);
+        }
+    }
+
+    #[test]
+    fn what_argo_could_not_compute_is_refused() {
+        for ty in [Type::String, Type::Integer, Type::Struct] {
+            let refused = decode(&ty, "{{=sprig.fail('integer overflow')}}");
+            assert!(refused.unwrap_err().contains("could not compute"));
         }
     }
 

@@ -182,7 +182,9 @@ impl Workflow {
             .ok_or_else(|| format!("Argo: {phase}: {message}"))?;
         let signature = Signature::of(case.program, case.pipeline);
         let mut outputs = BTreeMap::new();
-        for output in &root.outputs.parameters {
+        // A pipeline whose exit handler fails gives nothing.
+        let parameters = root.outputs.parameters.iter();
+        for output in parameters.filter(|_| phase == "Succeeded") {
             let text = output.value.as_deref().unwrap_or("no value");
             let json = wire::decode(&type_of(signature.output_is_text(&output.name)), text);
             let json = json.as_ref().map(Json::as_str).unwrap_or(text);

@@ -14,6 +14,8 @@ pub(crate) struct Case {
     pub(crate) tasks: BTreeMap<String, End>,
     /// Those of them that the pipeline does not fail with.
     pub(crate) forgiven: BTreeSet<String>,
+    /// Those of them whose inputs cannot be computed: they may not even start.
+    pub(crate) early: BTreeSet<String>,
     /// How often tasks are tried; all others that run, once.
     pub(crate) tries: BTreeMap<String, usize>,
     /// Tasks, the first of which ends before the second starts.
@@ -44,6 +46,7 @@ pub(crate) fn case(pipeline: &'static str) -> Case {
         outputs: BTreeMap::new(),
         tasks: BTreeMap::new(),
         forgiven: BTreeSet::new(),
+        early: BTreeSet::new(),
         tries: BTreeMap::new(),
         order: vec![],
         argo_only: false,
@@ -104,6 +107,16 @@ impl Case {
     /// Tasks and blocks that fail.
     pub(crate) fn fails<S: AsRef<str>>(self, tasks: impl IntoIterator<Item = S>) -> Self {
         self.ends(End::Failed, tasks)
+    }
+
+    /// Tasks whose inputs cannot be computed.
+    pub(crate) fn fails_early<S: AsRef<str>>(mut self, tasks: impl IntoIterator<Item = S>) -> Self {
+        for task in tasks {
+            let task = task.as_ref().to_owned();
+            self.early.insert(task.clone());
+            self.tasks.insert(task, End::Error);
+        }
+        self
     }
 
     /// Tasks that fail, which the pipeline allows.

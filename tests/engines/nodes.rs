@@ -156,7 +156,7 @@ pub(crate) fn tasks(all: &BTreeMap<String, Node>) -> BTreeMap<String, Task> {
         };
         let count = match node.ty.as_str() {
             "Pod" => Some(1),
-            "DAG" | "TaskGroup" | "Suspend" => None,
+            "DAG" | "Steps" | "TaskGroup" | "Suspend" => None,
             "Retry" => nodes.tries.get(&path).copied(),
             _ => Some(0),
         };

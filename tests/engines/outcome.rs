@@ -59,7 +59,8 @@ impl Outcome {
                 End::Skipped | End::Omitted => 0,
                 _ => case.tries.get(path).copied().unwrap_or(1),
             };
-            if task.tries.is_some_and(|counted| counted != tries) {
+            let is_counted = !case.early.contains(path);
+            if is_counted && task.tries.is_some_and(|counted| counted != tries) {
                 let _ = writeln!(
                     text,
                     "  {path}: expected {tries} tries, are {}",

@@ -1,11 +1,13 @@
 //! What every pipeline has to give.
 
 mod branches;
+mod calls;
 mod comparisons;
 mod conditions;
 mod containers;
 mod data;
 mod defaults;
+mod ends;
 mod examples;
 mod failures;
 mod formats;
@@ -13,6 +15,7 @@ mod loops;
 mod matches;
 mod nested;
 mod numbers;
+mod options;
 mod order;
 mod outputs;
 mod parameters;
@@ -33,11 +36,13 @@ pub(crate) fn wanted() -> Vec<Case> {
 pub(crate) fn all() -> Vec<Case> {
     [
         branches::cases(),
+        calls::cases(),
         comparisons::cases(),
         conditions::cases(),
         containers::cases(),
         data::cases(),
         defaults::cases(),
+        ends::cases(),
         examples::cases(),
         failures::cases(),
         formats::cases(),
@@ -45,6 +50,7 @@ pub(crate) fn all() -> Vec<Case> {
         matches::cases(),
         nested::cases(),
         numbers::cases(),
+        options::cases(),
         order::cases(),
         outputs::cases(),
         parameters::cases(),

@@ -1,6 +1,7 @@
 //! Small pipelines, by subject, that the engines are compared by: `tests/engines.rs` says what each has to give.
 
 mod branches;
+mod calls;
 mod comparisons;
 mod components;
 mod conditions;
@@ -8,6 +9,7 @@ mod connectives;
 mod containers;
 mod data;
 mod defaults;
+mod ends;
 mod environment;
 mod failures;
 mod formats;
@@ -15,6 +17,7 @@ mod loops;
 mod matches;
 mod nested;
 mod numbers;
+mod options;
 mod order;
 mod outputs;
 mod parameters;

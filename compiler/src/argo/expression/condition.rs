@@ -1,8 +1,9 @@
 //! Conditions: expressions that are true or false.
 
+use super::functions::Applied;
 use super::reference::{member, reference};
 use super::text::raw;
-use super::{Scope, tag, wire_text};
+use super::{Scope, nested, tag, wire_text};
 use crate::plan::Expression;
 use pipewright_dsl::graph::Comparison;
 use pipewright_dsl::types::Type;
@@ -25,7 +26,12 @@ pub(super) fn boolean(expression: &Expression, scope: &impl Scope, around: u8) -
         Expression::And(left, right) => (logic(left, "&&", right, scope, AND), AND),
         Expression::Or(left, right) => (logic(left, "||", right, scope, OR), OR),
         Expression::Not(value) => return format!("!({})", boolean(value, scope, 0)),
-        expression => return format!("fromJSON({})", reference(expression, scope)),
+        expression => {
+            return match Applied::of(expression) {
+                Some(applied) => applied.boolean(scope),
+                None => format!("fromJSON({})", reference(expression, scope)),
+            };
+        }
     };
     if binds < around {
         format!("({text})")
@@ -81,7 +87,7 @@ pub(super) fn compare(
     let (left, right) = if by_wire {
         (wire_text(left, scope), wire_text(right, scope))
     } else {
-        (operand(left), operand(right))
+        (nested(&operand(left)), nested(&operand(right)))
     };
     format!("{left} {} {right}", comparison.operator())
 }
@@ -92,7 +98,10 @@ pub(super) fn integer(expression: &Expression, scope: &impl Scope) -> String {
         Expression::Literal { json, .. } if json.as_str() != i64::MIN.to_string() => {
             json.as_str().to_owned()
         }
-        expression => format!("asInt({})", reference(expression, scope)),
+        expression => match Applied::of(expression) {
+            Some(applied) => applied.integer(scope),
+            None => format!("asInt({})", reference(expression, scope)),
+        },
     }
 }
 
@@ -100,7 +109,10 @@ pub(super) fn number(expression: &Expression, scope: &impl Scope) -> String {
     match expression {
         Expression::Literal { json, .. } if json.as_str().contains('.') => json.as_str().to_owned(),
         Expression::Literal { json, .. } => format!("{json}.0"),
-        expression => format!("asFloat({})", reference(expression, scope)),
+        expression => match Applied::of(expression) {
+            Some(applied) => applied.number(scope),
+            None => format!("asFloat({})", reference(expression, scope)),
+        },
     }
 }
 

@@ -4,7 +4,9 @@
 //! where Argo would read its content as code: expressions take it as data, and what comes out of one is wire text again.
 
 mod condition;
+mod functions;
 mod items;
+mod layout;
 mod literal;
 mod reference;
 mod text;
@@ -17,6 +19,7 @@ pub(super) use text::decode;
 
 use crate::plan::{Branch, Expression, FormatPiece, Source};
 use condition::{AND, OR, boolean, succeeded};
+use functions::Applied;
 use pipewright_dsl::wire;
 use reference::reference;
 use text::{encode, encode_json, is_harmless, raw};
@@ -128,7 +131,9 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
         | Expression::Not(_) => {
             format!("string({})", boolean(expression, scope, 0))
         }
-        Expression::Apply { .. } => literal("not yet"),
+        Expression::Apply { .. } => {
+            Applied::of(expression).map_or_else(String::new, |applied| applied.wire_text(scope))
+        }
         Expression::Choose {
             condition,
             then,

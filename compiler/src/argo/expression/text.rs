@@ -1,8 +1,10 @@
 //! Texts: their wire form, and values in `format!`.
 
+use super::functions::Applied;
+use super::layout::lay_out;
 use super::literal::literal;
 use super::reference::{bare_tag, reference};
-use super::{Scope, either, wire_text};
+use super::{Scope, either, nested, wire_text};
 use crate::plan::{Expression, FormatPiece};
 use pipewright_dsl::graph::Layout;
 use pipewright_dsl::wire;
@@ -40,7 +42,9 @@ pub(super) fn raw(expression: &Expression, scope: &impl Scope) -> String {
         Expression::Format(pieces) => {
             let piece = |piece: &FormatPiece| match piece {
                 FormatPiece::Text(text) => literal(text),
-                FormatPiece::Value { value, .. } => raw(value, scope),
+                FormatPiece::Value { value, layout } => {
+                    lay_out(nested(&raw(value, scope)), &value.ty(), layout)
+                }
             };
             pieces.iter().map(piece).collect::<Vec<_>>().join(" + ")
         }
@@ -55,7 +59,10 @@ pub(super) fn raw(expression: &Expression, scope: &impl Scope) -> String {
         Expression::Input { ty, .. } | Expression::Output { ty, .. } if ty.is_text() => {
             decode(&reference(expression, scope))
         }
-        expression => wire_text(expression, scope),
+        expression => match Applied::of(expression) {
+            Some(applied) => applied.text(scope),
+            None => wire_text(expression, scope),
+        },
     }
 }
 

@@ -1,0 +1,50 @@
+use crate::case::{Case, case};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("scale")
+            .with("value", 3)
+            .gives_named("number", 30)
+            .gives_named("label", "none: 30"),
+        case("scaled")
+            .with("value", 3)
+            .gives(vec!["none: 30", "second: 60", "<second: 60>: 10"])
+            .before("scale/text", "the-third/integer"),
+        case("say").with("message", "{{x}}"),
+        case("said")
+            .with("message", "first")
+            .before("say/note", "say-2/note"),
+        case("called_in_blocks")
+            .with("list", vec![1, 5])
+            .with("limit", 3)
+            .gives(vec![10, 0])
+            .skips([
+                "each-1/each-1-item(0)/if-1/scale",
+                "each-1/each-1-item(1)/if-1/scale-2",
+            ]),
+        case("sometimes").with("reason", "x").fails(["fail"]),
+        case("retried_call")
+            .with("reason", "x")
+            .fails(["retry-1", "retry-1/sometimes", "retry-1/sometimes/fail"])
+            .tries("retry-1", 2)
+            .omits(["text-2"]),
+        case("forgiven_call")
+            .with("reason", "x")
+            .gives("it failed")
+            .forgives(["attempt-1/sometimes", "attempt-1/sometimes/fail"]),
+        case("countdown")
+            .with("n", 2)
+            .gives("2 1 liftoff")
+            .skips(["if-1/countdown-2/if-2/countdown/if-2/countdown"]),
+        case("even")
+            .with("n", 3)
+            .gives(false)
+            .skips(["if-1/odd-2/if-2/even/if-3/odd/if-2/even"]),
+        case("odd")
+            .with("n", 1)
+            .gives(true)
+            .skips(["if-1/even-2/if-2/odd"]),
+        case("handled").with("value", 3).gives(4),
+        case("handled_call").with("value", 3).gives(8),
+    ]
+}

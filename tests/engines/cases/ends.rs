@@ -1,0 +1,61 @@
+use crate::case::{Case, case};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("grouped")
+            .with("value", 1)
+            .gives(2)
+            .before("note", "group-1/integer")
+            .before("group-1/integer-2", "note-3"),
+        case("group_of_nothing").before("first-part/note-2", "note-3"),
+        case("retried_group")
+            .with("reason", "x")
+            .fails(["group-1", "group-1/fail"])
+            .tries("group-1", 2)
+            .omits(["text-2"]),
+        case("forgiven_task")
+            .with("reason", "x")
+            .gives("nothing")
+            .forgives(["attempt-1/fail"])
+            .before("note", "text"),
+        case("decided_by_failure")
+            .with("value", 3)
+            .gives("got 3")
+            .skips(["if-1/text-2"]),
+        case("decided_by_failure")
+            .with("value", -3)
+            .gives("got nothing")
+            .forgives(["attempt-1/positive"])
+            .skips(["if-1/text"]),
+        case("with_handler")
+            .with("value", 3)
+            .with("name", "good")
+            .gives(3)
+            .skips(["exit/if-1/note"])
+            .before("positive", "exit/tell"),
+        case("with_handler")
+            .with("value", -3)
+            .with("name", "bad")
+            .fails(["positive"]),
+        case("with_failing_handler")
+            .with("value", 3)
+            .fails(["exit", "exit/fail"]),
+        case("part_with_handler")
+            .with("value", 3)
+            .gives(3)
+            .before("group-1/exit/note", "integer"),
+        case("part_with_handler")
+            .with("value", -3)
+            .fails(["group-1", "group-1/positive"])
+            .omits(["integer"]),
+        case("retried_part_with_handler")
+            .with("value", -3)
+            .fails([
+                "group-1",
+                "group-1/group-1-retry",
+                "group-1/group-1-retry/positive",
+            ])
+            .tries("group-1/group-1-retry", 2)
+            .omits(["integer"]),
+    ]
+}
