@@ -4,7 +4,7 @@ use pipewright_compiler::argo;
 use pipewright_compiler::check;
 use pipewright_compiler::plan::{self, Plan};
 use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Component, Graph};
+use pipewright_dsl::graph::{Body, Component, Graph};
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
 
@@ -20,7 +20,9 @@ pub(crate) fn plan(pipeline: &PipelineDescriptor) -> (Plan, Vec<Diagnostic>) {
 
 /// Components that the program would not find in a container: the linker has left them out.
 fn unregistered(graph: &Graph) -> Vec<Diagnostic> {
-    let is_missing = |component: &&Component| registry::component(&component.key).is_none();
+    let is_missing = |component: &&Component| {
+        component.body != Body::Approval && registry::component(&component.key).is_none()
+    };
     let missing = graph.components.iter().filter(is_missing).map(|component| {
         let crate_name = component.key.split("::").next().unwrap_or_default();
         let message = format!(
