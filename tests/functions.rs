@@ -74,15 +74,3 @@ fn functions_are_recorded() {
         ["maxEpochs", "lr", "name", "note", "inner", "type"]
     );
 }
-
-#[pipeline]
-fn nested_options(maybe: Option<Option<i64>>) {
-    take("", 1, maybe.is_some());
-}
-
-#[test]
-fn options_in_options_are_refused() {
-    let (_, diagnostics) = nested_options::pipeline().record();
-    assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-    assert!(diagnostics[0].to_string().contains("cannot be told apart"));
-}

@@ -13,7 +13,7 @@ use std::path::Path;
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 33] = [
+const PIPELINES: [(&str, usize, usize); 43] = [
     (
         "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
         1,
@@ -21,13 +21,18 @@ const PIPELINES: [(&str, usize, usize); 33] = [
     ),
     ("after_a_parameter", 2, 0),
     ("all_at_once", 9, 2),
+    ("as_if_it_could_not_fail", 1, 0),
     ("cycle_in_a_block", 1, 0),
     ("cycle_of_two", 1, 0),
     ("cycle_through_a_block", 1, 0),
     ("cycle_through_an_output", 1, 0),
     ("default_of_an_input", 1, 0),
     ("default_that_is_no_number", 1, 1),
+    ("failures_of_a_part", 1, 0),
+    ("forgiven_twice", 4, 4),
+    ("handler_of_nothing", 2, 0),
     ("image_of_the_manifest", 0, 0),
+    ("item_out_of_a_loop", 1, 0),
     ("keys_that_are_no_texts", 1, 0),
     ("large_object", 0, 2),
     ("large_values", 3, 1),
@@ -36,9 +41,12 @@ const PIPELINES: [(&str, usize, usize); 33] = [
     ("many_tasks", 0, 1),
     ("many_templates", 0, 1),
     ("names_of_components", 1, 0),
+    ("no_parallelism", 1, 0),
     ("no_tasks", 1, 0),
     ("not_a_number", 2, 1),
+    ("option_in_an_option", 1, 0),
     ("options_of_a_parameter", 3, 0),
+    ("output_in_a_handler", 1, 0),
     ("panics", 1, 0),
     ("repeated", 1, 1),
     ("taken_variable", 1, 0),
@@ -48,7 +56,9 @@ const PIPELINES: [(&str, usize, usize); 33] = [
     ("unused_outputs", 0, 2),
     ("value_of_another_pipeline", 2, 0),
     ("value_out_of_a_block", 3, 0),
+    ("value_out_of_a_group", 1, 0),
     ("values_of_an_if", 2, 0),
+    ("without_end", 1, 0),
     ("wrong_containers", 4, 0),
     ("wrong_options", 10, 0),
 ];

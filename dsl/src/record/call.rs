@@ -33,7 +33,13 @@ impl CallDraft {
 
     /// Records the call, and the pipeline if it was not yet.
     pub fn handles(self) -> TaskHandles {
-        let Self { pipeline, given } = self;
+        let Self {
+            pipeline,
+            mut given,
+        } = self;
+        given.at = with(&given.at.clone(), |recorder| {
+            recorder.place(given.at.clone())
+        });
         let index = called(pipeline, &given.at);
         let at = given.at.clone();
         let outputs = (pipeline.outputs)();

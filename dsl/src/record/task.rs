@@ -85,9 +85,13 @@ impl Draft {
 
     /// Records the task.
     pub fn handles(self) -> TaskHandles {
-        let Self { component, given } = self;
-        let at = given.at.clone();
-        with(&at, |recorder| {
+        let Self {
+            component,
+            mut given,
+        } = self;
+        with(&given.at.clone(), |recorder| {
+            given.at = recorder.place(given.at);
+            let at = given.at.clone();
             let index = recorder.component(component);
             let task = Task {
                 component: index,
@@ -98,7 +102,7 @@ impl Draft {
             TaskHandles {
                 step,
                 outputs: recorder.output_types(index),
-                at: at.clone(),
+                at,
             }
         })
     }
