@@ -57,6 +57,9 @@ pub(super) struct TargetOptions {
     /// `[package.metadata.pipewright] image` of the crate's Cargo.toml.
     #[arg(long, value_name = "REFERENCE", env = "PIPEWRIGHT_IMAGE", value_parser = image)]
     pub(super) image: Option<String>,
+    /// Version of Argo that runs the workflow; it matters for cached outputs only
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) argo_version: ArgoVersion,
     /// Namespace to write into the object
     #[arg(long, value_parser = namespace)]
     pub(super) namespace: Option<String>,
@@ -93,6 +96,17 @@ pub(super) enum Kind {
     Workflow,
     /// A WorkflowTemplate
     Template,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ArgoVersion {
+    /// 3.6 and 3.7
+    #[default]
+    #[value(name = "3")]
+    V3,
+    /// 4.0 and later
+    #[value(name = "4")]
+    V4,
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,6 @@
-use super::arguments::{Check, Compile, DiagramFormat, Graph, Kind, Target, TargetOptions};
+use super::arguments::{
+    ArgoVersion, Check, Compile, DiagramFormat, Graph, Kind, Target, TargetOptions,
+};
 use super::exit::Exit;
 use super::{output, select};
 use pipewright_compiler::plan::Plan;
@@ -65,6 +67,10 @@ fn yaml(pipelines: &[&PipelineDescriptor], options: &TargetOptions) -> Result<St
 
 fn argo_options(options: &TargetOptions) -> argo::Options {
     argo::Options {
+        version: match options.argo_version {
+            ArgoVersion::V3 => argo::Version::V3,
+            ArgoVersion::V4 => argo::Version::V4,
+        },
         kind: match options.kind {
             Kind::Workflow => argo::Kind::Workflow,
             Kind::Template => argo::Kind::WorkflowTemplate,

@@ -3,7 +3,7 @@
 use super::{Options, program_image, text};
 use crate::plan::{Expression, Plan, Run, Template};
 use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Body, Location};
+use pipewright_dsl::graph::{self, Body, Location};
 use pipewright_dsl::kube;
 use pipewright_dsl::types::Type;
 
@@ -33,9 +33,22 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
             diagnostics.push(Diagnostic::error(place(plan, index), message).help(help));
         }
     }
+    approvals(plan, &mut diagnostics);
     limits(plan, &mut diagnostics);
     integers(plan, &mut diagnostics);
     diagnostics
+}
+
+/// Options that do nothing where a person is waited for.
+fn approvals(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
+    for (index, template) in plan.templates.iter().enumerate() {
+        let is_approval = matches!(template.component.body, Body::Approval);
+        if is_approval && template.options != graph::Options::default() {
+            let message = "an approval has no options on Argo";
+            let help = "only `.after`, `.display_name` and `.allow_failure` change how it waits";
+            diagnostics.push(Diagnostic::error(place(plan, index), message).help(help));
+        }
+    }
 }
 
 /// Integers that Argo cannot compare: it counts with 64 bits and a sign.

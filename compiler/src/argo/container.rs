@@ -1,5 +1,6 @@
 //! Templates of components.
 
+use super::approval;
 use super::expression::is_bare;
 use super::model::{
     Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template,
@@ -32,7 +33,8 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
     });
     let has_outputs = !component.outputs.is_empty();
     let mut container = match &component.body {
-        Body::Program | Body::Approval => program_container(template, program, image),
+        Body::Approval => return approval::template(template),
+        Body::Program => program_container(template, program, image),
         Body::Container(spec) => ready_container(template, spec),
     };
     container.resources = resources(&template.options);

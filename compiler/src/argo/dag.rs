@@ -93,7 +93,8 @@ impl Scope for DagScope<'_> {
         match self.dag.tasks[task].run {
             Run::Template(template) => matches!(
                 self.plan.templates[template].component.body,
-                Body::Container(_)
+                // People write as they like, too.
+                Body::Container(_) | Body::Approval
             ),
             Run::Dag(_) => false,
         }

@@ -1,5 +1,7 @@
 //! Argo Workflows: one Workflow or WorkflowTemplate for a pipeline.
 
+mod approval;
+mod cache;
 mod check;
 mod container;
 mod dag;
@@ -27,6 +29,18 @@ pub struct Options {
     pub namespace: Option<String>,
     /// The image that holds the program, for components and crates that name none.
     pub image: Option<String>,
+    /// Which Argo runs it.
+    pub version: Version,
+}
+
+/// A version of Argo. What is written differs only where outputs are cached.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Version {
+    /// 3.6 and 3.7.
+    #[default]
+    V3,
+    /// 4.0 and later.
+    V4,
 }
 
 /// What is written for a pipeline.
@@ -78,7 +92,11 @@ fn workflow(plan: &Plan, options: &Options) -> Workflow {
             .image
             .as_deref()
             .or(program_image(plan, options));
-        container::template(template, &plan.program, image.unwrap_or(NO_IMAGE))
+        let image = image.unwrap_or(NO_IMAGE);
+        model::Template {
+            memoize: cache::memoize(plan, template, image, options.version),
+            ..container::template(template, &plan.program, image)
+        }
     });
     Workflow {
         api_version: "argoproj.io/v1alpha1",

@@ -86,9 +86,25 @@ pub(super) struct ValueFrom {
     parameter: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     expression: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supplied: Option<Supplied>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default: Option<String>,
 }
 
+/// A person gives it.
+#[derive(Debug, Serialize)]
+struct Supplied {}
+
 impl ValueFrom {
+    pub(super) fn supplied(default: Option<String>) -> Self {
+        Self {
+            supplied: Some(Supplied {}),
+            default,
+            ..Self::default()
+        }
+    }
+
     pub(super) fn path(path: String) -> Self {
         Self {
             path: Some(path),
@@ -136,6 +152,31 @@ pub(super) struct Template {
     pub(super) steps: Vec<Vec<Task>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) suspend: Option<Suspend>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) memoize: Option<Memoize>,
+}
+
+/// When outputs of an earlier task are used.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Memoize {
+    pub(super) key: String,
+    pub(super) max_age: String,
+    pub(super) cache: Cache,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Cache {
+    pub(super) config_map: ConfigMap,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ConfigMap {
+    pub(super) name: String,
+    /// Argo 3 has to be given it, and Argo 4 must not; neither looks at it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) key: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]

@@ -225,7 +225,10 @@ impl<'g> Lowering<'g> {
     /// The task of a step, without the steps that it starts after, and which must not fail.
     fn plain(&mut self, id: StepId) -> Task {
         match &self.graph.step(id).kind {
-            StepKind::Task(task) => self.task(id, task),
+            StepKind::Task(task) => match self.retries_of_cached(task) {
+                Some(retries) => self.wrapped(id, "retry", retries, false),
+                None => self.task(id, task),
+            },
             StepKind::If(branch) => self.branch(id, branch),
             StepKind::Each(each) => self.each(id, each),
             StepKind::Group(group) => self.group(id, group),

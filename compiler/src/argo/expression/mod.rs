@@ -116,7 +116,9 @@ fn wire_text(expression: &Expression, scope: &impl Scope) -> String {
         Expression::Literal { json, ty } => literal(&wire::encode(ty, json)),
         Expression::Output { task, ty, .. } if scope.is_ready_image(*task) => {
             let text = reference(expression, scope);
-            if ty.is_text() {
+            if ty.is_text() && ty.is_optional() {
+                format!("{text} == 'json:null' ? {text} : ({})", encode(&text))
+            } else if ty.is_text() {
                 encode(&text)
             } else {
                 encode_json(&text)

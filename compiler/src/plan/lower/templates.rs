@@ -1,6 +1,6 @@
 use super::{Lowering, Template};
 use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::Options;
+use pipewright_dsl::graph::{Body, Cache, Options};
 use pipewright_dsl::kube;
 use std::collections::HashMap;
 
@@ -19,6 +19,10 @@ impl Lowering<'_> {
                 );
                 self.diagnostics
                     .push(Diagnostic::error(&component.at, message).help(help));
+            }
+            // Their names are ours, and made unique.
+            if component.body == Body::Approval {
+                continue;
             }
             if let Some(first) = names.insert(name.clone(), index) {
                 let first = &self.graph.components[first];
@@ -47,7 +51,10 @@ impl Lowering<'_> {
     /// The template of a component with the options of a call.
     pub(super) fn template(&mut self, component: u32, options: &Options) -> usize {
         let declared = &self.graph.components[component as usize];
-        let options = options.or(&declared.options);
+        let mut options = options.or(&declared.options);
+        if options.cache.is_some_and(|cache| cache != Cache::Never) {
+            options.retries = None;
+        }
         let key = (component, options);
         if let Some(known) = self.known_templates.get(&key) {
             return *known;

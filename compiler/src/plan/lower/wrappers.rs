@@ -2,7 +2,7 @@
 
 use super::{Leaf, Lowering};
 use crate::plan::{Expression, Output, Source, Task};
-use pipewright_dsl::graph::StepId;
+use pipewright_dsl::graph::{self, Cache, StepId, StepKind};
 use pipewright_dsl::types::Type;
 
 impl Lowering<'_> {
@@ -26,7 +26,7 @@ impl Lowering<'_> {
         self.dags[dag].retries = retries;
         let task = match may_fail {
             true => self.plain(id),
-            false => self.bare_call(id),
+            false => self.once(id),
         };
         self.dag().tasks.push(Task { may_fail, ..task });
         if let Some(open) = self.open.last_mut() {
@@ -39,6 +39,24 @@ impl Lowering<'_> {
             display_name: None,
             ..task
         }
+    }
+
+    /// The task of a step that is tried once.
+    fn once(&mut self, id: StepId) -> Task {
+        match &self.graph.step(id).kind {
+            StepKind::Call(_) => self.bare_call(id),
+            StepKind::Task(task) => self.task(id, task),
+            _ => self.plain(id),
+        }
+    }
+
+    /// How often a task is tried again whose outputs are cached. It is tried as a block: Argo never ends a task that has
+    /// both tries and cached outputs.
+    pub(super) fn retries_of_cached(&self, task: &graph::Task) -> Option<u32> {
+        let component = &self.graph.components[task.component as usize];
+        let options = task.options.or(&component.options);
+        let is_cached = options.cache.is_some_and(|cache| cache != Cache::Never);
+        options.retries.filter(|retries| is_cached && *retries > 0)
     }
 
     /// Gives the DAG that is being made what its only task gives.

@@ -1,0 +1,50 @@
+//! Outputs of earlier tasks.
+
+use super::Version;
+use super::expression::{literal, tag};
+use super::model::{Cache, ConfigMap, Memoize};
+use crate::plan::{Plan, Template};
+use pipewright_dsl::graph;
+use pipewright_dsl::kube;
+use std::time::Duration;
+
+/// A hundred years.
+const ALWAYS: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
+
+/// When the outputs of a template's earlier tasks are used: if they had the same code, image and inputs.
+pub(super) fn memoize(
+    plan: &Plan,
+    template: &Template,
+    image: &str,
+    version: Version,
+) -> Option<Memoize> {
+    let age = match template.options.cache? {
+        graph::Cache::Never => return None,
+        graph::Cache::Always => ALWAYS,
+        graph::Cache::For(age) => age,
+    };
+    let component = &template.component;
+    let code = [
+        &component.key,
+        &component.signature(),
+        &component.digest,
+        image,
+    ]
+    .join(" ");
+    let inputs = component.inputs.iter().map(|input| {
+        let name = literal(&input.name);
+        format!(", inputs.parameters[{name}]")
+    });
+    let inputs: String = inputs.collect();
+    let digest = format!("sprig.sha256sum(toJson([{}{inputs}]))", literal(&code));
+    Some(Memoize {
+        key: format!("{}-{}", template.name, tag(&digest)),
+        max_age: kube::format_duration(age),
+        cache: Cache {
+            config_map: ConfigMap {
+                name: format!("{}-cache", plan.name),
+                key: (version == Version::V3).then_some("any"),
+            },
+        },
+    })
+}
