@@ -6,11 +6,15 @@ use std::process::Command;
 use std::sync::{LazyLock, OnceLock};
 
 /// The packages that hold pipelines.
-pub(crate) const PACKAGES: [&str; 4] = [
+pub(crate) const PACKAGES: [&str; 8] = [
     "test-pipelines",
+    "approval",
     "calculation",
     "conditional",
+    "map-reduce",
     "recommender",
+    "recursion",
+    "sub-pipelines",
 ];
 
 /// The program of a package, built as it is for this machine.

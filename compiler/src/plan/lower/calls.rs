@@ -21,6 +21,7 @@ impl<'g> Lowering<'g> {
             return self.plain(id);
         };
         let pipeline = &self.graph.pipelines[call.pipeline as usize];
+        let name = self.name_step(id, &task_name(&pipeline.name));
         let dag = self.called(call.pipeline, pipeline);
         let mut arguments = self.arguments(&call.arguments);
         for parameter in &pipeline.parameters {
@@ -40,7 +41,6 @@ impl<'g> Lowering<'g> {
             }
         }
         let after = self.orders(&call.arguments);
-        let name = self.name_step(id, &task_name(&pipeline.name));
         self.finish_task(Task {
             arguments,
             after,
