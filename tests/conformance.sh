@@ -22,4 +22,5 @@ find tests/golden -name "*.yaml" -exec "$bin/argo-testbed" lint {} +
 cargo test -p pipewright-compiler --test yaml_readers
 rustup component add rust-analyzer rust-src
 tests/editor/check.py
+cargo test -p pipewright --test people -- --nocapture
 cargo test -p pipewright --test engines -- --nocapture --test-threads=1

@@ -1,0 +1,73 @@
+//! What people do while a workflow runs, and what earlier runs leave: approvals, stops and cached outputs on the real Argo.
+//!
+//! It needs the testbed of `tests/argo-testbed`, as `tests/engines.rs` does, and kubectl.
+
+#[path = "people/cluster.rs"]
+mod cluster;
+#[allow(dead_code, reason = "the engines use all of it")]
+#[path = "engines/program.rs"]
+mod program;
+#[path = "engines/testbed.rs"]
+mod testbed;
+
+use cluster::{Cluster, Run};
+
+const PROGRAM: &str = "approval";
+
+#[test]
+fn approvals_stops_and_caches() {
+    let Some(testbed) = testbed::program() else {
+        return;
+    };
+    let image = format!(
+        "example.com/pipewright/{PROGRAM}:0.1.0={}:/usr/local/bin/{PROGRAM}",
+        program::static_program(PROGRAM).display()
+    );
+    let cluster = Cluster::start(&testbed, &image);
+    let yaml = program::print(PROGRAM, &["compile"]);
+
+    let first = cluster.create(&yaml, "first", &[("version", "1.2")]);
+    first.answer(
+        "ask-decision",
+        &[
+            ("release", "true"),
+            ("share", "10"),
+            ("reason", "json:null"),
+        ],
+    );
+    let ended = first.wait();
+    assert_eq!(ended.phase, "Succeeded");
+    assert_eq!(
+        ended.outputs["output"],
+        "example.com/shop:1.2 is deployed to 10 %"
+    );
+    assert_eq!(ended.cached("build"), Some(false));
+
+    // The same version is not built again, and what a person writes is no code.
+    let second = cluster.create(&yaml, "second", &[("version", "1.2")]);
+    let reason = "{{workflow.name}} $(x)";
+    second.answer(
+        "ask-decision",
+        &[("release", "false"), ("share", "0"), ("reason", reason)],
+    );
+    let ended = second.wait();
+    assert_eq!(ended.phase, "Succeeded");
+    let output = pipewright_dsl::wire::decode(
+        &pipewright_dsl::types::Type::String,
+        &ended.outputs["output"],
+    );
+    let expected = format!("example.com/shop:1.2 is not deployed: {reason}");
+    assert_eq!(output.and_then(|json| json.to::<String>()), Ok(expected));
+    assert_eq!(ended.cached("build"), Some(true));
+    assert_eq!(ended.phase_of("exit"), Some("Succeeded"));
+
+    // Another version is another input.
+    let third: Run<'_> = cluster.create(&yaml, "third", &[("version", "1.3")]);
+    third.suspended("ask-decision");
+    third.stop();
+    let ended = third.wait();
+    assert_eq!(ended.phase, "Failed");
+    assert_eq!(ended.cached("build"), Some(false));
+    assert_eq!(ended.phase_of("announce"), Some("Succeeded"));
+    assert_eq!(ended.phase_of("deploy"), None);
+}
