@@ -152,6 +152,40 @@ impl Expression {
         }
     }
 
+    /// Changes the expressions that this one is made of, the innermost first.
+    pub(crate) fn visit_mut(&mut self, visitor: &mut impl FnMut(&mut Self)) {
+        match self {
+            Self::Literal { .. } | Self::Input { .. } | Self::Output { .. } => {}
+            Self::Format(pieces) => {
+                for piece in pieces {
+                    if let FormatPiece::Value { value, .. } = piece {
+                        value.visit_mut(visitor);
+                    }
+                }
+            }
+            Self::Compare { left, right, .. } | Self::And(left, right) | Self::Or(left, right) => {
+                left.visit_mut(visitor);
+                right.visit_mut(visitor);
+            }
+            Self::Not(value) => value.visit_mut(visitor),
+            Self::Apply { arguments, .. } => {
+                for argument in arguments {
+                    argument.visit_mut(visitor);
+                }
+            }
+            Self::Choose {
+                condition,
+                then,
+                otherwise,
+            } => {
+                condition.visit_mut(visitor);
+                then.visit_mut(visitor);
+                otherwise.visit_mut(visitor);
+            }
+        }
+        visitor(self);
+    }
+
     /// The tasks whose outputs it uses, by index.
     pub fn tasks(&self) -> Vec<usize> {
         let mut tasks = vec![];

@@ -1,6 +1,7 @@
 //! From a graph to a plan.
 
 use super::names::Names;
+use super::split;
 use super::{Argument, Dag, Expression, Output, Plan, Run, Source, Task, Template};
 use crate::uses;
 use pipewright_dsl::diagnostic::Diagnostic;
@@ -119,7 +120,8 @@ impl<'g> Lowering<'g> {
     }
 
     fn finish(self, exit: Option<super::Exit>) -> (Plan, Vec<Diagnostic>) {
-        let plan = Plan {
+        let mut diagnostics = self.diagnostics;
+        let mut plan = Plan {
             name: self.name,
             description: self.graph.description.clone(),
             program: self.graph.program.clone(),
@@ -129,7 +131,8 @@ impl<'g> Lowering<'g> {
             exit,
             at: self.graph.at.clone(),
         };
-        (plan, self.diagnostics)
+        diagnostics.extend(split::split(&mut plan));
+        (plan, diagnostics)
     }
 
     /// Starts a DAG.

@@ -8,6 +8,7 @@
 mod expression;
 mod lower;
 mod names;
+mod split;
 
 pub use expression::{Expression, FormatPiece};
 pub use lower::lower;
@@ -109,6 +110,19 @@ pub enum Source {
 }
 
 impl Source {
+    /// Changes the expressions that it is made of.
+    pub(crate) fn visit_mut(&mut self, visitor: &mut impl FnMut(&mut Expression)) {
+        match self {
+            Self::Expression(value) | Self::Attempt { value, .. } => value.visit_mut(visitor),
+            Self::Branches(branches) => {
+                for branch in branches {
+                    branch.condition.visit_mut(visitor);
+                    branch.value.visit_mut(visitor);
+                }
+            }
+        }
+    }
+
     /// The expressions that it is made of.
     pub fn expressions(&self) -> Vec<&Expression> {
         match self {
@@ -200,6 +214,22 @@ pub struct Exit {
 }
 
 impl Task {
+    /// Changes the expressions that are evaluated in its DAG before it starts.
+    pub(crate) fn visit_mut(&mut self, visitor: &mut impl FnMut(&mut Expression)) {
+        let exit = self.exit.iter_mut().flat_map(|exit| &mut exit.arguments);
+        for argument in self.arguments.iter_mut().chain(exit) {
+            argument.value.visit_mut(visitor);
+        }
+        for items in self.each.iter_mut().flat_map(|each| &mut each.items) {
+            if let ItemSource::List(list) = &mut items.source {
+                list.visit_mut(visitor);
+            }
+        }
+        if let Some(condition) = &mut self.condition {
+            condition.visit_mut(visitor);
+        }
+    }
+
     /// The expressions that are evaluated in its DAG before it starts.
     pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
         let arguments = self.arguments.iter().map(|argument| &argument.value);
