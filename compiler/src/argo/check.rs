@@ -149,15 +149,6 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Lists that Argo's full custom resource definitions limit.
 fn limits(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
-    let templates = plan.templates.len() + plan.dags.len();
-    if templates > kube::TEMPLATES_MAX {
-        let limit = kube::TEMPLATES_MAX;
-        let message = format!(
-            "the workflow has {templates} templates; Argo's full definitions allow {limit}"
-        );
-        let help = "share components between tasks, or divide the pipeline";
-        diagnostics.push(Diagnostic::warning(&plan.at, message).help(help));
-    }
     for dag in plan
         .dags
         .iter()
@@ -179,6 +170,24 @@ fn limits(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
                 .push(Diagnostic::error(&template.component.at, message).help("take a struct"));
         }
     }
+}
+
+/// Checks how many objects are printed.
+pub(super) fn objects(plan: &Plan, count: usize) -> Option<Diagnostic> {
+    if count < 2 {
+        return None;
+    }
+    let (limit, others) = (kube::TEMPLATES_MAX, count - 1);
+    let objects = if others == 1 {
+        "a WorkflowTemplate"
+    } else {
+        "WorkflowTemplates"
+    };
+    let message = format!(
+        "the pipeline has more than {limit} templates, as many as an object of Argo holds; the others stand in {objects} before it"
+    );
+    let help = "`kubectl apply` them before each run, or compile with `--kind template` and apply all of it once";
+    Some(Diagnostic::warning(&plan.at, message).help(help))
 }
 
 /// Checks the size of what is printed.

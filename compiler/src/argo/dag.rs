@@ -4,7 +4,7 @@ use super::exit;
 use super::expression::{self, Scope};
 use super::facts::Facts;
 use super::model::{
-    Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
+    Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Runs, Suspend, Task, Template, ValueFrom,
 };
 use crate::plan::{self, Expression, Plan, Run, Source};
 use pipewright_dsl::graph::Body;
@@ -169,7 +169,7 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
 fn never(template: &str) -> Task {
     Task {
         name: "nothing".to_owned(),
-        template: template.to_owned(),
+        runs: Runs::Template(template.to_owned()),
         when: Some("false".to_owned()),
         ..Task::default()
     }
@@ -243,10 +243,10 @@ fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
     });
     Task {
         name: task.name.clone(),
-        template: match task.run {
+        runs: Runs::Template(match task.run {
             Run::Template(template) => plan.templates[template].name.clone(),
             Run::Dag(dag) => plan.dags[dag].name.clone(),
-        },
+        }),
         depends: (!before.is_empty()).then(|| before.join(" && ")),
         when: task
             .condition

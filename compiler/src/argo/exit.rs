@@ -2,7 +2,7 @@
 
 use super::dag::DagScope;
 use super::expression::{self, literal, tag};
-use super::model::{Arguments, Hook, Hooks, Parameter};
+use super::model::{Arguments, Hook, Hooks, Parameter, Runs};
 use crate::plan::{Exit, Plan, Task, Template};
 
 /// The handler of the whole pipeline.
@@ -30,7 +30,7 @@ fn hooks(plan: &Plan, exit: &Exit, status: &str, scope: &DagScope<'_>) -> Hooks 
     let failures = failures.map(|input| told(input, tag(&failures_of(plan))));
     Hooks {
         exit: Hook {
-            template: plan.dags[exit.dag].name.clone(),
+            runs: Runs::Template(plan.dags[exit.dag].name.clone()),
             arguments: Arguments {
                 parameters: arguments.chain(status).chain(failures).collect(),
             },

@@ -9,6 +9,7 @@ mod exit;
 mod expression;
 mod facts;
 mod model;
+mod spread;
 mod text;
 
 use crate::plan::Plan;
@@ -59,13 +60,19 @@ const NO_IMAGE: &str = "pipewright.invalid/no-image";
 /// The YAML of a pipeline. It can be used only if none of the diagnostics is an error.
 pub fn compile(plan: &Plan, options: &Options) -> (String, Vec<Diagnostic>) {
     let mut diagnostics = check::plan(plan, options);
-    let yaml = yaml::to_string(&workflow(plan, options)).unwrap_or_else(|error| {
-        let message = format!("the workflow cannot be written: {error}");
-        diagnostics.push(Diagnostic::error(&plan.at, message));
-        String::new()
-    });
-    diagnostics.extend(check::size(plan, &yaml));
-    (yaml, diagnostics)
+    let objects = spread::spread(workflow(plan, options), &plan.name);
+    let mut documents = vec![];
+    for object in &objects {
+        let document = yaml::to_string(object).unwrap_or_else(|error| {
+            let message = format!("the workflow cannot be written: {error}");
+            diagnostics.push(Diagnostic::error(&plan.at, message));
+            String::new()
+        });
+        diagnostics.extend(check::size(plan, &document));
+        documents.push(document);
+    }
+    diagnostics.extend(check::objects(plan, documents.len()));
+    (documents.join("---\n"), diagnostics)
 }
 
 /// The image that holds the program: that of the options before that of the manifest.
@@ -108,7 +115,7 @@ fn workflow(plan: &Plan, options: &Options) -> Workflow {
             annotations,
         },
         spec: Spec {
-            entrypoint: plan.root().name.clone(),
+            entrypoint: Some(plan.root().name.clone()),
             arguments: arguments(plan),
             hooks: plan.exit.as_ref().map(|exit| {
                 let scope = dag::DagScope::of_tasks(plan, &facts, 0);

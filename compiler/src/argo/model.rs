@@ -28,7 +28,8 @@ pub(super) struct Metadata {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Spec {
-    pub(super) entrypoint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) entrypoint: Option<String>,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) arguments: Arguments,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,8 +45,10 @@ pub(super) struct Hooks {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Hook {
-    pub(super) template: String,
+    #[serde(flatten)]
+    pub(super) runs: Runs,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) arguments: Arguments,
 }
@@ -257,7 +260,8 @@ pub(super) struct Dag {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Task {
     pub(super) name: String,
-    pub(super) template: String,
+    #[serde(flatten)]
+    pub(super) runs: Runs,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) depends: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -271,6 +275,22 @@ pub(super) struct Task {
     pub(super) hooks: Option<Hooks>,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) arguments: Arguments,
+}
+
+/// What a task or handler runs.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Runs {
+    /// A template of the same object.
+    Template(String),
+    /// One of a WorkflowTemplate.
+    TemplateRef { name: String, template: String },
+}
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self::Template(String::new())
+    }
 }
 
 /// Ends of a task that do not fail its DAG.
