@@ -157,6 +157,12 @@ pub(super) struct Run {
     /// How many tasks run at once [default: the number of processors]
     #[arg(short, long, value_name = "COUNT")]
     pub(super) jobs: Option<NonZero<usize>>,
+    /// Folder for the outputs of components that are cached [default: one of the user's]
+    #[arg(long, value_name = "FOLDER", env = "PIPEWRIGHT_CACHE")]
+    pub(super) cache_dir: Option<PathBuf>,
+    /// Run every task, and keep no outputs
+    #[arg(long)]
+    pub(super) no_cache: bool,
     /// Print the whole report as JSON instead of the outputs
     #[arg(long)]
     pub(super) json: bool,

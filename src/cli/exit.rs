@@ -1,6 +1,7 @@
 use std::process::ExitCode;
 
 /// How a command ends.
+#[cfg_attr(not(unix), expect(dead_code, reason = "there are no such signals"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exit {
     /// It did what it was told.
@@ -13,6 +14,10 @@ pub(super) enum Exit {
     Invalid = 3,
     /// Files or processes are in the way.
     Infrastructure = 4,
+    /// Ctrl-C (SIGINT) has stopped a run.
+    Interrupted = 130,
+    /// SIGTERM has stopped a run.
+    Terminated = 143,
 }
 
 impl From<Exit> for ExitCode {

@@ -4,10 +4,12 @@ mod arguments;
 mod compile;
 mod describe;
 mod exit;
+mod folders;
 mod output;
 mod parameters;
 mod run;
 mod select;
+mod stop;
 
 use arguments::{Arguments, Command, Compile};
 use clap::Parser;

@@ -1,6 +1,7 @@
 use super::arguments::Run;
 use super::exit::Exit;
-use super::{compile, output, parameters, select};
+use super::stop::Signals;
+use super::{compile, folders, output, parameters, select};
 use pipewright_dsl::wire;
 use pipewright_runner::engine::progress::Printer;
 use pipewright_runner::engine::{self, Report};
@@ -11,8 +12,12 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     let pipeline = select::one(options.pipeline.as_deref())?;
     let plan = compile::plan(pipeline)?;
     let arguments = parameters::read(options, pipeline, &plan)?;
+    let stop = engine::Stop::default();
+    let signals = Signals::stop(stop.clone());
     let engine_options = engine::Options {
         parallelism: options.jobs,
+        stop,
+        cache: folders::cache(options),
         ..engine::Options::default()
     };
     let report = match engine::run(&plan, &arguments, &engine_options, &mut Printer::stderr()) {
@@ -34,7 +39,7 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     Ok(if report.succeeded() {
         Exit::Ok
     } else {
-        Exit::TaskFailed
+        signals.exit().unwrap_or(Exit::TaskFailed)
     })
 }
 

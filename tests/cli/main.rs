@@ -3,6 +3,7 @@
 #[path = "../programs/mod.rs"]
 mod programs;
 
+mod cache;
 mod compile;
 mod describe;
 mod exec;
@@ -11,6 +12,7 @@ mod output;
 mod parameters;
 mod run;
 mod select;
+mod stop;
 
 use programs::{Ran, run};
 

@@ -5,6 +5,7 @@
 //! those that do not depend on it still run. The items of a loop run side by side as far as its limit allows, and one
 //! that fails does not keep the others from running. An exit handler runs when its part or the pipeline has ended.
 
+mod cache;
 mod call;
 mod check;
 mod each;
@@ -33,6 +34,7 @@ pub use event::{Event, Observer};
 pub use report::{Kind, Phase, Report, TaskReport, Value};
 pub use stop::Stop;
 
+use cache::Cache;
 use pipewright_compiler::plan::Plan;
 use pipewright_dsl::json::Json;
 use schedule::Schedule;
@@ -51,6 +53,8 @@ pub struct Options {
     pub parallelism: Option<NonZero<usize>>,
     /// The program whose processes the tasks are; this one if it is not set.
     pub program: Option<PathBuf>,
+    /// The folder in which outputs are kept for later runs; none are kept or used if it is not set.
+    pub cache: Option<PathBuf>,
     /// Who may stop the run.
     pub stop: Stop,
 }
@@ -84,7 +88,13 @@ pub fn run(
             Error::Infrastructure(format!("cannot tell where this program is: {error}"))
         })?,
     };
-    let worker = Worker::new(plan, program, folder.path(), options.stop.clone());
+    let worker = Worker::new(
+        plan,
+        program,
+        folder.path(),
+        options.stop.clone(),
+        options.cache.clone().map(Cache::new),
+    );
     let parallelism = options
         .parallelism
         .or_else(|| thread::available_parallelism().ok());

@@ -1,10 +1,12 @@
 //! The tries of one task.
 
+use super::cache::{Cache, Key};
 use super::call::CallId;
 use super::process::{self, End};
 use super::stop::{STOPPED, Stop};
 use crate::exec::{Answer, COMMAND, Call, Mode, write_inputs};
 use pipewright_compiler::plan::{Plan, Template};
+use pipewright_dsl::graph;
 use pipewright_dsl::json::Json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -58,11 +60,18 @@ pub(super) struct Worker<'a> {
     program: PathBuf,
     folder: &'a Path,
     stop: Stop,
+    cache: Option<Cache>,
     files: AtomicU64,
 }
 
 impl<'a> Worker<'a> {
-    pub(super) fn new(plan: &'a Plan, program: PathBuf, folder: &'a Path, stop: Stop) -> Self {
+    pub(super) fn new(
+        plan: &'a Plan,
+        program: PathBuf,
+        folder: &'a Path,
+        stop: Stop,
+        cache: Option<Cache>,
+    ) -> Self {
         Self {
             templates: &plan.templates,
             signatures: plan
@@ -73,6 +82,7 @@ impl<'a> Worker<'a> {
             program,
             folder,
             stop,
+            cache,
             files: AtomicU64::new(0),
         }
     }
@@ -92,6 +102,15 @@ impl<'a> Worker<'a> {
 
     fn run(&self, job: &Job, messages: &SyncSender<Message>) -> Outcome {
         let started = Instant::now();
+        let kept = self.kept(job);
+        if let Some((_, Some(outputs))) = kept {
+            return Outcome {
+                result: Ok(outputs),
+                tries: 0,
+                cached: true,
+                duration: started.elapsed(),
+            };
+        }
         let retries = self.templates[job.template].options.retries.unwrap_or(0);
         let mut tries: u32 = 1;
         let result = loop {
@@ -108,12 +127,37 @@ impl<'a> Worker<'a> {
                 result => break result,
             }
         };
+        if let (Some(cache), Some((key, None)), Ok(outputs)) = (&self.cache, kept, &result) {
+            let component = &self.templates[job.template].component;
+            if let Err(error) = cache.put(&key, component, outputs) {
+                let lines = vec![format!("warning: its outputs cannot be kept: {error}")];
+                let _ = messages.send(Message::Log {
+                    call: job.call,
+                    lines,
+                });
+            }
+        }
         Outcome {
             result,
             tries,
             cached: false,
             duration: started.elapsed(),
         }
+    }
+
+    /// The key of a task whose outputs are kept, and what is kept of an earlier one.
+    fn kept(&self, job: &Job) -> Option<(Key, Option<BTreeMap<String, Json>>)> {
+        let cache = self.cache.as_ref()?;
+        let template = &self.templates[job.template];
+        let age = match template.options.cache? {
+            graph::Cache::Never => return None,
+            graph::Cache::Always => None,
+            graph::Cache::For(age) => Some(age),
+        };
+        let (component, signature) = (&template.component, &self.signatures[job.template]);
+        let key = Key::of(component, signature, &job.inputs);
+        let outputs = cache.get(&key, component, age);
+        Some((key, outputs))
     }
 
     fn attempt(

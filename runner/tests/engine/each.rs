@@ -2,8 +2,7 @@ use crate::plans::*;
 use pipewright_compiler::plan::{Expression, FormatPiece, ItemSource, Plan, Run, Source};
 use pipewright_dsl::graph::Layout;
 use pipewright_dsl::types::Type;
-use pipewright_runner::engine::{self, Event, Kind, Phase, Report};
-use std::collections::BTreeMap;
+use pipewright_runner::engine::{Kind, Phase, Report};
 
 pub(crate) fn list_of(ty: Type) -> Type {
     Type::List(Box::new(ty))

@@ -1,0 +1,196 @@
+//! Outputs of earlier tasks, kept on this machine.
+
+use pipewright_dsl::graph::Component;
+use pipewright_dsl::json::Json;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// A folder with a file for each task whose outputs are kept.
+#[derive(Debug)]
+pub(super) struct Cache {
+    folder: PathBuf,
+}
+
+/// What is kept of a task.
+#[derive(Serialize, Deserialize)]
+struct Entry<'a> {
+    /// When it ended, in seconds since 1970.
+    time: u64,
+    /// Of whom the outputs are, for people who look into the folder.
+    component: Cow<'a, str>,
+    outputs: Cow<'a, BTreeMap<String, Json>>,
+}
+
+/// What tells a task from all that may give other outputs: its code and its inputs.
+pub(super) struct Key(String);
+
+impl Key {
+    pub(super) fn of(
+        component: &Component,
+        signature: &str,
+        inputs: &BTreeMap<String, Json>,
+    ) -> Self {
+        let mut digest = Sha256::new();
+        let code = [&component.key, signature, &component.digest];
+        let inputs = inputs
+            .iter()
+            .flat_map(|(name, json)| [name.as_str(), json.as_str()]);
+        for part in code.into_iter().chain(inputs) {
+            // With their lengths no two lists of parts are the same text.
+            digest.update((part.len() as u64).to_le_bytes());
+            digest.update(part);
+        }
+        let mut text = String::new();
+        for byte in digest.finalize() {
+            let _ = write!(text, "{byte:02x}");
+        }
+        Self(text)
+    }
+}
+
+impl Cache {
+    pub(super) fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    fn path(&self, key: &Key) -> PathBuf {
+        let (start, rest) = key.0.split_at(2);
+        self.folder.join(start).join(format!("{rest}.json"))
+    }
+
+    /// The outputs of an earlier task, unless they are older than `age`. What cannot be read counts as nothing.
+    pub(super) fn get(
+        &self,
+        key: &Key,
+        component: &Component,
+        age: Option<Duration>,
+    ) -> Option<BTreeMap<String, Json>> {
+        let text = std::fs::read_to_string(self.path(key)).ok()?;
+        let entry: Entry<'_> = serde_json::from_str(&text).ok()?;
+        let is_young = |age: Duration| now().saturating_sub(entry.time) <= age.as_secs();
+        let mut outputs = component.outputs.iter();
+        let is_whole = outputs.all(|output| entry.outputs.contains_key(&output.name));
+        (is_whole && age.is_none_or(is_young)).then(|| entry.outputs.into_owned())
+    }
+
+    /// Keeps the outputs of a task.
+    ///
+    /// # Errors
+    /// Folders or files that cannot be written.
+    pub(super) fn put(
+        &self,
+        key: &Key,
+        component: &Component,
+        outputs: &BTreeMap<String, Json>,
+    ) -> io::Result<()> {
+        let path = self.path(key);
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let entry = Entry {
+            time: now(),
+            component: Cow::Borrowed(&component.key),
+            outputs: Cow::Borrowed(outputs),
+        };
+        // Two runs may write it at the same time, and others read it.
+        let mut file = tempfile::Builder::new()
+            .prefix(".entry-")
+            .tempfile_in(folder)?;
+        file.write_all(serde_json::to_string(&entry)?.as_bytes())?;
+        file.persist(path)?;
+        Ok(())
+    }
+}
+
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.unwrap_or_default().as_secs()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pipewright_dsl::graph::{Body, Location, Options, Output};
+    use pipewright_dsl::types::Type;
+
+    fn component(digest: &str) -> Component {
+        Component {
+            key: "a::b".into(),
+            name: "b".into(),
+            description: None,
+            inputs: vec![],
+            outputs: vec![Output {
+                name: "output".into(),
+                ty: Type::Integer,
+                description: None,
+            }],
+            body: Body::Program,
+            options: Options::default(),
+            digest: digest.into(),
+            at: Location::new("src/main.rs", 1, 1),
+        }
+    }
+
+    fn values(name: &str, value: i64) -> BTreeMap<String, Json> {
+        BTreeMap::from([(name.to_owned(), Json::of(&value).unwrap())])
+    }
+
+    #[test]
+    fn another_code_or_input_is_another_key() {
+        let key = |digest: &str, signature: &str, name: &str, value| {
+            Key::of(&component(digest), signature, &values(name, value)).0
+        };
+        let known = key("d", "s", "x", 1);
+        assert_eq!(known, key("d", "s", "x", 1));
+        for other in [
+            key("e", "s", "x", 1),
+            key("d", "t", "x", 1),
+            key("d", "s", "y", 1),
+            key("d", "s", "x", 11),
+            key("ds", "", "x", 1),
+        ] {
+            assert_ne!(known, other);
+        }
+    }
+
+    #[test]
+    fn outputs_come_back_until_they_are_too_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(folder.path().join("new"));
+        let (component, outputs) = (component("d"), values("output", 7));
+        let key = Key::of(&component, "s", &BTreeMap::new());
+        assert_eq!(cache.get(&key, &component, None), None);
+        cache.put(&key, &component, &outputs).unwrap();
+        assert_eq!(cache.get(&key, &component, None), Some(outputs.clone()));
+        let hour = Some(Duration::from_secs(3600));
+        assert_eq!(cache.get(&key, &component, hour), Some(outputs.clone()));
+        let path = cache.path(&key);
+        let old = Entry {
+            time: 5,
+            component: "b".into(),
+            outputs: Cow::Borrowed(&outputs),
+        };
+        std::fs::write(&path, serde_json::to_string(&old).unwrap()).unwrap();
+        assert_eq!(cache.get(&key, &component, hour), None);
+        assert_eq!(cache.get(&key, &component, None), Some(outputs));
+    }
+
+    #[test]
+    fn what_is_broken_counts_as_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(folder.path().into());
+        let component = component("d");
+        let key = Key::of(&component, "s", &BTreeMap::new());
+        cache.put(&key, &component, &values("another", 7)).unwrap();
+        assert_eq!(cache.get(&key, &component, None), None);
+        std::fs::write(cache.path(&key), "{\"time\":1").unwrap();
+        assert_eq!(cache.get(&key, &component, None), None);
+        cache.put(&key, &component, &values("output", 7)).unwrap();
+        assert!(cache.get(&key, &component, None).is_some());
+    }
+}

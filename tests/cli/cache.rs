@@ -1,0 +1,86 @@
+//! Outputs that are kept for later runs.
+
+use crate::programs::command;
+use std::path::Path;
+
+/// Runs a pipeline with a cache, and gives its output and the numbers that were doubled since the last time.
+fn doubled(folder: &Path, words: &[&str], parameter: &str) -> (String, Vec<String>) {
+    let calls = folder.join("calls");
+    let _ = std::fs::remove_file(&calls);
+    let place = format!("folder={}", folder.display());
+    let mut words = words.to_vec();
+    words.extend(["-p", parameter, "-p", &place]);
+    let output = command("people", &words)
+        .env("PIPEWRIGHT_CACHE", folder.join("cache"))
+        .output()
+        .expect("the program can be started");
+    let text = String::from_utf8(output.stdout).expect("the program prints UTF-8");
+    let calls = std::fs::read_to_string(calls).unwrap_or_default();
+    let mut calls: Vec<String> = calls.lines().map(str::to_owned).collect();
+    calls.sort();
+    (text.trim_end().to_owned(), calls)
+}
+
+#[test]
+fn outputs_are_kept_and_used() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let run = |words: &[&str], parameter: &str| doubled(folder.path(), words, parameter);
+    let all = ["run", "doubled"];
+    let (output, calls) = run(&all, "numbers=[1,2]");
+    assert_eq!((output.as_str(), calls.len()), ("output: [2,4]", 2));
+    let (output, calls) = run(&all, "numbers=[3,2,1]");
+    assert_eq!(
+        (output.as_str(), calls),
+        ("output: [6,4,2]", vec!["3".to_owned()])
+    );
+    // What failed is not kept.
+    assert_eq!(run(&all, "numbers=[-1]").1, ["-1"]);
+    assert_eq!(run(&all, "numbers=[-1]").1, ["-1"]);
+    // Neither a call that wants none, nor a run that wants none, uses them.
+    assert_eq!(run(&["run", "doubled_anew"], "number=1").1, ["1"]);
+    assert_eq!(
+        run(&["run", "doubled", "--no-cache"], "numbers=[1]").1,
+        ["1"]
+    );
+    let other = folder.path().join("other").display().to_string();
+    let elsewhere = ["run", "doubled", "--cache-dir", &other];
+    assert_eq!(run(&elsewhere, "numbers=[1]").1, ["1"]);
+    assert!(run(&elsewhere, "numbers=[1]").1.is_empty());
+}
+
+#[test]
+fn the_report_tells_what_is_cached() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let run = || doubled(folder.path(), &["run", "doubled", "--json"], "numbers=[1]").0;
+    let task = |report: &str| -> serde_json::Value {
+        let report: serde_json::Value = serde_json::from_str(report).expect("it is JSON");
+        let tasks = report["tasks"].as_array().expect("it has tasks").clone();
+        let path = "each-1/each-1-item(0)/double";
+        let task = tasks.into_iter().find(|task| task["path"] == path);
+        task.expect("the task is there")
+    };
+    let first = task(&run());
+    assert_eq!(
+        (&first["cached"], &first["tries"]),
+        (&false.into(), &1.into())
+    );
+    let second = task(&run());
+    assert_eq!(
+        (&second["cached"], &second["tries"]),
+        (&true.into(), &0.into())
+    );
+    assert_eq!(second["phase"], "succeeded");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_no_failure() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").expect("files can be written");
+    let file = file.display().to_string();
+    let words = ["run", "doubled", "--cache-dir", &file];
+    assert_eq!(
+        doubled(folder.path(), &words, "numbers=[1]").0,
+        "output: [2]"
+    );
+}
