@@ -29,6 +29,8 @@ pub(super) enum Command {
     Graph(Graph),
     /// Run a pipeline on this machine
     Run(Run),
+    /// Answer a task of a run on this machine that waits for a person, or list what waits
+    Approve(Approve),
 }
 
 #[derive(Debug, Default, Args)]
@@ -166,4 +168,18 @@ pub(super) struct Run {
     /// Print the whole report as JSON instead of the outputs
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Approve {
+    /// The run, as it says itself [default: list what waits]
+    pub(super) run: Option<String>,
+    /// The task [default: the only one that waits]
+    pub(super) task: Option<String>,
+    /// Value that is asked for: a string as it is, all else as JSON
+    #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
+    pub(super) parameters: Vec<String>,
+    /// Say no: the task fails
+    #[arg(long, conflicts_with = "parameters")]
+    pub(super) decline: bool,
 }

@@ -18,3 +18,13 @@ pub(super) fn cache(options: &Run) -> Option<PathBuf> {
         Some(base.cache_dir().join("pipewright"))
     })
 }
+
+/// The folder in which runs say what they wait for: `PIPEWRIGHT_RUNS`, or one of the user's.
+pub(super) fn runs() -> Option<PathBuf> {
+    let given = std::env::var_os("PIPEWRIGHT_RUNS").filter(|folder| !folder.is_empty());
+    given.map(PathBuf::from).or_else(|| {
+        let base = etcetera::choose_base_strategy().ok()?;
+        let state = base.state_dir().unwrap_or_else(|| base.data_dir());
+        Some(state.join("pipewright").join("runs"))
+    })
+}

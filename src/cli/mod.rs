@@ -7,6 +7,7 @@ mod exit;
 mod folders;
 mod output;
 mod parameters;
+mod people;
 mod run;
 mod select;
 mod stop;
@@ -50,6 +51,7 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::List => describe::list(),
         Command::Describe(options) => describe::describe(&options),
         Command::Run(options) => run::run(&options),
+        Command::Approve(options) => people::approve(&options),
     };
     exit.unwrap_or_else(|exit| exit).into()
 }

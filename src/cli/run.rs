@@ -1,11 +1,13 @@
 use super::arguments::Run;
 use super::exit::Exit;
+use super::people::Asked;
 use super::stop::Signals;
 use super::{compile, folders, output, parameters, select};
 use pipewright_dsl::wire;
 use pipewright_runner::engine::progress::Printer;
 use pipewright_runner::engine::{self, Report};
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// Runs a pipeline on this machine.
 pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
@@ -17,6 +19,7 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     let engine_options = engine::Options {
         parallelism: options.jobs,
         stop,
+        people: Some(Arc::new(Asked::new(pipeline.name(), folders::runs()))),
         cache: folders::cache(options),
         ..engine::Options::default()
     };

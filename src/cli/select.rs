@@ -85,7 +85,8 @@ pub(super) fn suggest(name: &str, known: &[&str]) -> String {
     }
 }
 
-fn list(names: &[&str]) -> String {
+/// Names in a sentence.
+pub(super) fn list(names: &[&str]) -> String {
     names
         .iter()
         .map(|name| format!("`{name}`"))

@@ -3,6 +3,7 @@
 #[path = "../programs/mod.rs"]
 mod programs;
 
+mod approve;
 mod cache;
 mod compile;
 mod describe;

@@ -1,5 +1,6 @@
 //! What a value may hold, as the targets see it.
 
+mod admit;
 mod probe;
 
 use serde::{Deserialize, Serialize};

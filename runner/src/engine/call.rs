@@ -232,7 +232,7 @@ impl Schedule<'_> {
         });
     }
 
-    fn path(&self, call: CallId) -> String {
+    pub(super) fn path(&self, call: CallId) -> String {
         let call = &self.calls[call];
         self.frames[call.node.frame].path_of(call)
     }

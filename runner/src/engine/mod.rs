@@ -20,6 +20,7 @@ mod integer;
 mod kill;
 mod layout;
 mod log;
+mod people;
 mod process;
 pub mod progress;
 mod report;
@@ -31,17 +32,19 @@ mod worker;
 
 pub use error::{ContainerTask, Error};
 pub use event::{Event, Observer};
+pub use people::{People, Question};
 pub use report::{Kind, Phase, Report, TaskReport, Value};
 pub use stop::Stop;
 
 use cache::Cache;
 use pipewright_compiler::plan::Plan;
+use pipewright_dsl::graph::Body;
 use pipewright_dsl::json::Json;
 use schedule::Schedule;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::num::NonZero;
 use std::path::PathBuf;
-use std::sync::{Mutex, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Instant;
 use worker::{Job, Message, Worker};
@@ -55,6 +58,8 @@ pub struct Options {
     pub program: Option<PathBuf>,
     /// The folder in which outputs are kept for later runs; none are kept or used if it is not set.
     pub cache: Option<PathBuf>,
+    /// Who is asked by tasks that wait for a person; they fail if it is not set.
+    pub people: Option<Arc<dyn People>>,
     /// Who may stop the run.
     pub stop: Stop,
 }
@@ -103,7 +108,7 @@ pub fn run(
         &mut schedule,
         &worker,
         parallelism.map_or(1, NonZero::get),
-        &options.stop,
+        options,
         observer,
     )?;
     Ok(schedule.report(started.elapsed()))
@@ -113,38 +118,55 @@ fn drive(
     schedule: &mut Schedule<'_>,
     worker: &Worker<'_>,
     parallelism: usize,
-    stop: &Stop,
+    options: &Options,
     observer: &mut dyn Observer,
 ) -> Result<(), Error> {
     let (give, jobs) = mpsc::channel::<Job>();
     let (send, messages) = mpsc::sync_channel::<Message>(MESSAGES);
     let jobs = Mutex::new(jobs);
+    let stop = &options.stop;
     thread::scope(|scope| {
         // Owned here, so that the workers end however this closure does.
         let (give, messages) = (give, messages);
         let _attached = stop.attach(send.clone());
         let mut running = 0;
         let mut workers = 0;
+        // These need no processor.
+        let mut waiting = HashSet::new();
         loop {
             while running < parallelism
                 && let Some(job) = schedule.next(observer)
             {
+                let template = &schedule.plan.templates[job.template];
+                if template.component.body == Body::Approval {
+                    waiting.insert(job.call);
+                    let (send, task) = (send.clone(), schedule.path(job.call));
+                    let work = move || {
+                        let people = options.people.as_deref();
+                        let outcome = people::ask(people, task, &job, template, stop);
+                        let call = job.call;
+                        // Nobody listens any more if the run has ended.
+                        let _ = send.send(Message::Done { call, outcome });
+                    };
+                    thread::Builder::new()
+                        .spawn_scoped(scope, work)
+                        .map_err(|error| no_thread(&error))?;
+                    continue;
+                }
                 running += 1;
                 if workers < running {
                     workers += 1;
                     let (send, jobs) = (send.clone(), &jobs);
                     thread::Builder::new()
                         .spawn_scoped(scope, move || worker.work(jobs, &send))
-                        .map_err(|error| {
-                            Error::Infrastructure(format!("cannot start a thread: {error}"))
-                        })?;
+                        .map_err(|error| no_thread(&error))?;
                 }
                 give.send(job).map_err(|_| stopped())?;
             }
             if stop.ends(true) {
                 schedule.stop(stop, observer);
             }
-            if running == 0 {
+            if running == 0 && waiting.is_empty() {
                 return Ok(());
             }
             match messages.recv().map_err(|_| stopped())? {
@@ -155,13 +177,19 @@ fn drive(
                     message,
                 } => schedule.retry(call, attempt, &message, observer),
                 Message::Done { call, outcome } => {
-                    running -= 1;
+                    if !waiting.remove(&call) {
+                        running -= 1;
+                    }
                     schedule.done(call, outcome, observer);
                 }
                 Message::Stop => schedule.stop(stop, observer),
             }
         }
     })
+}
+
+fn no_thread(error: &std::io::Error) -> Error {
+    Error::Infrastructure(format!("cannot start a thread: {error}"))
 }
 
 fn stopped() -> Error {

@@ -1,0 +1,180 @@
+//! Files through which a run asks, and other processes answer.
+
+use pipewright_dsl::graph::Output;
+use pipewright_dsl::json::Json;
+use pipewright_runner::engine::Question;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The file that a run holds locked as long as it lives.
+const LOCK: &str = "lock";
+
+/// What a run asks, as a file.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Request {
+    pub(super) task: String,
+    pub(super) message: String,
+    pub(super) outputs: Vec<Output>,
+}
+
+/// What a person says, as a file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Answer {
+    Outputs(BTreeMap<String, Json>),
+    Declined,
+}
+
+/// The folder of a run, which goes with it.
+#[derive(Debug)]
+pub(super) struct Board {
+    folder: PathBuf,
+    run: String,
+    /// Tells others that the run lives.
+    _lock: File,
+}
+
+impl Board {
+    /// Makes the folder of a run in the one of all runs.
+    pub(super) fn new(runs: &Path, pipeline: &str) -> io::Result<Self> {
+        fs::create_dir_all(runs)?;
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        let number = since.as_millis() as u64 ^ u64::from(std::process::id()) << 20;
+        let run = format!("{}-{:06x}", pipeline.replace('_', "-"), number & 0xff_ffff);
+        let folder = runs.join(&run);
+        fs::create_dir(&folder)?;
+        let lock = File::create(folder.join(LOCK))?;
+        lock.lock()?;
+        Ok(Self {
+            folder,
+            run,
+            _lock: lock,
+        })
+    }
+
+    pub(super) fn run(&self) -> &str {
+        &self.run
+    }
+
+    /// Puts a question up, for as long as what it gives is kept.
+    pub(super) fn ask(&self, question: &Question) -> io::Result<Asked> {
+        let asked = Asked {
+            request: path(&self.folder, &question.task, "request"),
+            answer: path(&self.folder, &question.task, "answer"),
+        };
+        let request = Request {
+            task: question.task.clone(),
+            message: question.message.clone(),
+            outputs: question.outputs.clone(),
+        };
+        write(&asked.request, &request)?;
+        Ok(asked)
+    }
+}
+
+impl Drop for Board {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A question that is up.
+pub(super) struct Asked {
+    request: PathBuf,
+    answer: PathBuf,
+}
+
+impl Asked {
+    pub(super) fn answer(&self) -> Option<Answer> {
+        let text = fs::read_to_string(&self.answer).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.request);
+    }
+}
+
+/// A question of a run, with what answers it.
+pub(super) struct Open {
+    pub(super) run: String,
+    pub(super) request: Request,
+    answer: PathBuf,
+}
+
+impl Open {
+    /// All questions of all runs that live, in the order of their names.
+    pub(super) fn all(runs: &Path) -> Vec<Self> {
+        let mut open = vec![];
+        for folder in entries(runs) {
+            if is_over(&folder) {
+                let _ = fs::remove_dir_all(folder);
+                continue;
+            }
+            let run = folder
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            for file in entries(&folder) {
+                let text = fs::read_to_string(&file).unwrap_or_default();
+                let Ok(request) = serde_json::from_str::<Request>(&text) else {
+                    continue;
+                };
+                let answer = path(&folder, &request.task, "answer");
+                if file == path(&folder, &request.task, "request") && !answer.exists() {
+                    open.push(Self {
+                        run: run.clone(),
+                        request,
+                        answer,
+                    });
+                }
+            }
+        }
+        open
+    }
+
+    /// Answers it.
+    pub(super) fn give(&self, answer: &Answer) -> io::Result<()> {
+        write(&self.answer, answer)
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+/// Whether the run of a folder has ended without removing it.
+fn is_over(folder: &Path) -> bool {
+    match File::open(folder.join(LOCK)) {
+        Ok(lock) => lock.try_lock().is_ok(),
+        // It is just being made.
+        Err(_) => false,
+    }
+}
+
+fn path(folder: &Path, task: &str, what: &str) -> PathBuf {
+    folder.join(format!("{}.{what}.json", task.replace('/', "+")))
+}
+
+/// Writes a file that is there in full, or not at all.
+fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".new-")
+        .tempfile_in(folder)?;
+    file.write_all(&serde_json::to_vec(value)?)?;
+    file.persist(path)?;
+    Ok(())
+}

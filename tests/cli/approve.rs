@@ -1,0 +1,176 @@
+//! Runs that wait for a person.
+
+use crate::programs::{Ran, command, ran};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStderr, Command, Stdio};
+
+/// A run that waits, what it says, and the name by which it is answered.
+struct Waiting {
+    run: Child,
+    progress: BufReader<ChildStderr>,
+    name: String,
+}
+
+impl Waiting {
+    fn start(folder: &Path, words: &[&str]) -> Self {
+        let mut run = command("people", words)
+            .env("PIPEWRIGHT_RUNS", folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program can be started");
+        let mut progress = BufReader::new(run.stderr.take().expect("it is piped"));
+        let mut line = String::new();
+        while !line.contains("answer with `approve ") {
+            line.clear();
+            let read = progress.read_line(&mut line).expect("progress is UTF-8");
+            assert!(read > 0, "it never asked");
+        }
+        let name = line
+            .split("approve ")
+            .nth(1)
+            .and_then(|rest| rest.split(' ').next());
+        Self {
+            name: name.expect("it says its name").to_owned(),
+            run,
+            progress,
+        }
+    }
+
+    fn end(mut self) -> (Option<i32>, String, String) {
+        let (mut output, mut rest) = (String::new(), String::new());
+        self.progress
+            .read_to_string(&mut rest)
+            .expect("progress is UTF-8");
+        let mut stdout = self.run.stdout.take().expect("it is piped");
+        stdout.read_to_string(&mut output).expect("it is UTF-8");
+        let status = self.run.wait().expect("it ends");
+        (status.code(), output, rest)
+    }
+}
+
+fn approve(folder: &Path, words: &[&str]) -> Ran {
+    let mut all = vec!["approve"];
+    all.extend(words);
+    ran(command("people", &all).env("PIPEWRIGHT_RUNS", folder))
+}
+
+#[test]
+fn values_are_given_from_elsewhere() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let folder = folder.path();
+    let waiting = Waiting::start(folder, &["run", "asked", "-p", "name={{x}}"]);
+    let run = waiting.name.clone();
+    let listed = approve(folder, &[]).stdout;
+    assert_eq!(
+        listed,
+        format!(
+            "{run} ask-answer  what about {{{{x}}}}?\n  -p go_on=…  boolean  Whether to go on.\n  \
+             -p count=…  integer\n  -p word=…  optional string\n"
+        )
+    );
+    // Nothing is lost by a wrong answer, and all that is wrong is told.
+    let wrong = approve(
+        folder,
+        &[&run, "-p", "go_on=yes", "-p", "cuont=1", "-p", "word"],
+    );
+    assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""));
+    for mistake in [
+        "`go_on` is given `yes`: expected boolean",
+        "no value `cuont` is asked for; did you mean `count`?",
+        "`word` has no value; write `-p word=VALUE`",
+        "`count` (integer) is missing; give it with `-p count=VALUE`",
+    ] {
+        assert!(
+            wrong.stderr.contains(mistake),
+            "{mistake}\n{}",
+            wrong.stderr
+        );
+    }
+    let nobody = approve(folder, &["asked-000000x", "-p", "go_on=true"]);
+    assert_eq!(nobody.code, 2);
+    let answer = [
+        &run,
+        "ask-answer",
+        "-p",
+        "go_on=true",
+        "-p",
+        "count=3",
+        "-p",
+        "word=a\"b",
+    ];
+    let answered = approve(folder, &answer);
+    assert_eq!(answered.code, 0, "{}", answered.stderr);
+    let (code, output, rest) = waiting.end();
+    assert_eq!(code, Some(0), "{rest}");
+    assert_eq!(output, "output: true 3 Some(\"a\\\"b\")\n");
+    assert_eq!(approve(folder, &[]).stdout, "");
+    let left = std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .count();
+    assert_eq!(left, 0, "a run leaves nothing");
+}
+
+#[test]
+fn a_person_may_decline() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    for (words, code, started) in [
+        (&["--decline"][..], Some(1), false),
+        (&[][..], Some(0), true),
+    ] {
+        let waiting = Waiting::start(folder.path(), &["run", "approved", "-p", "name=it"]);
+        let run = waiting.name.clone();
+        let mut all = vec![run.as_str()];
+        all.extend(words);
+        assert_eq!(approve(folder.path(), &all).code, 0);
+        let (found, _, rest) = waiting.end();
+        assert_eq!(found, code, "{rest}");
+        assert_eq!(rest.contains("▸ wait"), started, "{rest}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_waits_can_be_stopped() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let waiting = Waiting::start(folder.path(), &["run", "approved", "-p", "name=it"]);
+    let id = waiting.run.id().to_string();
+    let sent = Command::new("kill").args(["-INT", &id]).status();
+    assert!(sent.expect("kill runs").success());
+    assert_eq!(waiting.end().0, Some(130));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_is_asked() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let words = ["run", "asked", "-p", "name=you"];
+    let program = command("people", &words).get_program().to_owned();
+    let line = format!("{} {}", program.to_string_lossy(), words.join(" "));
+    // It gives the program a terminal.
+    let mut script = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .env("PIPEWRIGHT_RUNS", folder.path())
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("util-linux is there");
+    let mut stdin = script.stdin.take().expect("it is piped");
+    stdin.write_all(b"maybe\ntrue\n7\n\n").expect("it reads");
+    let output = script.wait_with_output().expect("it ends");
+    drop(stdin);
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{shown}");
+    for line in [
+        "ask-answer: what about you?",
+        "go_on (boolean), Whether to go on.",
+        "expected boolean",
+        "word (optional string)",
+        "output: true 7 None",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}
