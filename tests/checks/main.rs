@@ -34,7 +34,7 @@ const PIPELINES: [(&str, usize, usize); 43] = [
     ("image_of_the_manifest", 0, 0),
     ("item_out_of_a_loop", 1, 0),
     ("keys_that_are_no_texts", 1, 0),
-    ("large_object", 0, 2),
+    ("large_object", 0, 1),
     ("large_values", 3, 1),
     ("lender", 0, 0),
     ("lists_compared", 2, 0),

@@ -22,8 +22,20 @@ mod threading;
 mod values;
 mod wrappers;
 
-/// Puts the blocks of a graph into DAGs. The plan can be compiled only if none of the diagnostics is an error.
+/// Puts the blocks of a graph into DAGs of as many tasks as Argo takes in one. The plan can be compiled only if none of the
+/// diagnostics is an error.
 pub fn lower(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
+    lower_within(graph, kube::TASKS_MAX)
+}
+
+/// The same with at most so many tasks in a DAG, at least 2. Only the blocks of an `if` may have more.
+pub fn lower_within(graph: &Graph, most: usize) -> (Plan, Vec<Diagnostic>) {
+    let (mut plan, mut diagnostics) = whole(graph);
+    diagnostics.extend(split::split(&mut plan, most.max(2)));
+    (plan, diagnostics)
+}
+
+fn whole(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
     let mut lowering = Lowering::new(graph);
     lowering.names_of_templates();
     lowering.open(&lowering.name.clone(), &graph.at);
@@ -120,8 +132,7 @@ impl<'g> Lowering<'g> {
     }
 
     fn finish(self, exit: Option<super::Exit>) -> (Plan, Vec<Diagnostic>) {
-        let mut diagnostics = self.diagnostics;
-        let mut plan = Plan {
+        let plan = Plan {
             name: self.name,
             description: self.graph.description.clone(),
             program: self.graph.program.clone(),
@@ -131,8 +142,7 @@ impl<'g> Lowering<'g> {
             exit,
             at: self.graph.at.clone(),
         };
-        diagnostics.extend(split::split(&mut plan));
-        (plan, diagnostics)
+        (plan, self.diagnostics)
     }
 
     /// Starts a DAG.

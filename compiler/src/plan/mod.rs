@@ -11,7 +11,7 @@ mod names;
 mod split;
 
 pub use expression::{Expression, FormatPiece};
-pub use lower::lower;
+pub use lower::{lower, lower_within};
 
 use pipewright_dsl::graph::{Component, Location, Options, Parameter, Program};
 use pipewright_dsl::types::Type;

@@ -7,13 +7,12 @@
 use super::names::Names;
 use super::{Argument, Dag, Expression, Output, Plan, Port, Run, Source, Task};
 use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::kube::TASKS_MAX;
 use pipewright_dsl::types::Type;
 use std::collections::{BTreeMap, HashSet};
 
-/// Divides all blocks that are too large.
-pub(super) fn split(plan: &mut Plan) -> Vec<Diagnostic> {
-    let is_large = |dag: &Dag| dag.tasks.len() > TASKS_MAX;
+/// Divides all blocks of more than `most` tasks.
+pub(super) fn split(plan: &mut Plan, most: usize) -> Vec<Diagnostic> {
+    let is_large = |dag: &Dag| dag.tasks.len() > most;
     if !plan.dags.iter().any(is_large) {
         return vec![];
     }
@@ -31,9 +30,9 @@ pub(super) fn split(plan: &mut Plan) -> Vec<Diagnostic> {
     let mut index = 0;
     while index < plan.dags.len() {
         if is_large(&plan.dags[index]) && can_be_split(&plan.dags[index]) {
-            let (parts, is_cut) = parts(&plan.dags[index]);
+            let (parts, is_cut) = parts(&plan.dags[index], most);
             if is_cut {
-                diagnostics.push(cut(&plan.dags[index]));
+                diagnostics.push(cut(&plan.dags[index], most));
             }
             divide(plan, index, &parts, &mut names, &mut task_names);
         } else {
@@ -49,9 +48,9 @@ fn can_be_split(dag: &Dag) -> bool {
     outputs.all(|output| matches!(output.value, Source::Expression(_)))
 }
 
-fn cut(dag: &Dag) -> Diagnostic {
+fn cut(dag: &Dag, most: usize) -> Diagnostic {
     let message = format!(
-        "a block has {} tasks, and more than {TASKS_MAX} of them hang together; it is divided into parts, which wait for each \
+        "a block has {} tasks, and more than {most} of them hang together; it is divided into parts, which wait for each \
          other as wholes",
         dag.tasks.len()
     );
@@ -61,7 +60,7 @@ fn cut(dag: &Dag) -> Diagnostic {
 
 /// The tasks of each part, in an order in which no part depends on a later one, and whether tasks that hang together are
 /// divided.
-fn parts(dag: &Dag) -> (Vec<Vec<usize>>, bool) {
+fn parts(dag: &Dag, most: usize) -> (Vec<Vec<usize>>, bool) {
     let mut groups = connected(dag);
     // Large ones first, so that small ones fill what is left.
     groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
@@ -70,12 +69,12 @@ fn parts(dag: &Dag) -> (Vec<Vec<usize>>, bool) {
     let mut is_cut = false;
     let mut open: Option<usize> = None;
     for mut group in groups {
-        if group.len() > TASKS_MAX {
+        if group.len() > most {
             is_cut = true;
-            parts.extend(by_depth(group, &depths));
+            parts.extend(by_depth(group, &depths, most));
             continue;
         }
-        match open.filter(|part| parts[*part].len() + group.len() <= TASKS_MAX) {
+        match open.filter(|part| parts[*part].len() + group.len() <= most) {
             Some(part) => parts[part].append(&mut group),
             None => {
                 open = Some(parts.len());
@@ -91,13 +90,13 @@ fn parts(dag: &Dag) -> (Vec<Vec<usize>>, bool) {
 
 /// The parts of tasks that hang together. Tasks of one depth know nothing of each other, so that parts of them alone do
 /// not wait for each other either.
-fn by_depth(mut group: Vec<usize>, depths: &[usize]) -> Vec<Vec<usize>> {
+fn by_depth(mut group: Vec<usize>, depths: &[usize], most: usize) -> Vec<Vec<usize>> {
     group.sort_by_key(|task| (depths[*task], *task));
     let mut parts: Vec<Vec<usize>> = vec![];
     for level in group.chunk_by(|a, b| depths[*a] == depths[*b]) {
         match parts.last_mut() {
-            Some(last) if last.len() + level.len() <= TASKS_MAX => last.extend(level),
-            _ => parts.extend(level.chunks(TASKS_MAX).map(<[usize]>::to_vec)),
+            Some(last) if last.len() + level.len() <= most => last.extend(level),
+            _ => parts.extend(level.chunks(most).map(<[usize]>::to_vec)),
         }
     }
     parts

@@ -42,6 +42,33 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn large_blocks_are_divided(
+        steps in steps(),
+        outputs in prop::collection::vec(any::<u16>(), 0..3),
+        most in 2..6_usize,
+    ) {
+        let graph = graph(&steps, &outputs);
+        let (whole, _) = plan::lower(&graph);
+        let (plan, _) = plan::lower_within(&graph, most);
+        closed::check(&plan);
+        for dag in &plan.dags {
+            let mut outputs = dag.outputs.iter();
+            let is_choice = outputs.any(|output| !matches!(output.value, plan::Source::Expression(_)));
+            prop_assert!(dag.tasks.len() <= most || is_choice, "{:#?}", dag);
+        }
+        let count = |plan: &plan::Plan| {
+            let tasks = plan.dags.iter().flat_map(|dag| &dag.tasks);
+            tasks.filter(|task| matches!(task.run, plan::Run::Template(_))).count()
+        };
+        prop_assert_eq!(count(&plan), count(&whole));
+        yaml::check(&argo::compile(&plan, &options()).0);
+    }
+}
+
 /// The largest values fit the stack of a thread, whose size is a quarter of that of a program.
 #[test]
 fn deep_values_are_lowered_and_compiled() {

@@ -53,7 +53,10 @@ fn approval(version: String) -> String {
     if decision.release {
         deploy(image, decision.share)
     } else {
-        format!("{image} is not deployed: {}", decision.reason.unwrap_or("no reason"))
+        format!(
+            "{image} is not deployed: {}",
+            decision.reason.unwrap_or("no reason")
+        )
     }
 }
 

@@ -5,14 +5,19 @@ use pipewright::prelude::*;
 /// Reads a table of numbers, one in a line.
 #[component]
 fn read(source: String) -> Vec<f64> {
-    let hash = source.bytes().fold(7_u32, |hash, byte| hash * 31 % 1_009 + u32::from(byte));
+    let hash = source
+        .bytes()
+        .fold(7_u32, |hash, byte| hash * 31 % 1_009 + u32::from(byte));
     (1..=8).map(|row| f64::from(hash * row % 97)).collect()
 }
 
 /// Leaves out what is too large.
 #[component]
 fn clean(numbers: Vec<f64>, largest: f64) -> Vec<f64> {
-    numbers.into_iter().filter(|number| *number <= largest).collect()
+    numbers
+        .into_iter()
+        .filter(|number| *number <= largest)
+        .collect()
 }
 
 #[derive(Outputs)]
@@ -65,7 +70,9 @@ fn sub_pipelines(
     #[default("returns")] right: String,
 ) -> Comparison {
     let first = load(left).display_name("load left");
-    let second = load(right, largest = 50.0).display_name("load right").retries(1);
+    let second = load(right, largest = 50.0)
+        .display_name("load right")
+        .retries(1);
     ComparisonHandles {
         result: compare(first.mean, second.mean),
         rows: first.count + second.count,

@@ -36,7 +36,6 @@ fn retried_group(reason: String) -> String {
     text(inner)
 }
 
-
 /// A task that may fail, and who waits for it.
 #[pipeline]
 fn forgiven_task(reason: String) -> String {
@@ -58,13 +57,24 @@ fn decided_by_failure(value: i64) -> String {
 
 /// Tells how it ended.
 #[component]
-pub(crate) fn tell(status: ExitStatus, failures: Vec<TaskFailure>, name: String) -> Result<(), String> {
+pub(crate) fn tell(
+    status: ExitStatus,
+    failures: Vec<TaskFailure>,
+    name: String,
+) -> Result<(), String> {
     println!("{name}: {status:?} {failures:?}");
     let expected = match name.as_str() {
         "good" => status == ExitStatus::Succeeded && failures.is_empty(),
-        _ => status == ExitStatus::Failed && failures.iter().any(|failure| failure.task == "positive"),
+        _ => {
+            status == ExitStatus::Failed
+                && failures.iter().any(|failure| failure.task == "positive")
+        }
     };
-    if expected { Ok(()) } else { Err(format!("{status:?} {failures:?}")) }
+    if expected {
+        Ok(())
+    } else {
+        Err(format!("{status:?} {failures:?}"))
+    }
 }
 
 /// The handler of a pipeline runs whether it fails or not.
