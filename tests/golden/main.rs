@@ -1,6 +1,7 @@
 //! What the examples print, and what each construct of a pipeline is compiled to.
 
 mod constructs;
+mod control;
 #[path = "../programs/mod.rs"]
 mod programs;
 
@@ -8,7 +9,15 @@ use pipewright::PipelineDescriptor;
 use pipewright_compiler::{argo, diagram, plan};
 use programs::{command, compare, ran, stdout};
 
-const EXAMPLES: [&str; 3] = ["calculation", "conditional", "recommender"];
+const EXAMPLES: [&str; 7] = [
+    "approval",
+    "calculation",
+    "conditional",
+    "map-reduce",
+    "recommender",
+    "recursion",
+    "sub-pipelines",
+];
 
 /// What is printed, by the end of the file's name.
 const COMMANDS: [(&str, &[&str]); 6] = [
@@ -46,7 +55,7 @@ fn the_current_folder_does_not_count() {
 
 #[test]
 fn constructs() {
-    for pipeline in constructs::all() {
+    for pipeline in constructs::all().into_iter().chain(control::all()) {
         let name = pipeline.name();
         let yaml = yaml(pipeline);
         compare(&format!("golden/constructs/{name}.yaml"), &yaml);

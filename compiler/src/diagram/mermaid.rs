@@ -1,36 +1,32 @@
-use super::id;
-use super::title::Titles;
-use crate::plan::{Dag, Plan, Run};
+use super::picture::{Picture, picture};
+use crate::plan::Plan;
 use std::fmt::Write;
 
 /// A Mermaid flow chart: tasks with their order, and a box for each block.
 pub fn mermaid(plan: &Plan) -> String {
-    let titles = Titles::of(plan);
     let mut chart = String::from("flowchart TD\n");
-    block(plan, plan.root(), &titles, 1, &mut chart);
+    block(&picture(plan), 1, &mut chart);
     chart
 }
 
-fn block(plan: &Plan, dag: &Dag, titles: &Titles<'_>, depth: usize, chart: &mut String) {
+fn block(picture: &Picture, depth: usize, chart: &mut String) {
     let indent = "  ".repeat(depth);
-    for task in &dag.tasks {
-        let (id, title) = (id(&task.name), text(&titles.title(dag, task)));
-        match task.run {
-            Run::Template(_) => {
+    for node in &picture.nodes {
+        let (id, title) = (&node.id, text(&node.title));
+        match &node.inner {
+            None => {
                 let _ = writeln!(chart, "{indent}{id}[\"{title}\"]");
             }
-            Run::Dag(inner) => {
+            Some(inner) => {
                 let _ = writeln!(chart, "{indent}subgraph {id}[\"{title}\"]");
-                block(plan, &plan.dags[inner], titles, depth + 1, chart);
+                block(inner, depth + 1, chart);
                 let _ = writeln!(chart, "{indent}end");
             }
         }
     }
-    for task in &dag.tasks {
-        for before in &task.after {
-            let before = &dag.tasks[*before].name;
-            let _ = writeln!(chart, "{indent}{} --> {}", id(before), id(&task.name));
-        }
+    for (before, after) in &picture.edges {
+        let (before, after) = (&picture.nodes[*before].id, &picture.nodes[*after].id);
+        let _ = writeln!(chart, "{indent}{before} --> {after}");
     }
 }
 

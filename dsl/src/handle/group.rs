@@ -17,7 +17,7 @@ use std::fmt;
 ///     .run(|| load(extract(source)));
 /// ```
 #[must_use = "a group runs nothing until `run` gives it a block"]
-pub fn group() -> GroupOptions {
+pub fn group() -> GroupOptions<'static> {
     GroupOptions {
         after: vec![],
         retries: None,
@@ -28,14 +28,14 @@ pub fn group() -> GroupOptions {
 
 /// A group before it has its block; see [`group`].
 #[must_use = "a group runs nothing until `run` gives it a block"]
-pub struct GroupOptions {
+pub struct GroupOptions<'a> {
     after: Vec<StepId>,
     retries: Option<u32>,
     display_name: Option<String>,
-    exit: Option<Box<dyn FnOnce(ExitHandles)>>,
+    exit: Option<Box<dyn FnOnce(ExitHandles) + 'a>>,
 }
 
-impl GroupOptions {
+impl<'a> GroupOptions<'a> {
     /// Starts the group only when a task or block has ended.
     #[track_caller]
     pub fn after(mut self, other: &impl Handles) -> Self {
@@ -59,9 +59,16 @@ impl GroupOptions {
 
     /// What runs when the group has ended, however it ended. The block sees the pipeline's parameters and what it is
     /// told, but no outputs of tasks: they may not exist.
-    pub fn on_exit(mut self, block: impl FnOnce(ExitHandles) + 'static) -> Self {
-        self.exit = Some(Box::new(block));
-        self
+    pub fn on_exit<'b, R>(self, block: impl FnOnce(ExitHandles) -> R + 'b) -> GroupOptions<'b>
+    where
+        'a: 'b,
+    {
+        GroupOptions {
+            exit: Some(Box::new(|exit| {
+                block(exit);
+            })),
+            ..self
+        }
     }
 
     /// The block of the group. What it gives can be used behind it.
@@ -80,7 +87,7 @@ impl GroupOptions {
     }
 }
 
-impl fmt::Debug for GroupOptions {
+impl fmt::Debug for GroupOptions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GroupOptions").finish_non_exhaustive()
     }
@@ -99,9 +106,14 @@ impl fmt::Debug for GroupOptions {
 /// The block sees the pipeline's parameters and what it is told, but no outputs of tasks: they may not exist. If a task
 /// of the handler fails, the pipeline has failed.
 #[track_caller]
-pub fn on_exit(block: impl FnOnce(ExitHandles)) {
+pub fn on_exit<R>(block: impl FnOnce(ExitHandles) -> R) {
     let at = Location::caller();
-    let body = handler(block, &at);
+    let body = handler(
+        |exit| {
+            block(exit);
+        },
+        &at,
+    );
     record::pipeline_exit(body, &at);
 }
 

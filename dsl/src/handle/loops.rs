@@ -124,7 +124,7 @@ impl<I: Item> Items<I> {
 
     /// Runs a block for each item. Others can wait for the end of all with `.after`.
     #[track_caller]
-    pub fn for_each(self, block: impl Fn(I)) -> Value<()> {
+    pub fn for_each<R>(self, block: impl Fn(I) -> R) -> Value<()> {
         let (open, item) = self.__open();
         block(item);
         open.0.end();
@@ -170,7 +170,7 @@ impl<T: 'static> Value<Vec<T>> {
 
     /// Runs a block for each element. Others can wait for the end of all with `.after`.
     #[track_caller]
-    pub fn for_each(self, block: impl Fn(Value<T>)) -> Value<()> {
+    pub fn for_each<R>(self, block: impl Fn(Value<T>) -> R) -> Value<()> {
         self.__items().for_each(block)
     }
 

@@ -1,0 +1,215 @@
+//! Loops, choices, calls and ends.
+
+use pipewright::PipelineDescriptor;
+use pipewright::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// All pipelines of this file.
+pub(crate) fn all() -> [&'static PipelineDescriptor; 17] {
+    [
+        for_loop::pipeline(),
+        map::pipeline(),
+        nested_map::pipeline(),
+        zip_and_enumerate::pipeline(),
+        one_by_one::pipeline(),
+        run_time_range::pipeline(),
+        fields::pipeline(),
+        match_on_text::pipeline(),
+        match_on_enum::pipeline(),
+        mixed_values::pipeline(),
+        functions::pipeline(),
+        layouts::pipeline(),
+        sub_pipeline::pipeline(),
+        recursion::pipeline(),
+        groups::pipeline(),
+        exits::pipeline(),
+        people_and_caches::pipeline(),
+    ]
+}
+
+#[component]
+fn say(text: String) {
+    println!("{text}");
+}
+
+#[component]
+fn length(text: String) -> i64 {
+    text.len() as i64
+}
+
+#[component]
+fn sum(numbers: Vec<i64>) -> i64 {
+    numbers.iter().sum()
+}
+
+#[component]
+fn sums(rows: Vec<Vec<i64>>) -> i64 {
+    rows.iter().flatten().sum()
+}
+
+#[derive(Serialize, Deserialize, Fields)]
+#[serde(rename_all = "camelCase")]
+struct Config {
+    data_set: String,
+    epochs: i64,
+    rate: Option<f64>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+enum Mode {
+    Fast,
+    Exact,
+    #[serde(rename = "as you like")]
+    Any,
+}
+
+#[pipeline]
+fn for_loop(list: Vec<String>, suffix: String) {
+    for item in list {
+        say(format!("{item}{suffix}"));
+    }
+}
+
+#[pipeline]
+fn map(list: Vec<String>) -> i64 {
+    sum(list.map(length))
+}
+
+#[pipeline]
+fn nested_map(rows: Vec<Vec<String>>) -> i64 {
+    sums(rows.map(|row| row.map(length)))
+}
+
+#[pipeline]
+fn zip_and_enumerate(names: Vec<String>, counts: Vec<i64>) {
+    for (index, (name, count)) in names.zip(counts).enumerate() {
+        say(format!("{index} {name} {count}"));
+    }
+}
+
+#[pipeline]
+fn one_by_one(list: Vec<String>) -> Vec<i64> {
+    list.parallelism(1).map(length)
+}
+
+#[pipeline]
+fn run_time_range(count: i64) {
+    for index in 1..count {
+        say(format!("{index}"));
+    }
+}
+
+#[pipeline]
+fn fields(configs: Vec<Config>) {
+    for config in configs {
+        if config.epochs > 10 || config.rate.is_none() {
+            say(config.data_set);
+        }
+    }
+}
+
+#[pipeline]
+fn match_on_text(name: String) -> i64 {
+    match name {
+        "none" => 0,
+        "some" | "few" => length(name),
+        _ => length("many"),
+    }
+}
+
+#[pipeline]
+fn match_on_enum(mode: Mode) {
+    match mode {
+        Mode::Fast => say("fast"),
+        Mode::Exact | Mode::Any => say("exact"),
+    };
+}
+
+#[pipeline]
+fn mixed_values(limit: i64, name: String) -> i64 {
+    let (count, word) = if limit > 3 {
+        (length(name), "many")
+    } else {
+        (limit, "few")
+    };
+    say(word);
+    count
+}
+
+#[pipeline]
+fn functions(a: i64, b: u8, x: f64, maybe: Option<String>, list: Vec<i64>) {
+    if (a * 2 - 1) % 3 == 0 && x / 2.0 < 1.0 - x && b + 1 > 3 {
+        say(maybe.unwrap_or("nothing"));
+    }
+    let text = maybe.unwrap_or("");
+    if text.contains("x") && !text.is_empty() && list.len() > 2 {
+        say(text.to_lowercase());
+    }
+    say(format!("{} {} {}", a / 2, x * 2.0, list.len()));
+}
+
+#[pipeline]
+fn layouts(a: i64, name: String) {
+    say(format!("[{a:05}|{a:+}|{name:>8}|{name:-^9.3}]"));
+}
+
+/// Measures a text.
+#[pipeline]
+fn measure(text: String, #[default(1)] times: i64) -> i64 {
+    length(text) * times
+}
+
+#[pipeline]
+fn sub_pipeline(text: String) -> i64 {
+    let first = measure(text);
+    let second = measure(times = 2, text = "twice").retries(2);
+    first + second
+}
+
+#[pipeline]
+fn recursion(text: String, #[default(0)] depth: i64) -> i64 {
+    if length(text) < 10 {
+        recursion(format!("{text}x"), depth = depth + 1)
+    } else {
+        depth
+    }
+}
+
+#[pipeline]
+fn groups(text: String) {
+    let first = group()
+        .display_name("The first part")
+        .retries(1)
+        .run(|| length(text));
+    let second = length(format!("{first}")).allow_failure();
+    group().after(&second).run(|| {
+        say(format!("{}", second.unwrap_or(0)));
+    });
+}
+
+#[component]
+fn report(status: ExitStatus, failures: Vec<TaskFailure>, text: String) {
+    println!("{text}: {status}, {} failures", failures.len());
+}
+
+#[pipeline]
+fn exits(text: String) -> i64 {
+    on_exit(|exit| report(exit.status, exit.failures, text));
+    group()
+        .on_exit(|exit| {
+            say(format!("{}", exit.status));
+        })
+        .run(|| length(text))
+}
+
+#[pipeline]
+fn people_and_caches(text: String) -> i64 {
+    let count = length(text).cache(hours(24)).retries(2);
+    let go = approve(format!("go on with {count}?"));
+    let answer = ask::<Mode>("how?").after(&go);
+    match answer {
+        Mode::Fast => count,
+        Mode::Exact => length(format!("{text}{text}")).cache(true),
+        Mode::Any => 0,
+    }
+}
