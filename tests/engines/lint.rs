@@ -18,10 +18,12 @@ pub(crate) fn check(testbed: &Path) -> (Vec<String>, usize) {
     let mut compiled = 0;
     for package in PACKAGES {
         for kind in ["workflow", "template"] {
-            let yaml = program::print(package, &["compile", "--kind", kind]);
-            compiled += program::pipelines(package).len();
-            std::fs::write(folder.path().join(format!("{package}-{kind}.yaml")), yaml)
-                .expect("files can be written");
+            for name in program::pipelines(package) {
+                let yaml = program::print(package, &["compile", &name, "--kind", kind]);
+                let file = format!("{package}-{name}-{kind}.yaml");
+                std::fs::write(folder.path().join(file), yaml).expect("files can be written");
+                compiled += 1;
+            }
         }
     }
     let output = Command::new(testbed)

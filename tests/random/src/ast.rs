@@ -1,0 +1,137 @@
+//! Programs as data. Any tree is a well-typed program: a variable is picked by number among those of its type.
+
+use serde::{Deserialize, Serialize};
+
+/// Picks a variable, counted from the newest.
+pub type Pick = u8;
+
+/// A pipeline, the pipeline that it calls, and what it is given.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Program {
+    pub n: i64,
+    pub text: String,
+    pub ints: Vec<i64>,
+    pub texts: Vec<String>,
+    pub maybe: Option<i64>,
+    pub body: Block,
+    /// The body of the pipeline that is called.
+    pub called: Block,
+}
+
+/// Steps, and the two values that they give. Neither can fail: who needs it would decide whether the pipeline does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    pub steps: Vec<Step>,
+    pub int: Give<i64>,
+    pub text: Give<String>,
+}
+
+/// What a block gives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Give<T> {
+    Plain(T),
+    Var(Pick),
+}
+
+/// A statement; what it gives becomes variables.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Step {
+    /// Fails if the number can be divided by 3; if it may fail, the pipeline goes on.
+    Check(Int, bool),
+    /// Gives the integer it is given.
+    Same(Int),
+    /// Gives the text it is given.
+    Echo(Text),
+    Double(Operand),
+    Sum(Ints),
+    Count(Pick),
+    Words(Pick),
+    Join(Texts),
+    Describe(Int, Flag, Text),
+    /// A component with two outputs.
+    Split(Text),
+    If(Flag, Block, Block),
+    MatchInt(Pick, [Vec<i64>; 2], [Block; 3]),
+    MatchText(Text, Vec<String>, [Block; 2]),
+    EachInt(Ints, Option<u32>, Block),
+    EachText(Texts, Block),
+    /// Two lists side by side, with their numbers.
+    Zip(Ints, Texts, Block),
+    Group(Option<u32>, Block),
+    /// The call of a pipeline: its text has a default, and it may be tried again.
+    Call(Operand, Option<Text>, bool),
+    /// A pipeline that calls itself, from a small number on.
+    Countdown(Pick),
+}
+
+/// An integer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Int {
+    Var(Pick),
+    Math(Box<Int>, Operator, Box<Operand>),
+    /// The optional parameter, or another value.
+    Maybe(Box<Operand>),
+}
+
+/// An integer that may be written in the source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Operand {
+    Plain(i64),
+    Run(Int),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Operator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+}
+
+/// A truth value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Flag {
+    Less(Pick, Give<i64>),
+    Equal(Pick, Give<i64>),
+    Longer(Text, usize),
+    More(Texts, usize),
+    Same(Text, String),
+    Before(Text, Text),
+    Contains(Text, Text),
+    StartsWith(Text, String),
+    IsSome,
+    Not(Box<Flag>),
+    And(Box<Flag>, Box<Flag>),
+    Or(Box<Flag>, Box<Flag>),
+}
+
+/// A text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Text {
+    Var(Pick),
+    /// A text behind others: the first one is a variable.
+    Format(Pick, Vec<Piece>),
+    Lower(Box<Text>),
+}
+
+/// A part of a formatted text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Piece {
+    Plain(String),
+    Int(Pick),
+    Flag(Flag),
+    Text(Pick),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Ints {
+    Var(Pick),
+    /// From 0 to less than 4.
+    Range(Pick),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Texts {
+    Var(Pick),
+}

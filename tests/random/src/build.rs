@@ -1,0 +1,339 @@
+//! Records a program, through what `#[pipeline]` turns a body into.
+
+use crate::ast::*;
+use crate::components as c;
+use crate::countdown;
+use pipewright::__private::rewrite::{
+    self, Argument, Branching, Compare, Give as Given, GiveProduced, Is, Join, Matching,
+    RunTimeArgument, RunTimeIs, RunTimeLeft, RunTimeText, TextSubject, ValueSubject,
+};
+use pipewright::graph::Comparison;
+use pipewright::prelude::*;
+
+/// The variables that a step sees.
+#[derive(Clone)]
+pub struct Scope {
+    pub ints: Vec<Value<i64>>,
+    pub texts: Vec<Value<String>>,
+    pub int_lists: Vec<Value<Vec<i64>>>,
+    pub text_lists: Vec<Value<Vec<String>>>,
+    pub maybe: Value<Option<i64>>,
+}
+
+type Pair = (Value<i64>, Value<String>);
+
+/// An integer that may be written in the source.
+enum Number {
+    Plain(i64),
+    Run(Value<i64>),
+}
+
+fn pick<T: Copy>(variables: &[T], pick: Pick) -> T {
+    variables[variables.len() - 1 - usize::from(pick) % variables.len()]
+}
+
+/// Calls a component with an integer of either kind.
+macro_rules! with {
+    ($number:expr, $name:ident => $call:expr) => {
+        match $number {
+            Number::Plain($name) => $call,
+            Number::Run($name) => $call,
+        }
+    };
+}
+
+/// A block of an `if` or `match`: what it gives may be plain.
+macro_rules! branch {
+    ($guard:ident, $scope:ident, $block:expr) => {{
+        let mut inner = $scope.clone();
+        inner.steps($block);
+        let int = match &$block.int {
+            Give::Plain(plain) => {
+                let given = Given::new(&$guard, *plain);
+                rewrite::GivePlain::give(&&given)
+            }
+            Give::Var(variable) => {
+                GiveProduced::give(&&&&Given::new(&$guard, pick(&inner.ints, *variable)))
+            }
+        };
+        let text = match &$block.text {
+            Give::Plain(plain) => {
+                let given = Given::new(&$guard, plain.as_str());
+                rewrite::GiveText::give(&&&given)
+            }
+            Give::Var(variable) => {
+                GiveProduced::give(&&&&Given::new(&$guard, pick(&inner.texts, *variable)))
+            }
+        };
+        (int, text)
+    }};
+}
+
+impl Scope {
+    /// The body of a pipeline.
+    pub fn body(mut self, block: &Block) -> Pair {
+        self.block(block)
+    }
+
+    fn block(&mut self, block: &Block) -> Pair {
+        self.steps(block);
+        // A plain value that is no branch's comes through a task.
+        let int = match &block.int {
+            Give::Plain(plain) => c::same(*plain),
+            Give::Var(variable) => pick(&self.ints, *variable),
+        };
+        let text = match &block.text {
+            Give::Plain(plain) => c::echo(plain.as_str()),
+            Give::Var(variable) => pick(&self.texts, *variable),
+        };
+        (int, text)
+    }
+
+    fn steps(&mut self, block: &Block) {
+        for step in &block.steps {
+            self.step(step);
+        }
+    }
+
+    fn inner(&self, block: &Block) -> Pair {
+        self.clone().block(block)
+    }
+
+    fn keep(&mut self, (int, text): Pair) {
+        self.ints.push(int);
+        self.texts.push(text);
+    }
+
+    fn keep_lists(&mut self, (ints, texts): (Value<Vec<i64>>, Value<Vec<String>>)) {
+        self.int_lists.push(ints);
+        self.text_lists.push(texts);
+    }
+
+    fn step(&mut self, step: &Step) {
+        match step {
+            Step::Check(n, may_fail) => {
+                let checked = c::check(self.int(n));
+                self.ints.push(match may_fail {
+                    true => checked.allow_failure().unwrap_or(-7),
+                    false => checked,
+                });
+            }
+            Step::Same(n) => self.ints.push(c::same(self.int(n))),
+            Step::Echo(text) => self.texts.push(c::echo(self.text(text))),
+            Step::Double(n) => {
+                let doubled = with!(self.operand(n), n => c::double(n));
+                self.ints.push(doubled);
+            }
+            Step::Sum(ints) => self.ints.push(c::sum(self.ints(ints))),
+            Step::Count(n) => self.int_lists.push(c::count(pick(&self.ints, *n))),
+            Step::Words(n) => self.text_lists.push(c::words(pick(&self.ints, *n))),
+            Step::Join(texts) => self.texts.push(c::join(self.text_list(texts))),
+            Step::Describe(n, flag, text) => {
+                let described = c::describe(self.int(n), self.flag(flag), self.text(text));
+                self.texts.push(described);
+            }
+            Step::Split(text) => {
+                let parts = c::split(self.text(text));
+                self.keep((parts.length, parts.head));
+            }
+            Step::If(condition, then, otherwise) => {
+                let given = self.choose(condition, then, otherwise);
+                self.keep(given);
+            }
+            Step::MatchInt(of, patterns, arms) => {
+                let of = pick(&self.ints, *of);
+                let matching = ValueSubject::decide(&&Matching(&of), |_| 0);
+                let mut first = matching.arm(0, |arm| list(arm, &patterns[0]));
+                let a = branch!(first, self, &arms[0]);
+                first.otherwise();
+                let b = {
+                    let mut second = matching.arm(1, |arm| list(arm, &patterns[1]));
+                    let a = branch!(second, self, &arms[1]);
+                    second.otherwise();
+                    let b = branch!(second, self, &arms[2]);
+                    second.end();
+                    second.merge(a, b)
+                };
+                first.end();
+                self.keep(first.merge(a, b));
+            }
+            Step::MatchText(of, patterns, arms) => {
+                let of = self.text(of);
+                let matching = TextSubject::decide(&&&Matching(&of), |_| 0);
+                let mut guard = matching.arm(0, |arm| {
+                    for pattern in patterns {
+                        RunTimeIs::is(&&Is::new(arm, pattern.as_str()));
+                    }
+                });
+                let a = branch!(guard, self, &arms[0]);
+                guard.otherwise();
+                let b = branch!(guard, self, &arms[1]);
+                guard.end();
+                self.keep(guard.merge(a, b));
+            }
+            Step::EachInt(list, parallelism, body) => {
+                let list = self.ints(list);
+                let block = |item| {
+                    let mut scope = self.clone();
+                    scope.ints.push(item);
+                    scope.block(body)
+                };
+                let given = match parallelism {
+                    Some(limit) => list.parallelism(*limit).map(block),
+                    None => list.map(block),
+                };
+                self.keep_lists(given);
+            }
+            Step::EachText(list, body) => {
+                let given = self.text_list(list).map(|item| {
+                    let mut scope = self.clone();
+                    scope.texts.push(item);
+                    scope.block(body)
+                });
+                self.keep_lists(given);
+            }
+            Step::Zip(ints, texts, body) => {
+                let both = self.ints(ints).zip(self.text_list(texts));
+                let given = both.enumerate().map(|(index, (int, text))| {
+                    let mut scope = self.clone();
+                    scope.ints.push(int);
+                    let colon = Argument(":").print();
+                    let number = shown(&index);
+                    scope
+                        .texts
+                        .push(number.join(colon).join(shown(&text)).finish());
+                    scope.block(body)
+                });
+                self.keep_lists(given);
+            }
+            Step::Group(retries, body) => {
+                let options = match retries {
+                    Some(times) => group().retries(*times),
+                    None => group(),
+                };
+                let given = options.run(|| self.inner(body));
+                self.keep(given);
+            }
+            Step::Call(n, text, retried) => {
+                let text = text.as_ref().map(|text| self.text(text));
+                let given = with!(self.operand(n), n => crate::call(n, text));
+                let given = if *retried { given.retries(1) } else { given };
+                self.keep((given.int, given.text));
+            }
+            Step::Countdown(n) => {
+                let counted = countdown(pick(&self.ints, *n) % 3);
+                self.texts.push(counted);
+            }
+        }
+    }
+
+    fn choose(&self, condition: &Flag, then: &Block, otherwise: &Block) -> Pair {
+        let mut guard = rewrite::condition(self.flag(condition)).branch();
+        let a = branch!(guard, self, then);
+        guard.otherwise();
+        let b = branch!(guard, self, otherwise);
+        guard.end();
+        guard.merge(a, b)
+    }
+
+    fn int(&self, int: &Int) -> Value<i64> {
+        match int {
+            Int::Var(variable) => pick(&self.ints, *variable),
+            Int::Math(left, operator, right) => {
+                let left = self.int(left);
+                with!(self.operand(right), right => match operator {
+                    Operator::Add => left + right,
+                    Operator::Subtract => left - right,
+                    Operator::Multiply => left * right,
+                    Operator::Divide => left / right,
+                    Operator::Remainder => left % right,
+                })
+            }
+            Int::Maybe(default) => with!(self.operand(default), n => self.maybe.unwrap_or(n)),
+        }
+    }
+
+    fn operand(&self, operand: &Operand) -> Number {
+        match operand {
+            Operand::Plain(plain) => Number::Plain(*plain),
+            Operand::Run(int) => Number::Run(self.int(int)),
+        }
+    }
+
+    fn flag(&self, flag: &Flag) -> Value<bool> {
+        let number = |give: &Give<i64>| match give {
+            Give::Plain(plain) => Number::Plain(*plain),
+            Give::Var(variable) => Number::Run(pick(&self.ints, *variable)),
+        };
+        match flag {
+            Flag::Less(left, right) => {
+                let left = pick(&self.ints, *left);
+                with!(number(right), right => (&&Compare(&left, &right)).order(Comparison::Less))
+            }
+            Flag::Equal(left, right) => {
+                let left = pick(&self.ints, *left);
+                with!(number(right), right => (&&Compare(&left, &right)).equality(Comparison::Equal))
+            }
+            Flag::Longer(text, than) => {
+                (&&Compare(&self.text(text).len(), than)).order(Comparison::Greater)
+            }
+            Flag::More(texts, than) => {
+                (&&Compare(&self.text_list(texts).len(), than)).order(Comparison::Greater)
+            }
+            Flag::Same(left, right) => {
+                (&&Compare(&self.text(left), right)).equality(Comparison::Equal)
+            }
+            Flag::Before(left, right) => {
+                (&&Compare(&self.text(left), &self.text(right))).order(Comparison::Less)
+            }
+            Flag::Contains(left, right) => self.text(left).contains(self.text(right)),
+            Flag::StartsWith(left, right) => self.text(left).starts_with(right),
+            Flag::IsSome => self.maybe.is_some(),
+            Flag::Not(flag) => !self.flag(flag),
+            Flag::And(left, right) => rewrite::side(self.flag(left)).and(|| self.flag(right)),
+            Flag::Or(left, right) => rewrite::side(self.flag(left)).or(|| self.flag(right)),
+        }
+    }
+
+    fn text(&self, text: &Text) -> Value<String> {
+        match text {
+            Text::Var(variable) => pick(&self.texts, *variable),
+            Text::Format(first, pieces) => {
+                let first = pick(&self.texts, *first);
+                let mut text: RunTimeText = shown(&first);
+                for piece in pieces {
+                    text = match piece {
+                        Piece::Plain(plain) => text.join(Argument(plain.as_str()).print()),
+                        Piece::Int(n) => text.join(shown(&pick(&self.ints, *n))),
+                        Piece::Flag(flag) => text.join(shown(&self.flag(flag))),
+                        Piece::Text(other) => text.join(shown(&pick(&self.texts, *other))),
+                    };
+                }
+                text.finish()
+            }
+            Text::Lower(text) => self.text(text).to_lowercase(),
+        }
+    }
+
+    fn ints(&self, ints: &Ints) -> Value<Vec<i64>> {
+        match ints {
+            Ints::Var(variable) => pick(&self.int_lists, *variable),
+            Ints::Range(end) => range(0, pick(&self.ints, *end) % 4),
+        }
+    }
+
+    fn text_list(&self, texts: &Texts) -> Value<Vec<String>> {
+        let Texts::Var(variable) = texts;
+        pick(&self.text_lists, *variable)
+    }
+}
+
+fn list(arm: &rewrite::RunTimePatterns<i64>, patterns: &[i64]) {
+    for pattern in patterns {
+        RunTimeIs::is(&&Is::new(arm, *pattern));
+    }
+}
+
+fn shown<T: rewrite::Printable>(value: &Value<T>) -> RunTimeText {
+    RunTimeArgument::print(&&Argument(value))
+}

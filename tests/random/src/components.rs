@@ -1,0 +1,80 @@
+//! The components of random programs. The reference calls their functions, too.
+
+use pipewright::prelude::*;
+
+#[component]
+pub fn same(n: i64) -> i64 {
+    n
+}
+
+#[component]
+pub fn echo(text: String) -> String {
+    text
+}
+
+#[component]
+pub fn double(n: i64) -> i64 {
+    n.wrapping_mul(2)
+}
+
+#[component]
+pub fn sum(ints: Vec<i64>) -> i64 {
+    ints.iter().fold(0, |sum, n| sum.wrapping_add(*n))
+}
+
+#[component]
+pub fn count(n: i64) -> Vec<i64> {
+    (0..n.rem_euclid(4)).map(|k| n.wrapping_add(k)).collect()
+}
+
+/// Fails if the number can be divided by 3.
+#[component]
+pub fn check(n: i64) -> Result<i64, String> {
+    if n % 3 == 0 {
+        return Err(format!("{n} can be divided by 3"));
+    }
+    Ok(n)
+}
+
+#[component]
+pub fn words(n: i64) -> Vec<String> {
+    const WORDS: [&str; 8] = [
+        "{{workflow.name}}",
+        "$(x) \"y\"",
+        "",
+        "[1]",
+        "a\\b\n",
+        "json:x",
+        "é😀\u{7f}",
+        "{\"a\":1}",
+    ];
+    let start = n.rem_euclid(8) as usize;
+    let count = n.rem_euclid(4) as usize;
+    (0..count)
+        .map(|k| WORDS[(start + 3 * k) % 8].to_owned())
+        .collect()
+}
+
+#[component]
+pub fn join(texts: Vec<String>) -> String {
+    texts.join("|")
+}
+
+#[component]
+pub fn describe(n: i64, flag: bool, text: String) -> String {
+    format!("{n}/{flag}/{text}")
+}
+
+#[derive(Outputs)]
+pub struct Parts {
+    pub head: String,
+    pub length: i64,
+}
+
+#[component]
+pub fn split(text: String) -> Parts {
+    Parts {
+        head: text.chars().take(3).collect(),
+        length: text.chars().count() as i64,
+    }
+}

@@ -1,0 +1,108 @@
+//! A pipeline whose body is data: `PIPEWRIGHT_RANDOM_PROGRAM` names a file that holds an [`ast::Program`].
+//!
+//! [`build`] records the program through what `#[pipeline]` turns its body into; [`reference`](mod@reference) says in plain
+//! Rust what it has to give.
+
+#![allow(missing_docs, reason = "nobody but the tests uses this crate")]
+
+pub mod ast;
+pub mod build;
+pub mod components;
+pub mod reference;
+pub mod strategy;
+
+use ast::Program;
+use build::Scope;
+use components::words;
+use pipewright::__private::{CallDraft, Typed, returned, typed};
+use pipewright::IntoInput;
+use pipewright::prelude::*;
+
+/// The environment variable that names the file of the program.
+pub const PROGRAM: &str = "PIPEWRIGHT_RANDOM_PROGRAM";
+
+/// The text of a called pipeline that is given none.
+pub const DEFAULT: &str = "{{default}} $(x)";
+
+/// What every pipeline gives.
+#[derive(Outputs)]
+pub struct Pair {
+    pub int: i64,
+    pub text: String,
+}
+
+/// The program that is run; an empty one if there is no file.
+fn program() -> Program {
+    let text = std::env::var_os(PROGRAM).map(std::fs::read_to_string);
+    match text {
+        Some(text) => {
+            let text = text.expect("the program can be read");
+            serde_json::from_str(&text).expect("the program is one")
+        }
+        None => strategy::smallest(),
+    }
+}
+
+/// The pipeline.
+#[pipeline]
+pub fn random(
+    n: i64,
+    text: String,
+    ints: Vec<i64>,
+    texts: Vec<String>,
+    maybe: Option<i64>,
+) -> Pair {
+    let scope = Scope {
+        ints: vec![n],
+        texts: vec![text],
+        int_lists: vec![ints],
+        text_lists: vec![texts],
+        maybe,
+    };
+    let (int, text) = scope.body(&program().body);
+    // A pipeline has at least one task.
+    words(int);
+    PairHandles { int, text }
+}
+
+/// The pipeline that is called.
+#[pipeline]
+pub fn called(
+    n: i64,
+    #[default(DEFAULT)] text: String,
+    #[default(vec![1, 2])] ints: Vec<i64>,
+    #[default(vec!["x".to_owned(), "{{y}}".to_owned()])] texts: Vec<String>,
+    maybe: Option<i64>,
+) -> Pair {
+    let scope = Scope {
+        ints: vec![n],
+        texts: vec![text],
+        int_lists: vec![ints],
+        text_lists: vec![texts],
+        maybe,
+    };
+    let (int, text) = scope.body(&program().called);
+    words(int);
+    PairHandles { int, text }
+}
+
+/// Calls the pipeline, with or without its text.
+fn call(n: impl IntoInput<i64>, text: Option<Value<String>>) -> PairHandles {
+    const N: Typed<i64> = typed("n", None);
+    const TEXT: Typed<String> = typed("text", None);
+    let mut draft = CallDraft::new(called::pipeline()).input(&N, n);
+    if let Some(text) = text {
+        draft = draft.input(&TEXT, text);
+    }
+    returned::<Pair>().call(draft)
+}
+
+/// A pipeline that calls itself.
+#[pipeline]
+pub fn countdown(n: i64) -> String {
+    if components::same(n) > 0 {
+        format!("{n} {}", countdown(n - 1))
+    } else {
+        "end"
+    }
+}

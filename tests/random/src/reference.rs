@@ -1,0 +1,273 @@
+//! What a program gives, in plain Rust.
+
+use crate::ast::*;
+use crate::components as c;
+
+/// The variables that a step sees.
+#[derive(Clone)]
+struct Scope {
+    ints: Vec<i64>,
+    texts: Vec<String>,
+    int_lists: Vec<Vec<i64>>,
+    text_lists: Vec<Vec<String>>,
+    maybe: Option<i64>,
+}
+
+/// What a pipeline gives, or that it fails.
+pub fn run(program: &Program) -> Result<(i64, String), ()> {
+    let mut scope = Scope {
+        ints: vec![program.n],
+        texts: vec![program.text.clone()],
+        int_lists: vec![program.ints.clone()],
+        text_lists: vec![program.texts.clone()],
+        maybe: program.maybe,
+    };
+    scope.block(&program.body, program)
+}
+
+fn pick<T: Clone>(variables: &[T], pick: Pick) -> T {
+    variables[variables.len() - 1 - usize::from(pick) % variables.len()].clone()
+}
+
+impl Scope {
+    fn block(&mut self, block: &Block, program: &Program) -> Result<(i64, String), ()> {
+        for step in &block.steps {
+            self.step(step, program)?;
+        }
+        let text = match &block.text {
+            Give::Plain(plain) => plain.clone(),
+            Give::Var(variable) => pick(&self.texts, *variable),
+        };
+        Ok((self.give(&block.int), text))
+    }
+
+    fn inner(&self, block: &Block, program: &Program) -> Result<(i64, String), ()> {
+        self.clone().block(block, program)
+    }
+
+    fn keep(&mut self, (int, text): (i64, String)) {
+        self.ints.push(int);
+        self.texts.push(text);
+    }
+
+    fn keep_lists(&mut self, given: Vec<(i64, String)>) {
+        let (ints, texts) = given.into_iter().unzip();
+        self.int_lists.push(ints);
+        self.text_lists.push(texts);
+    }
+
+    fn step(&mut self, step: &Step, program: &Program) -> Result<(), ()> {
+        match step {
+            Step::Check(n, may_fail) => {
+                let checked = self.int(n).and_then(|n| c::check::call(n).map_err(drop));
+                match (checked, may_fail) {
+                    (Ok(n), _) => self.ints.push(n),
+                    (Err(()), true) => self.ints.push(-7),
+                    (Err(()), false) => return Err(()),
+                }
+            }
+            Step::Same(n) => {
+                let n = self.int(n)?;
+                self.ints.push(n);
+            }
+            Step::Echo(text) => {
+                let text = self.text(text);
+                self.texts.push(text);
+            }
+            Step::Double(n) => {
+                let n = c::double::call(self.operand(n)?);
+                self.ints.push(n);
+            }
+            Step::Sum(ints) => {
+                let sum = c::sum::call(self.ints(ints));
+                self.ints.push(sum);
+            }
+            Step::Count(n) => {
+                let list = c::count::call(pick(&self.ints, *n));
+                self.int_lists.push(list);
+            }
+            Step::Words(n) => {
+                let list = c::words::call(pick(&self.ints, *n));
+                self.text_lists.push(list);
+            }
+            Step::Join(texts) => {
+                let text = c::join::call(self.text_list(texts));
+                self.texts.push(text);
+            }
+            Step::Describe(n, flag, text) => {
+                let text = c::describe::call(self.int(n)?, self.flag(flag), self.text(text));
+                self.texts.push(text);
+            }
+            Step::Split(text) => {
+                let parts = c::split::call(self.text(text));
+                self.keep((parts.length, parts.head));
+            }
+            Step::If(condition, then, otherwise) => {
+                let block = if self.flag(condition) {
+                    then
+                } else {
+                    otherwise
+                };
+                let given = self.inner(block, program)?;
+                self.keep(given);
+            }
+            Step::MatchInt(of, patterns, arms) => {
+                let of = pick(&self.ints, *of);
+                let arm = patterns
+                    .iter()
+                    .position(|arm| arm.contains(&of))
+                    .unwrap_or(2);
+                let given = self.inner(&arms[arm], program)?;
+                self.keep(given);
+            }
+            Step::MatchText(of, patterns, arms) => {
+                let of = self.text(of);
+                let given = self.inner(&arms[usize::from(!patterns.contains(&of))], program)?;
+                self.keep(given);
+            }
+            Step::EachInt(list, _, body) => {
+                let items = self.ints(list).into_iter().map(|item| {
+                    let mut scope = self.clone();
+                    scope.ints.push(item);
+                    scope.block(body, program)
+                });
+                let given = items.collect::<Result<Vec<_>, ()>>()?;
+                self.keep_lists(given);
+            }
+            Step::EachText(list, body) => {
+                let items = self.text_list(list).into_iter().map(|item| {
+                    let mut scope = self.clone();
+                    scope.texts.push(item);
+                    scope.block(body, program)
+                });
+                let given = items.collect::<Result<Vec<_>, ()>>()?;
+                self.keep_lists(given);
+            }
+            Step::Zip(ints, texts, body) => {
+                let both = self.ints(ints).into_iter().zip(self.text_list(texts));
+                let items = both.enumerate().map(|(index, (int, text))| {
+                    let mut scope = self.clone();
+                    scope.ints.push(int);
+                    scope.texts.push(format!("{index}:{text}"));
+                    scope.block(body, program)
+                });
+                let given = items.collect::<Result<Vec<_>, ()>>()?;
+                self.keep_lists(given);
+            }
+            Step::Group(_, body) => {
+                let given = self.inner(body, program)?;
+                self.keep(given);
+            }
+            Step::Call(n, text, _) => {
+                let mut scope = Self {
+                    ints: vec![self.operand(n)?],
+                    texts: vec![match text {
+                        Some(text) => self.text(text),
+                        None => crate::DEFAULT.to_owned(),
+                    }],
+                    int_lists: vec![vec![1, 2]],
+                    text_lists: vec![vec!["x".into(), "{{y}}".into()]],
+                    maybe: None,
+                };
+                let given = scope.block(&program.called, program)?;
+                self.keep(given);
+            }
+            Step::Countdown(n) => {
+                let n = pick(&self.ints, *n) % 3;
+                self.texts.push(countdown(n));
+            }
+        }
+        Ok(())
+    }
+
+    fn int(&self, int: &Int) -> Result<i64, ()> {
+        match int {
+            Int::Var(variable) => Ok(pick(&self.ints, *variable)),
+            Int::Math(left, operator, right) => {
+                let (left, right) = (self.int(left)?, self.operand(right)?);
+                let result = match operator {
+                    Operator::Add => left.checked_add(right),
+                    Operator::Subtract => left.checked_sub(right),
+                    Operator::Multiply => left.checked_mul(right),
+                    Operator::Divide => left.checked_div(right),
+                    Operator::Remainder => left.checked_rem(right),
+                };
+                result.ok_or(())
+            }
+            Int::Maybe(default) => match self.maybe {
+                Some(maybe) => Ok(maybe),
+                None => self.operand(default),
+            },
+        }
+    }
+
+    fn operand(&self, operand: &Operand) -> Result<i64, ()> {
+        match operand {
+            Operand::Plain(plain) => Ok(*plain),
+            Operand::Run(int) => self.int(int),
+        }
+    }
+
+    fn give(&self, give: &Give<i64>) -> i64 {
+        match give {
+            Give::Plain(plain) => *plain,
+            Give::Var(variable) => pick(&self.ints, *variable),
+        }
+    }
+
+    fn flag(&self, flag: &Flag) -> bool {
+        match flag {
+            Flag::Less(left, right) => pick(&self.ints, *left) < self.give(right),
+            Flag::Equal(left, right) => pick(&self.ints, *left) == self.give(right),
+            Flag::Longer(text, than) => self.text(text).len() > *than,
+            Flag::More(texts, than) => self.text_list(texts).len() > *than,
+            Flag::Same(left, right) => self.text(left) == *right,
+            Flag::Before(left, right) => self.text(left) < self.text(right),
+            Flag::Contains(left, right) => self.text(left).contains(&self.text(right)),
+            Flag::StartsWith(left, right) => self.text(left).starts_with(right),
+            Flag::IsSome => self.maybe.is_some(),
+            Flag::Not(flag) => !self.flag(flag),
+            Flag::And(left, right) => self.flag(left) && self.flag(right),
+            Flag::Or(left, right) => self.flag(left) || self.flag(right),
+        }
+    }
+
+    fn text(&self, text: &Text) -> String {
+        match text {
+            Text::Var(variable) => pick(&self.texts, *variable),
+            Text::Format(first, pieces) => {
+                let mut text = pick(&self.texts, *first);
+                for piece in pieces {
+                    match piece {
+                        Piece::Plain(plain) => text += plain,
+                        Piece::Int(variable) => text += &pick(&self.ints, *variable).to_string(),
+                        Piece::Flag(flag) => text += &self.flag(flag).to_string(),
+                        Piece::Text(variable) => text += &pick(&self.texts, *variable),
+                    }
+                }
+                text
+            }
+            Text::Lower(text) => self.text(text).to_lowercase(),
+        }
+    }
+
+    fn ints(&self, ints: &Ints) -> Vec<i64> {
+        match ints {
+            Ints::Var(variable) => pick(&self.int_lists, *variable),
+            Ints::Range(end) => (0..pick(&self.ints, *end) % 4).collect(),
+        }
+    }
+
+    fn text_list(&self, texts: &Texts) -> Vec<String> {
+        let Texts::Var(variable) = texts;
+        pick(&self.text_lists, *variable)
+    }
+}
+
+fn countdown(n: i64) -> String {
+    if n > 0 {
+        format!("{n} {}", countdown(n - 1))
+    } else {
+        "end".into()
+    }
+}

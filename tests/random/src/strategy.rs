@@ -1,0 +1,214 @@
+//! Programs of any shape.
+
+use crate::ast::*;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// A program that does next to nothing.
+pub fn smallest() -> Program {
+    let block = Block {
+        steps: vec![],
+        int: Give::Var(0),
+        text: Give::Var(0),
+    };
+    Program {
+        n: 1,
+        text: "a".into(),
+        ints: vec![],
+        texts: vec![],
+        maybe: None,
+        body: block.clone(),
+        called: block,
+    }
+}
+
+/// Programs of up to so many steps in a block, and so many blocks within each other.
+pub fn program(steps: usize, depth: u32) -> impl Strategy<Value = Program> {
+    let arguments = (
+        number(),
+        text(),
+        vec(number(), 0..3),
+        vec(text(), 0..3),
+        option::of(number()),
+    );
+    let bodies = (block(steps, depth, true), block(2, 1, false));
+    (arguments, bodies).prop_map(|((n, text, ints, texts, maybe), (body, called))| Program {
+        n,
+        text,
+        ints,
+        texts,
+        maybe,
+        body,
+        called,
+    })
+}
+
+fn number() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        6 => -4..10_i64,
+        1 => Just(9_007_199_254_740_993),
+        1 => Just(i64::MAX),
+        1 => Just(i64::MIN),
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    const AWKWARD: [&str; 12] = [
+        "",
+        "a",
+        "B c",
+        "{{workflow.name}}",
+        "{{=1+1}}",
+        "$(HOME)$$",
+        "json:\"x\"",
+        "[1,2]",
+        "\"\\\n\t",
+        "é😀",
+        "null",
+        "1e3",
+    ];
+    prop::sample::select(&AWKWARD[..]).prop_map(str::to_owned)
+}
+
+fn pick() -> impl Strategy<Value = Pick> {
+    0..6_u8
+}
+
+fn give<T: std::fmt::Debug + Clone + 'static>(
+    plain: impl Strategy<Value = T> + 'static,
+) -> impl Strategy<Value = Give<T>> {
+    prop_oneof![1 => plain.prop_map(Give::Plain), 3 => pick().prop_map(Give::Var)]
+}
+
+fn int() -> impl Strategy<Value = Int> {
+    let operator = prop_oneof![
+        4 => Just(Operator::Add),
+        3 => Just(Operator::Subtract),
+        2 => Just(Operator::Multiply),
+        1 => Just(Operator::Divide),
+        1 => Just(Operator::Remainder),
+    ];
+    let leaf = prop_oneof![
+        4 => pick().prop_map(Int::Var),
+        1 => number().prop_map(|n| Int::Maybe(Box::new(Operand::Plain(n)))),
+        1 => pick().prop_map(|n| Int::Maybe(Box::new(Operand::Run(Int::Var(n))))),
+    ];
+    leaf.prop_recursive(2, 5, 2, move |inner| {
+        let operand = prop_oneof![
+            (1..9_i64).prop_map(Operand::Plain),
+            number().prop_map(Operand::Plain),
+            inner.clone().prop_map(Operand::Run),
+        ];
+        (inner, operator.clone(), operand).prop_map(|(left, operator, right)| {
+            Int::Math(Box::new(left), operator, Box::new(right))
+        })
+    })
+}
+
+fn operand() -> impl Strategy<Value = Operand> {
+    prop_oneof![
+        number().prop_map(Operand::Plain),
+        int().prop_map(Operand::Run)
+    ]
+}
+
+fn simple_text() -> BoxedStrategy<Text> {
+    let piece = prop_oneof![
+        text().prop_map(Piece::Plain),
+        pick().prop_map(Piece::Int),
+        pick().prop_map(Piece::Text),
+        Just(Piece::Flag(Flag::IsSome)),
+    ];
+    let leaf = prop_oneof![
+        3 => pick().prop_map(Text::Var),
+        2 => (pick(), vec(piece, 0..3)).prop_map(|(first, pieces)| Text::Format(first, pieces)),
+    ];
+    prop_oneof![
+        5 => leaf.clone(),
+        1 => leaf.prop_map(|text| Text::Lower(Box::new(text))),
+    ]
+    .boxed()
+}
+
+fn flag() -> impl Strategy<Value = Flag> {
+    let leaf = prop_oneof![
+        3 => (pick(), give(number())).prop_map(|(left, right)| Flag::Less(left, right)),
+        1 => (pick(), give(number())).prop_map(|(left, right)| Flag::Equal(left, right)),
+        1 => (simple_text(), 0..6_usize).prop_map(|(text, than)| Flag::Longer(text, than)),
+        1 => (pick(), 0..3_usize).prop_map(|(texts, than)| Flag::More(Texts::Var(texts), than)),
+        1 => (simple_text(), text()).prop_map(|(left, right)| Flag::Same(left, right)),
+        1 => (simple_text(), simple_text()).prop_map(|(left, right)| Flag::Before(left, right)),
+        1 => (simple_text(), simple_text()).prop_map(|(left, right)| Flag::Contains(left, right)),
+        1 => (simple_text(), text()).prop_map(|(left, right)| Flag::StartsWith(left, right)),
+        1 => Just(Flag::IsSome),
+    ];
+    leaf.prop_recursive(2, 4, 2, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|flag| Flag::Not(Box::new(flag))),
+            (inner.clone(), inner.clone())
+                .prop_map(|(left, right)| Flag::And(Box::new(left), Box::new(right))),
+            (inner.clone(), inner)
+                .prop_map(|(left, right)| Flag::Or(Box::new(left), Box::new(right))),
+        ]
+    })
+}
+
+fn ints() -> impl Strategy<Value = Ints> {
+    prop_oneof![3 => pick().prop_map(Ints::Var), 1 => pick().prop_map(Ints::Range)]
+}
+
+fn texts() -> impl Strategy<Value = Texts> {
+    pick().prop_map(Texts::Var)
+}
+
+/// A step without blocks.
+fn simple(calls: bool) -> BoxedStrategy<Step> {
+    let called = if calls { 1 } else { 0 };
+    let component = prop_oneof![
+        (int(), prop::bool::weighted(0.7)).prop_map(|(n, may_fail)| Step::Check(n, may_fail)),
+        int().prop_map(Step::Same),
+        simple_text().prop_map(Step::Echo),
+        operand().prop_map(Step::Double),
+        ints().prop_map(Step::Sum),
+        pick().prop_map(Step::Count),
+        pick().prop_map(Step::Words),
+        texts().prop_map(Step::Join),
+        (int(), flag(), simple_text()).prop_map(|(n, flag, text)| Step::Describe(n, flag, text)),
+        simple_text().prop_map(Step::Split),
+    ];
+    prop_oneof![
+        9 => component,
+        called => (operand(), option::of(simple_text()), any::<bool>())
+            .prop_map(|(n, text, retried)| Step::Call(n, text, retried)),
+        called => pick().prop_map(Step::Countdown),
+    ]
+    .boxed()
+}
+
+fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
+    let step = if depth == 0 {
+        simple(calls)
+    } else {
+        let inner = || block(2, depth - 1, calls);
+        let limit = option::of(1..3_u32);
+        let each = (ints(), limit, inner())
+            .prop_map(|(list, limit, body)| Step::EachInt(list, limit, body));
+        prop_oneof![
+            8 => simple(calls),
+            2 => (flag(), inner(), inner()).prop_map(|(flag, then, otherwise)| Step::If(flag, then, otherwise)),
+            1 => (pick(), [vec(-4..4_i64, 1..3), vec(-4..4_i64, 1..3)], [inner(), inner(), inner()])
+                .prop_map(|(of, patterns, arms)| Step::MatchInt(of, patterns, arms)),
+            1 => (simple_text(), vec(text(), 1..3), [inner(), inner()])
+                .prop_map(|(of, patterns, arms)| Step::MatchText(of, patterns, arms)),
+            1 => each,
+            1 => (texts(), inner()).prop_map(|(list, body)| Step::EachText(list, body)),
+            1 => (ints(), texts(), inner()).prop_map(|(ints, texts, body)| Step::Zip(ints, texts, body)),
+            1 => (option::of(0..2_u32), inner()).prop_map(|(retries, body)| Step::Group(retries, body)),
+        ]
+        .boxed()
+    };
+    (vec(step, 0..=steps), give(number()), give(text()))
+        .prop_map(|(steps, int, text)| Block { steps, int, text })
+        .boxed()
+}
