@@ -51,7 +51,7 @@ pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 /// }
 /// ```
 ///
-/// Without arguments it prints the YAML of all pipelines; `--help` tells the rest. In a container the same command line
+/// Without arguments it prints the YAML of all pipelines that no other one calls; `--help` tells the rest. In a container the same command line
 /// runs the components.
 pub fn main() -> std::process::ExitCode {
     cli::main()

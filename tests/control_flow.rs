@@ -228,7 +228,7 @@ fn matches(mode: Mode, count: i64, name: String, ready: bool, letter: char) {
         _ => 1.5,
     };
     let _: Value<f64> = chosen;
-    match name.as_value() {
+    match name.known() {
         "a" => {
             text("first");
         }
@@ -251,11 +251,11 @@ fn matches(mode: Mode, count: i64, name: String, ready: bool, letter: char) {
 }
 
 trait AsValue {
-    fn as_value(self) -> Self;
+    fn known(self) -> Self;
 }
 
 impl<T> AsValue for Value<T> {
-    fn as_value(self) -> Self {
+    fn known(self) -> Self {
         self
     }
 }

@@ -30,8 +30,9 @@ impl Cluster {
         let line = BufReader::new(output).lines().next();
         let line = line.expect("it says where it is").expect("in UTF-8");
         let words = line.split_whitespace();
-        let paths = words.filter_map(|word| word.split_once("KUBECONFIG=").map(|(_, path)| path));
-        let kubeconfig = paths.last();
+        let mut paths =
+            words.filter_map(|word| word.split_once("KUBECONFIG=").map(|(_, path)| path));
+        let kubeconfig = paths.next_back();
         Self {
             kubeconfig: kubeconfig
                 .unwrap_or_else(|| panic!("no kubeconfig in `{line}`"))

@@ -234,19 +234,6 @@ impl Builder {
         (step, outputs)
     }
 
-    /// Waits for a person, who gives values of these types.
-    pub(crate) fn ask(
-        &mut self,
-        message: ValueId,
-        outputs: &[Type],
-        options: Options,
-    ) -> (StepId, Vec<ValueId>) {
-        let name = format!("ask {}", outputs.len());
-        let inputs = [("message", Type::String)];
-        let component = self.component(&name, &inputs, outputs, Body::Approval);
-        self.call(component, &[message], options)
-    }
-
     /// A task that gives a value as it is.
     pub(crate) fn echo(&mut self, value: ValueId) -> ValueId {
         let ty = self.ty(value);

@@ -13,8 +13,12 @@ struct Scope {
     maybe: Option<i64>,
 }
 
+/// A task of the pipeline fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fails;
+
 /// What a pipeline gives, or that it fails.
-pub fn run(program: &Program) -> Result<(i64, String), ()> {
+pub fn run(program: &Program) -> Result<(i64, String), Fails> {
     let mut scope = Scope {
         ints: vec![program.n],
         texts: vec![program.text.clone()],
@@ -30,7 +34,7 @@ fn pick<T: Clone>(variables: &[T], pick: Pick) -> T {
 }
 
 impl Scope {
-    fn block(&mut self, block: &Block, program: &Program) -> Result<(i64, String), ()> {
+    fn block(&mut self, block: &Block, program: &Program) -> Result<(i64, String), Fails> {
         for step in &block.steps {
             self.step(step, program)?;
         }
@@ -41,7 +45,7 @@ impl Scope {
         Ok((self.give(&block.int), text))
     }
 
-    fn inner(&self, block: &Block, program: &Program) -> Result<(i64, String), ()> {
+    fn inner(&self, block: &Block, program: &Program) -> Result<(i64, String), Fails> {
         self.clone().block(block, program)
     }
 
@@ -56,14 +60,16 @@ impl Scope {
         self.text_lists.push(texts);
     }
 
-    fn step(&mut self, step: &Step, program: &Program) -> Result<(), ()> {
+    fn step(&mut self, step: &Step, program: &Program) -> Result<(), Fails> {
         match step {
             Step::Check(n, may_fail) => {
-                let checked = self.int(n).and_then(|n| c::check::call(n).map_err(drop));
+                let checked = self
+                    .int(n)
+                    .and_then(|n| c::check::call(n).map_err(|_| Fails));
                 match (checked, may_fail) {
                     (Ok(n), _) => self.ints.push(n),
-                    (Err(()), true) => self.ints.push(-7),
-                    (Err(()), false) => return Err(()),
+                    (Err(Fails), true) => self.ints.push(-7),
+                    (Err(Fails), false) => return Err(Fails),
                 }
             }
             Step::Same(n) => {
@@ -131,7 +137,7 @@ impl Scope {
                     scope.ints.push(item);
                     scope.block(body, program)
                 });
-                let given = items.collect::<Result<Vec<_>, ()>>()?;
+                let given = items.collect::<Result<Vec<_>, Fails>>()?;
                 self.keep_lists(given);
             }
             Step::EachText(list, body) => {
@@ -140,7 +146,7 @@ impl Scope {
                     scope.texts.push(item);
                     scope.block(body, program)
                 });
-                let given = items.collect::<Result<Vec<_>, ()>>()?;
+                let given = items.collect::<Result<Vec<_>, Fails>>()?;
                 self.keep_lists(given);
             }
             Step::Zip(ints, texts, body) => {
@@ -151,7 +157,7 @@ impl Scope {
                     scope.texts.push(format!("{index}:{text}"));
                     scope.block(body, program)
                 });
-                let given = items.collect::<Result<Vec<_>, ()>>()?;
+                let given = items.collect::<Result<Vec<_>, Fails>>()?;
                 self.keep_lists(given);
             }
             Step::Group(_, body) => {
@@ -180,7 +186,7 @@ impl Scope {
         Ok(())
     }
 
-    fn int(&self, int: &Int) -> Result<i64, ()> {
+    fn int(&self, int: &Int) -> Result<i64, Fails> {
         match int {
             Int::Var(variable) => Ok(pick(&self.ints, *variable)),
             Int::Math(left, operator, right) => {
@@ -192,7 +198,7 @@ impl Scope {
                     Operator::Divide => left.checked_div(right),
                     Operator::Remainder => left.checked_rem(right),
                 };
-                result.ok_or(())
+                result.ok_or(Fails)
             }
             Int::Maybe(default) => match self.maybe {
                 Some(maybe) => Ok(maybe),
@@ -201,7 +207,7 @@ impl Scope {
         }
     }
 
-    fn operand(&self, operand: &Operand) -> Result<i64, ()> {
+    fn operand(&self, operand: &Operand) -> Result<i64, Fails> {
         match operand {
             Operand::Plain(plain) => Ok(*plain),
             Operand::Run(int) => self.int(int),

@@ -83,7 +83,7 @@ pub(crate) fn arguments(program: &Program) -> Value {
 pub(crate) fn differs(program: &Program, found: &Found) -> Option<String> {
     match (reference::run(program), found) {
         (Ok(expected), Ok(found)) if expected == *found => None,
-        (Err(()), Err(_)) => None,
+        (Err(_), Err(_)) => None,
         (expected, found) => Some(format!("expected {expected:?}, is {found:?}")),
     }
 }
