@@ -28,6 +28,10 @@ UNCHANGED = ["examples/*/src/**/*.rs", "tests/pipelines/src/**/*.rs"]
 CALCULATION = "examples/calculation/src/main.rs"
 CONDITIONAL = "examples/conditional/src/main.rs"
 RECOMMENDER = "examples/recommender/src/main.rs"
+MAP_REDUCE = "examples/map-reduce/src/main.rs"
+RECURSION = "examples/recursion/src/main.rs"
+APPROVAL = "examples/approval/src/main.rs"
+SUB_PIPELINES = "examples/sub-pipelines/src/main.rs"
 
 # The last line of the pipeline in CALCULATION.
 LAST = "add(parts.quotient, c)"
@@ -66,6 +70,19 @@ ROWS = [
     Row(CONDITIONAL, "hover", "small(^number)\n", ["let number: Value<i64>"]),
     Row(CONDITIONAL, "hover", "let ^message = if", ["let message: Value<String>"]),
     Row(RECOMMENDER, "hover", "publish_model().^after(", ["pub fn after(self, other: &impl Handles) -> Self"]),
+    # Loops, calls of pipelines, and questions.
+    Row(MAP_REDUCE, "hover", "let ^parts = split(text, lines);", ["let parts: Value<Vec<Part>>"]),
+    Row(MAP_REDUCE, "hover", "let ^counts = parts", ["let counts: Value<Vec<BTreeMap<String, u64>>>"]),
+    Row(MAP_REDUCE, "hover", "map(|^part| {", ["part: Value<Part>"]),
+    Row(MAP_REDUCE, "hover", "count(part.^text)", ["pub text: Value<String>"]),
+    Row(MAP_REDUCE, "definition", "^add_up(counts)\n", ["fn ^add_up("]),
+    Row(RECURSION, "hover", "let ^better = train", ["let better: Value<Model>"]),
+    Row(RECURSION, "definition", "^improve(better", ["fn ^improve("]),
+    Row(APPROVAL, "hover", "let ^decision = ask", ["let decision: DecisionHandles"]),
+    Row(APPROVAL, "definition", "decision.^release", ["    ^release: bool"]),
+    Row(SUB_PIPELINES, "hover", "let ^first = load", ["let first: SummaryHandles"]),
+    Row(SUB_PIPELINES, "definition", "= ^load(left)", ["fn ^load("]),
+    Row(SUB_PIPELINES, "definition", "first.^mean", ["    ^mean: f64"]),
     # Where it is defined.
     Row(CALCULATION, "definition", "^add(parts", ["fn ^add("]),
     Row(CALCULATION, "definition", "= ^divide(sum", ["fn ^divide("]),
@@ -92,6 +109,7 @@ ROWS = [
         "    ^b: f64,\n    /// What is added",
         ["    ^b: f64,\n    /// What is added", "divide(sum, ^b)"],
     ),
+    Row(SUB_PIPELINES, "rename", "fn ^load(", ["fn ^load(", "= ^load(left)", "= ^load(right, "]),
     Row(CONDITIONAL, "rename", "fn ^small(", ["fn ^small(", "^small(number)\n"]),
     # What may stand there, while the text around it does not parse.
     Row(CALCULATION, "completion", "parts.^;\n    parts", ["quotient", "remainder"], LAST),
@@ -104,6 +122,7 @@ ROWS = [
     Row(CALCULATION, "completion", "add(su^", ["sum"], LAST),
     Row(CALCULATION, "completion", "trai^", ["train"], LAST, TRAIN),
     Row(RECOMMENDER, "completion", "train().aft^", ["after"], "train().after(&data)"),
+    Row(MAP_REDUCE, "completion", "count(part.^)", ["text", "line"], "count(part.text)"),
     # Arguments that have names.
     Row(CALCULATION, "completion", "train(sum, ep^ = 3)", ["epochs"], LAST, TRAIN),
     Row(CALCULATION, "completion", "train(sum, epochs = 3, r^ = 0.1)", ["rate"], LAST, TRAIN),
@@ -118,7 +137,6 @@ ROWS = [
     Row(CALCULATION, "diagnostics", "add(sum)", count("2 arguments", 1, "(sum)"), LAST),
     Row(CALCULATION, "diagnostics", "add(sum, b, c)", count("2 arguments", 3, "(sum, b, c)"), LAST),
     Row(CALCULATION, "diagnostics", "train()", count("1 argument", 0, "()"), LAST, TRAIN),
-    Row(CALCULATION, "diagnostics", "train(epochs = 3)", count("1 argument", 0, "(epochs = 3)"), LAST, TRAIN),
     Row(CALCULATION, "diagnostics", "parts", [("E0308", "expected Value<f64>, found DivisionHandles", "parts")], LAST),
     Row(CALCULATION, "diagnostics", "train(sum, epochs = 3, rate = 0.1)", [], LAST, TRAIN),
 ]

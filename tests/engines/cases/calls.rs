@@ -44,6 +44,11 @@ pub(super) fn cases() -> Vec<Case> {
             .with("n", 1)
             .gives(true)
             .skips(["if-1/even/if-2/odd"]),
+        case("called_across_crates").with("from", 1).gives(24),
+        case("walk")
+            .with("from", 1)
+            .gives_named("next", 2)
+            .gives_named("after", 3),
         case("handled").with("value", 3).gives(4),
         case("handled_call").with("value", 3).gives(8),
     ]

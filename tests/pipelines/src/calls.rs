@@ -115,3 +115,11 @@ fn handled(value: i64) -> i64 {
 fn handled_call(value: i64) -> i64 {
     integer(handled(value) * 2)
 }
+
+/// Components and pipelines of another crate.
+#[pipeline]
+fn called_across_crates(from: i64) -> i64 {
+    let first = steps::walk(from);
+    let second = steps::walk(from = first.after, length = 10).display_name("far");
+    steps::add(second.after)
+}

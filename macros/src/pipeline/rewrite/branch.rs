@@ -127,16 +127,19 @@ pub(super) fn choose(
 }
 
 /// What both blocks of an `if` give has one type: a plain value becomes a `Value` where the `if` is a run-time one. The
-/// tokens reach over what the block gives, where rustc reports another type.
+/// outermost tokens reach over what the block gives, where rustc reports another type. All names stand elsewhere: an editor
+/// that is asked about a name of the user finds nothing else there.
 fn give(guard: &Ident, given: &Ident, (first, last): (Span, Span)) -> TokenStream {
-    let guard = Ident::new(&guard.to_string(), first);
-    let given = Ident::new(&given.to_string(), first);
+    let token = guard.span();
+    let inner = quote_spanned! {token=>
+        &&&&::pipewright::__private::rewrite::Give::new(&#guard, #guard.given(#given))
+    };
+    let mut receiver = Group::new(Delimiter::Parenthesis, inner);
+    receiver.set_span(first);
     let mut call = Group::new(Delimiter::Parenthesis, TokenStream::new());
     call.set_span(last);
-    let give = quote_spanned! {first=>
-        (&&&&::pipewright::__private::rewrite::Give::new(&#guard, #guard.given(#given))).give
-    };
-    quote!(#give #call)
+    let give = quote_spanned!(token=> .give);
+    quote!(#receiver #give #call)
 }
 
 /// The elements of a tuple at the end of a block are each a value.
