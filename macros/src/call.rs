@@ -86,6 +86,8 @@ impl Callable<'_> {
         let (traits, starts) = (self.traits(), self.starts(&call));
         let setters = self.setters(&call);
         let (returned, made) = self.handles;
+        // An editor that is asked about a call finds the function here, too.
+        let task = Ident::new("__task", name.span());
         let inputs = self.required().zip(states.iter().enumerate());
         let bounds = inputs.map(|((input, _), (index, state))| {
             let (given, span) = (given(index, input), input.name.span());
@@ -109,7 +111,7 @@ impl Callable<'_> {
                 #(#setters)*
 
                 #[track_caller]
-                pub fn __task(self) -> #returned #bounds {
+                pub fn #task(self) -> #returned #bounds {
                     #made
                 }
             }

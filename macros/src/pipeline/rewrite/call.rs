@@ -60,10 +60,8 @@ pub(super) fn rewrite(expression: &mut Expr, errors: &mut Errors) {
     });
     let setters = quote!(#(#setters)*);
     let start = start(positional.len(), span);
-    // Off the function's name, for which an editor would find this, too.
-    let finish = quote_spanned!(call.paren_token.span.close()=> .__task());
     *expression =
-        Expr::Verbatim(quote_spanned!(span=> #function::#start #arguments #setters #finish));
+        Expr::Verbatim(quote_spanned!(span=> #function::#start #arguments #setters.__task()));
 }
 
 /// What an argument gives: behind its name, if it has one.
