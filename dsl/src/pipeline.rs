@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::{Graph, Location, Parameter, Program};
 use crate::json::Json;
 use crate::record;
+use crate::registry;
 
 /// What `#[pipeline]` registers.
 pub struct PipelineDescriptor {
@@ -25,6 +26,9 @@ pub struct PipelineDescriptor {
     pub image: Option<&'static str>,
     #[doc(hidden)]
     pub command: &'static str,
+    /// Whether the crate is the program, not a library of it.
+    #[doc(hidden)]
+    pub is_program: bool,
     #[doc(hidden)]
     pub at: Location,
 }
@@ -68,10 +72,16 @@ impl PipelineDescriptor {
         }
     }
 
+    /// The image is that of the program, also for a pipeline of a library that it uses.
     pub(crate) fn program(&self) -> Program {
+        let pipelines = registry::pipelines().into_iter();
+        let program = pipelines
+            .filter(|pipeline| pipeline.image.is_some() || self.image.is_none())
+            .find(|pipeline| pipeline.is_program);
+        let known = program.unwrap_or(self);
         Program {
-            image: self.image.map(Into::into),
-            command: self.command.into(),
+            image: known.image.map(Into::into),
+            command: known.command.into(),
         }
     }
 

@@ -3,8 +3,8 @@ use crate::payload::Payload;
 use crate::record::Operand;
 use serde::Serialize;
 
-/// What may be written where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, and for an
-/// `Option<T>` also a `T`.
+/// What may be written where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, an array for a
+/// `Vec`, and for an `Option<T>` also a `T`.
 ///
 /// The implementations ask nothing of `T`: a type that cannot be an input is reported where the component takes it, and
 /// not at every call.
@@ -66,6 +66,13 @@ macro_rules! text {
 
 text!(&str, &String);
 
+#[diagnostic::do_not_recommend]
+impl<T, E: DefaultOf<T>, const N: usize> IntoInput<Vec<T>> for [E; N] {
+    fn __into_input(self, written: &dyn Fn(&Vec<T>) -> Operand) -> Operand {
+        written(&self.__default())
+    }
+}
+
 /// A value written in the source, for something of type `T`.
 pub(crate) fn literal<T: Payload, V: Serialize + ?Sized>(value: &V) -> Operand {
     let ty = T::ty();
@@ -75,7 +82,7 @@ pub(crate) fn literal<T: Payload, V: Serialize + ?Sized>(value: &V) -> Operand {
     }
 }
 
-/// What may be the default of a `T`: a `T`, `&str` for a `String`, and for an `Option<T>` also a `T`.
+/// What may be the default of a `T`: a `T`, `&str` for a `String`, an array for a `Vec`, and for an `Option<T>` also a `T`.
 #[diagnostic::on_unimplemented(
     message = "this parameter is a `{T}`, but its default is a `{Self}`",
     label = "expected `{T}`"
@@ -110,5 +117,12 @@ impl DefaultOf<String> for &str {
 impl DefaultOf<Option<String>> for &str {
     fn __default(self) -> Option<String> {
         Some(self.into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E: DefaultOf<T>, const N: usize> DefaultOf<Vec<T>> for [E; N] {
+    fn __default(self) -> Vec<T> {
+        self.map(E::__default).into()
     }
 }

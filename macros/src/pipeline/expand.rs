@@ -129,9 +129,10 @@ fn registration(pipeline: &Pipeline, fields: &Fields) -> TokenStream {
             }),
         ),
     };
-    let (image, command) = (
+    let (image, command, is_program) = (
         option(pipeline.manifest.image.as_ref()),
         &pipeline.manifest.command,
+        pipeline.manifest.is_program,
     );
     // Cargo builds the crate again when its manifest changes only if the crate reads it.
     let manifest = pipeline.manifest.exists.then(|| {
@@ -156,6 +157,7 @@ fn registration(pipeline: &Pipeline, fields: &Fields) -> TokenStream {
                     body: || #run,
                     image: #image,
                     command: #command,
+                    is_program: #is_program,
                     at: #at,
                 };
                 ::pipewright::__private::inventory::submit! {

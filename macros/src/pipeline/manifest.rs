@@ -11,6 +11,8 @@ pub(crate) struct Manifest {
     pub(crate) image: Option<String>,
     /// Path of the program in the image.
     pub(crate) command: String,
+    /// Whether the crate is the program, not a library of it.
+    pub(crate) is_program: bool,
     /// Whether there is a manifest that the crate depends on.
     pub(crate) exists: bool,
 }
@@ -60,7 +62,9 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
         let wrong = format!("the manifest's `[package.metadata.pipewright]` has no key `{key}`");
         errors.add(pipeline, wrong, &help);
     }
-    let program = variable("CARGO_BIN_NAME").or_else(|| variable("CARGO_PKG_NAME"));
+    let binary = variable("CARGO_BIN_NAME");
+    let is_program = binary.is_some();
+    let program = binary.or_else(|| variable("CARGO_PKG_NAME"));
     let command = settings.get("command").cloned();
     Manifest {
         image: settings.get("image").cloned(),
@@ -70,6 +74,7 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
                 program.as_deref().unwrap_or("pipeline")
             )
         }),
+        is_program,
         exists,
     }
 }

@@ -315,6 +315,7 @@ const _: () = {
                 ),
                 image: ::core::option::Option::None,
                 command: "/usr/local/bin/pipewright-macros",
+                is_program: false,
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {
