@@ -50,8 +50,10 @@ impl control {
                                 &mut __branch4,
                             ) {
                                 {
-                                    __branch2.may_leave_loop();
                                     __branch4.may_leave();
+                                    ::pipewright::__private::rewrite::LoopGuard::may_leave_loop(
+                                        __branch4.only(&__branch2),
+                                    );
                                     continue '__loop3;
                                 };
                             }

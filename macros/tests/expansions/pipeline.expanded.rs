@@ -88,8 +88,10 @@ impl sample {
                                 &mut __branch3,
                             ) {
                                 {
-                                    __branch1.may_leave_loop();
                                     __branch3.may_leave();
+                                    ::pipewright::__private::rewrite::LoopGuard::may_leave_loop(
+                                        __branch3.only(&__branch1),
+                                    );
                                     break '__loop2;
                                 };
                             }
@@ -99,7 +101,9 @@ impl sample {
                             __branch3.end();
                         }
                         {
-                            __branch1.may_assign_in_loop();
+                            ::pipewright::__private::rewrite::LoopGuard::may_assign_in_loop(
+                                &__branch1,
+                            );
                             b = train::__start1(sum).epochs(index).__task();
                         };
                     }

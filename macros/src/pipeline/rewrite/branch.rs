@@ -277,6 +277,9 @@ pub(super) fn guard_change(rewriter: &Rewriter<'_>, place: &Expr, expression: &m
 
 /// Puts questions to guards in front of an expression. The guards' names take the span of what is asked for, so that
 /// the answer stands there.
+///
+/// A loop is asked through the branches. What a run-time branch gives then has no known type, and rustc is silent about it
+/// behind the answer of that branch: one block that is left with another one is one mistake.
 fn ask(
     guards: &[(&Ident, GuardKind)],
     question: fn(GuardKind) -> &'static str,
@@ -286,11 +289,24 @@ fn ask(
     if guards.is_empty() {
         return;
     }
-    let questions = guards.iter().map(|(guard, kind)| {
-        let guard = Ident::new(&guard.to_string(), span);
-        let question = Ident::new(question(*kind), span);
+    let named = |guard: &Ident| Ident::new(&guard.to_string(), span);
+    let is_branch = |kind| matches!(kind, GuardKind::Branch);
+    let (branches, loops): (Vec<_>, Vec<_>) = guards.iter().partition(|(_, kind)| is_branch(*kind));
+    let branches: Vec<_> = branches.iter().map(|(guard, _)| named(guard)).collect();
+    let of_branches = branches.iter().map(|guard| {
+        let question = Ident::new(question(GuardKind::Branch), span);
         quote_spanned!(span=> #guard.#question();)
     });
-    let questions = quote!(#(#questions)*);
+    let of_loops = loops.iter().map(|(guard, kind)| {
+        let (guard, question) = (named(guard), Ident::new(question(*kind), span));
+        let asked = branches.iter().fold(
+            quote_spanned!(span=> &#guard),
+            |asked, branch| quote_spanned!(span=> #branch.only(#asked)),
+        );
+        quote_spanned! {span=>
+            ::pipewright::__private::rewrite::LoopGuard::#question(#asked);
+        }
+    });
+    let questions = quote!(#(#of_branches)* #(#of_loops)*);
     *expression = parse_quote_spanned!(span=> { #questions #expression });
 }
