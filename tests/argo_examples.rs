@@ -31,12 +31,11 @@ mod run;
 mod side;
 #[path = "argo_examples/task.rs"]
 mod task;
-#[path = "engines/testbed.rs"]
-mod testbed;
 #[path = "argo_examples/upstream.rs"]
 mod upstream;
 
 use std::collections::BTreeSet;
+use test_support::{Testbed, compare};
 
 /// Fails with all differences that were found.
 fn report(differences: &[String], checked: usize) {
@@ -72,7 +71,7 @@ fn each_pipeline_that_no_other_calls_stands_for_one_of_argos_files() {
 
 #[test]
 fn the_readme_tells_of_all() {
-    outcomes::compare("README.md", &readme::text(&pairs::all()));
+    compare("argo-examples/README.md", &readme::text(&pairs::all()));
 }
 
 #[test]
@@ -89,13 +88,13 @@ fn this_machine() {
 
 #[test]
 fn real_argo() {
-    let Some(testbed) = testbed::program() else {
+    let Some(testbed) = Testbed::find() else {
         return;
     };
     let pairs = pairs::all();
     let sides = run::run(&testbed, &pairs);
     let theirs = sides.iter().map(|(theirs, _)| theirs);
-    outcomes::compare(outcomes::FILE, &outcomes::text(&pairs, theirs));
+    compare(outcomes::FILE, &outcomes::text(&pairs, theirs));
     let expected = outcomes::read();
     let mut differences = vec![];
     for (pair, (theirs, ours)) in pairs.iter().zip(&sides) {

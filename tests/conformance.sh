@@ -24,4 +24,5 @@ rustup component add rust-analyzer rust-src
 tests/editor/check.py
 cargo test -p pipewright --test people -- --nocapture
 cargo test -p pipewright --test engines -- --nocapture --test-threads=1
+cargo test -p pipewright --test argo_examples -- --nocapture --test-threads=1
 PIPEWRIGHT_RANDOM_CASES=2000 cargo test -p random-programs --test programs -- --nocapture --test-threads=1

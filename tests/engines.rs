@@ -19,12 +19,11 @@ mod nodes;
 mod outcome;
 #[path = "engines/program.rs"]
 mod program;
-#[path = "engines/testbed.rs"]
-mod testbed;
 #[path = "pipelines/src/texts.rs"]
 mod texts;
 
 use std::collections::BTreeSet;
+use test_support::Testbed;
 
 /// Fails with all differences that were found.
 fn report(differences: &[String], checked: usize) {
@@ -70,7 +69,7 @@ fn this_machine() {
 
 #[test]
 fn real_argo() {
-    let Some(testbed) = testbed::program() else {
+    let Some(testbed) = Testbed::find() else {
         return;
     };
     let cases = cases::wanted();
@@ -103,7 +102,7 @@ fn differences(case: &case::Case, outcome: &Result<outcome::Outcome, String>) ->
 
 #[test]
 fn argo_accepts_the_yaml() {
-    if let Some(testbed) = testbed::program() {
+    if let Some(testbed) = Testbed::find() {
         let (differences, checked) = lint::check(&testbed);
         report(&differences, checked);
     }

@@ -4,27 +4,20 @@
 
 #[path = "people/cluster.rs"]
 mod cluster;
-#[allow(dead_code, reason = "the engines use all of it")]
-#[path = "engines/program.rs"]
-mod program;
-#[path = "engines/testbed.rs"]
-mod testbed;
 
 use cluster::{Cluster, Run};
+use test_support::{Testbed, images, printed};
 
 const PROGRAM: &str = "approval";
 
 #[test]
 fn approvals_stops_and_caches() {
-    let Some(testbed) = testbed::program() else {
+    let Some(testbed) = Testbed::find() else {
         return;
     };
-    let image = format!(
-        "example.com/pipewright/{PROGRAM}:0.1.0={}:/usr/local/bin/{PROGRAM}",
-        program::static_program(PROGRAM).display()
-    );
-    let cluster = Cluster::start(&testbed, &image);
-    let yaml = program::print(PROGRAM, &["compile"]);
+    let images = images(&[PROGRAM]);
+    let cluster = Cluster::start(testbed.program(), &images[0]);
+    let yaml = printed(PROGRAM, &["compile"]);
 
     let first = cluster.create(&yaml, "first", &[("version", "1.2")]);
     first.answer(

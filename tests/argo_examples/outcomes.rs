@@ -3,40 +3,13 @@
 use super::pair::Pair;
 use super::side::Side;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The file, next to the pipelines.
-pub(crate) const FILE: &str = "outcomes.txt";
+/// The file, below `tests/`.
+pub(crate) const FILE: &str = "argo-examples/outcomes.txt";
 
 /// The lines of each example whose outcome is not left to chance.
 type Outcomes = BTreeMap<String, String>;
-
-fn path(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/argo-examples")
-        .join(file)
-}
-
-/// Compares a text with a file next to the pipelines, or writes the file when `PIPEWRIGHT_BLESS` is set.
-#[track_caller]
-pub(crate) fn compare(file: &str, text: &str) {
-    let path = path(file);
-    if std::env::var_os("PIPEWRIGHT_BLESS").is_some() {
-        std::fs::write(&path, text).expect("the file can be written");
-        return;
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let lines = kept.lines().zip(text.lines()).enumerate();
-    let first = lines.into_iter().find(|(_, (kept, found))| kept != found);
-    let at = first.map_or_else(
-        || "at its end".to_owned(),
-        |(line, (kept, found))| format!("in line {}:\n- {kept}\n+ {found}", line + 1),
-    );
-    assert!(
-        kept == text,
-        "{file} of tests/argo-examples differs {at}\nset PIPEWRIGHT_BLESS=1 to write it anew"
-    );
-}
 
 /// The text of the file.
 pub(crate) fn text<'a>(pairs: &[Pair], sides: impl Iterator<Item = &'a Side>) -> String {
@@ -50,7 +23,10 @@ pub(crate) fn text<'a>(pairs: &[Pair], sides: impl Iterator<Item = &'a Side>) ->
 
 /// What the file says.
 pub(crate) fn read() -> Outcomes {
-    let text = std::fs::read_to_string(path(FILE)).unwrap_or_default();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(FILE);
+    let text = std::fs::read_to_string(path).unwrap_or_default();
     let parts = text.split("\n\n").filter_map(|part| part.split_once('\n'));
     parts
         .map(|(name, lines)| (name.to_owned(), lines.trim_end().to_owned() + "\n"))

@@ -1,77 +1,30 @@
 //! Examples and pipelines on the testbed, all in one run.
 
 use super::laws::THEIRS;
-use super::nodes::Workflow;
+use super::nodes::side_of;
 use super::pair::Pair;
 use super::side::Side;
 use super::{program, upstream};
-use pipewright_compiler::yaml;
 use serde::Deserialize;
 use serde_yaml::Value;
-use std::collections::BTreeMap;
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use test_support::{Root, Testbed, images, printed};
 
 /// Both sides of each pair: Argo's and ours.
-pub(crate) fn run(testbed: &Path, pairs: &[Pair]) -> Vec<(Side, Side)> {
-    let folder = tempfile::tempdir().expect("there is room for files");
-    let files = folder.path().join("workflows");
-    std::fs::create_dir(&files).expect("folders can be made");
+pub(crate) fn run(testbed: &Testbed, pairs: &[Pair]) -> Vec<(Side, Side)> {
     let examples = upstream::folder();
+    let mut files = vec![];
     for (index, pair) in pairs.iter().enumerate() {
-        let write = |name: &str, documents: Vec<Value>| {
-            let documents = documents.iter();
-            let texts: Vec<String> = documents
-                .map(|document| yaml::to_string(document).expect("workflows can be printed"))
-                .collect();
-            std::fs::write(files.join(format!("{name}.yaml")), texts.join("---\n"))
-                .expect("files can be written");
-        };
         let (theirs, ours) = names(index);
-        write(&theirs, upstream::documents(&examples, pair, &theirs));
-        write(&ours, compiled(pair, &ours));
+        files.push(upstream::documents(&examples, pair, &theirs));
+        files.push(compiled(pair, &ours));
     }
-    let image = program::static_program();
-    let name = program::NAME;
-    let others = others(folder.path());
-    let output = Command::new(testbed)
-        .args(["run", "--json", "--timeout", "15m"])
-        .arg(&files)
-        .arg("--image")
-        .arg(format!(
-            "example.com/pipewright/{name}:0.1.0={}:/usr/local/bin/{name}",
-            image.display()
-        ))
-        .arg("--image")
-        .arg(format!(
-            "argoproj/argosay:v2={}:/bin/argosay",
-            others.display()
-        ))
-        .arg("--image")
-        .arg(format!(
-            "argoproj/argosay:v1={}:/bin/argosay",
-            others.display()
-        ))
-        .arg("--image")
-        .arg(format!("curlimages/*={}", others.display()))
-        .arg("--image")
-        .arg(format!("stedolan/*={}", others.display()))
-        .stderr(Stdio::piped())
-        .output()
-        .expect("the testbed runs");
-    let found = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<Workflow>();
-    let mut found: BTreeMap<String, Workflow> = found
-        .map(|workflow| workflow.expect("the testbed prints workflows"))
-        .map(|workflow| (workflow.metadata.name.clone(), workflow))
-        .collect();
-    assert!(
-        !found.is_empty(),
-        "no workflow ran\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let mut images = images(&[program::NAME]);
+    images.extend(others(folder.path().join("others")));
+    let mut found = testbed.run(&files, &images);
     let mut side = |name: &str, pair: &Pair, ours: bool| match found.remove(name) {
-        Some(workflow) => workflow.side(pair, ours),
+        Some(workflow) => side_of(workflow, pair, ours),
         None => Side {
             name: if ours { "ours on Argo" } else { THEIRS },
             problems: vec!["the workflow is missing".to_owned()],
@@ -96,7 +49,7 @@ fn compiled(pair: &Pair, name: &str) -> Vec<Value> {
     } else {
         "workflow"
     };
-    let text = program::print(&["compile", pair.ours, "--kind", kind]);
+    let text = printed(program::NAME, &["compile", pair.ours, "--kind", kind]);
     let documents = serde_yaml::Deserializer::from_str(&text);
     let documents = documents.map(|document| Value::deserialize(document).expect("it is YAML"));
     let mut documents: Vec<Value> = documents.collect();
@@ -110,26 +63,16 @@ fn compiled(pair: &Pair, name: &str) -> Vec<Value> {
     upstream::named(documents, name)
 }
 
-/// A root folder with scripts for the programs of images that no registry is asked for.
-fn others(folder: &Path) -> PathBuf {
-    let root = folder.join("others");
-    let write = |path: &str, bytes: &[u8]| {
-        let path = root.join(path);
-        std::fs::create_dir_all(path.parent().expect("it is in the root"))
-            .expect("folders can be made");
-        std::fs::write(&path, bytes).expect("files can be written");
-        std::fs::set_permissions(path, PermissionsExt::from_mode(0o755)).expect("files have modes");
-    };
-    let busybox = std::fs::read("/bin/busybox").expect("busybox is static and in its place");
-    write("bin/busybox", &busybox);
-    for program in ["sh", "cat", "echo"] {
-        std::os::unix::fs::symlink("busybox", root.join("bin").join(program))
-            .expect("links can be made");
-    }
-    write("etc/os-release", b"ID=testbed\n");
+/// Images that no registry is asked for: their programs are scripts.
+fn others(folder: PathBuf) -> Vec<String> {
+    let root = Root::create(folder);
     for program in ["argosay", "cowsay", "curl"] {
-        write(&format!("bin/{program}"), b"#!/bin/sh\necho \"$@\"\n");
+        root.write(&format!("bin/{program}"), b"#!/bin/sh\necho \"$@\"\n");
     }
-    write("bin/jq", b"#!/bin/sh\ncat\n");
-    root
+    root.write("bin/jq", b"#!/bin/sh\ncat\n");
+    root.write("etc/os-release", b"ID=testbed\n");
+    let root = root.path().display();
+    let argosay = ["v1", "v2"].map(|tag| format!("argoproj/argosay:{tag}={root}:/bin/argosay"));
+    let others = ["alpine", "curlimages/*", "stedolan/*"].map(|image| format!("{image}={root}"));
+    argosay.into_iter().chain(others).collect()
 }

@@ -46,11 +46,7 @@ pub(crate) fn named(mut documents: Vec<Value>, name: &str) -> Vec<Value> {
         .iter_mut()
         .find(|document| is(document, "Workflow"))
     {
-        let metadata = workflow["metadata"]
-            .as_mapping_mut()
-            .expect("a workflow has metadata");
-        metadata.remove("generateName");
-        metadata.insert("name".into(), name.into());
+        test_support::name(workflow, name);
         return documents;
     }
     let template = documents

@@ -3,12 +3,9 @@
 //! The pipelines of `tests/fixtures/mistakes` are wrong. What `check` says of each stands in a file of its name, and
 //! behind each place the source from there on.
 
-#[path = "../programs/mod.rs"]
-mod programs;
-
-use programs::{Ran, compare, run, stdout};
 use std::fmt::Write;
 use std::path::Path;
+use test_support::{Ran, compare, run, stdout};
 
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 

@@ -1,9 +1,9 @@
 //! Runs that wait for a person.
 
-use crate::programs::{Ran, command, ran};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Stdio};
+use test_support::{Ran, command, ran};
 
 /// A run that waits, what it says, and the name by which it is answered.
 struct Waiting {

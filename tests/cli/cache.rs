@@ -1,7 +1,7 @@
 //! Outputs that are kept for later runs.
 
-use crate::programs::command;
 use std::path::Path;
+use test_support::command;
 
 /// Runs a pipeline with a cache, and gives its output and the numbers that were doubled since the last time.
 fn doubled(folder: &Path, words: &[&str], parameter: &str) -> (String, Vec<String>) {

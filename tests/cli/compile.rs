@@ -1,7 +1,7 @@
 //! `compile` and `check`: targets, kinds, images, namespaces.
 
-use crate::programs::{Ran, command, ran, run, stdout};
 use crate::refused;
+use test_support::{Ran, command, ran, run, stdout};
 
 /// The images in YAML, in their order.
 fn images(yaml: &str) -> Vec<&str> {

@@ -1,6 +1,6 @@
 //! `list`, `describe` and `graph`.
 
-use crate::programs::{compare, stdout};
+use test_support::{compare, stdout};
 
 #[test]
 fn pipelines_are_listed_in_the_order_of_the_source() {

@@ -1,7 +1,7 @@
 //! `exec`: what a container calls.
 
-use crate::programs::{Ran, command, ran, run, stdout};
 use std::fs;
+use test_support::{Ran, command, ran, run, stdout};
 
 /// The words that the YAML calls a component with, inputs and outputs put in place.
 fn words(program: &str, component: &str, inputs: &[&str], folder: &str) -> Vec<String> {

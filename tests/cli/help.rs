@@ -1,6 +1,6 @@
 //! What `--help` says.
 
-use crate::programs::{compare, run, stdout};
+use test_support::{compare, run, stdout};
 
 const COMMANDS: [&str; 6] = ["compile", "check", "list", "describe", "graph", "run"];
 

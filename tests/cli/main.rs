@@ -1,8 +1,5 @@
 //! The command line on the built programs.
 
-#[path = "../programs/mod.rs"]
-mod programs;
-
 mod approve;
 mod cache;
 mod compile;
@@ -15,7 +12,7 @@ mod run;
 mod select;
 mod stop;
 
-use programs::{Ran, run};
+use test_support::{Ran, run};
 
 /// What a program says when it refuses a command line: nothing on standard output.
 #[track_caller]

@@ -1,9 +1,9 @@
 //! Where the text goes: standard output, files, readers that go away.
 
-use crate::programs::{command, ran, run, stdout};
 use crate::refused;
 use std::fs;
 use std::process::Stdio;
+use test_support::{command, ran, run, stdout};
 
 #[test]
 fn a_file_is_written_as_a_whole() {

@@ -1,8 +1,8 @@
 //! Parameters of a run: they are checked before anything runs.
 
-use crate::programs::{Ran, run};
 use crate::refused;
 use std::fs;
+use test_support::{Ran, run};
 
 const TYPED: [&str; 8] = [
     "run",

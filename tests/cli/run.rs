@@ -1,6 +1,6 @@
 //! `run`: a pipeline on this machine.
 
-use crate::programs::{Ran, command, ran, run};
+use test_support::{Ran, command, ran, run};
 
 /// What a run prints when all tasks succeed.
 #[track_caller]

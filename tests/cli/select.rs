@@ -1,7 +1,7 @@
 //! Which pipeline a command works on.
 
-use crate::programs::stdout;
 use crate::refused;
+use test_support::stdout;
 
 #[test]
 fn a_wrong_name_is_answered_with_a_similar_one() {

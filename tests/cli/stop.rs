@@ -1,10 +1,10 @@
 //! Runs that are stopped by a signal.
 #![cfg(unix)]
 
-use crate::programs::command;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use test_support::command;
 
 /// Starts a run, and waits until a line of its progress contains a text.
 fn start(words: &[&str], until: &str) -> (Child, BufReader<std::process::ChildStderr>) {

@@ -2,38 +2,15 @@
 
 use super::case::{Case, End};
 use super::outcome::{Outcome, Task, normal};
-use super::program::{self, Signature};
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use super::program::Signature;
 use std::io::Write;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use test_support::{Report, TaskReport};
 
 /// The name of this engine.
 pub(crate) const NAME: &str = "this machine";
-
-#[derive(Deserialize)]
-struct Report {
-    phase: String,
-    outputs: Vec<Value>,
-    tasks: Vec<TaskReport>,
-}
-
-#[derive(Deserialize)]
-struct Value {
-    name: String,
-    value: Box<RawValue>,
-}
-
-#[derive(Deserialize)]
-struct TaskReport {
-    path: String,
-    kind: String,
-    phase: String,
-    tries: usize,
-    message: Option<String>,
-}
 
 /// Runs all cases, some at a time.
 pub(crate) fn run(cases: &[Case]) -> Vec<Result<Outcome, String>> {
@@ -60,7 +37,7 @@ pub(crate) fn run(cases: &[Case]) -> Vec<Result<Outcome, String>> {
 
 fn run_one(case: &Case) -> Result<Outcome, String> {
     let signature = Signature::of(case.program, case.pipeline);
-    let mut command = Command::new(program::program(case.program));
+    let mut command = Command::new(test_support::program(case.program));
     command.args(["run", case.pipeline, "--json"]);
     let mut file = serde_json::Map::new();
     for (name, value) in &case.arguments {

@@ -2,41 +2,9 @@
 
 use super::case::{Case, End};
 use super::outcome::{Outcome, Task};
-use serde::Deserialize;
 use serde_yaml::Value;
 use std::collections::BTreeMap;
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Node {
-    pub(crate) name: String,
-    pub(crate) display_name: String,
-    #[serde(default, rename = "boundaryID")]
-    pub(crate) boundary_id: Option<String>,
-    #[serde(rename = "type")]
-    pub(crate) ty: String,
-    pub(crate) phase: String,
-    #[serde(default)]
-    pub(crate) message: String,
-    #[serde(default)]
-    pub(crate) outputs: Outputs,
-    #[serde(default)]
-    pub(crate) started_at: Option<String>,
-    #[serde(default)]
-    pub(crate) finished_at: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Outputs {
-    pub(crate) parameters: Vec<Parameter>,
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Parameter {
-    pub(crate) name: String,
-    pub(crate) value: Option<String>,
-}
+use test_support::Node;
 
 /// What the name of a node says: `name`, `name(3:value)` of a loop, and `(1)` behind it for a try.
 struct Label<'a> {

@@ -1,9 +1,8 @@
 //! The programs that hold the pipelines.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
+use test_support::printed;
 
 /// The packages that hold pipelines.
 pub(crate) const PACKAGES: [&str; 8] = [
@@ -17,81 +16,9 @@ pub(crate) const PACKAGES: [&str; 8] = [
     "sub-pipelines",
 ];
 
-/// The program of a package, built as it is for this machine.
-pub(crate) fn program(package: &str) -> PathBuf {
-    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| build(&[], &[]));
-    FOLDER.join(package)
-}
-
-/// The program of a package as an image holds it: static, so that it is all that the image needs.
-pub(crate) fn static_program(package: &str) -> PathBuf {
-    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
-        let host = host();
-        assert!(
-            host.contains("linux"),
-            "containers run Linux, and this machine is {host}"
-        );
-        build(
-            &["--target", &host],
-            &[("RUSTFLAGS", "-C target-feature=+crt-static")],
-        )
-    });
-    FOLDER.join(package)
-}
-
-/// Builds all programs, and says where they are.
-fn build(options: &[&str], environment: &[(&str, &str)]) -> PathBuf {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo
-        .args(["build", "--message-format=json-render-diagnostics"])
-        .args(options);
-    cargo.args(PACKAGES.iter().flat_map(|package| ["-p", package]));
-    cargo
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .envs(environment.iter().copied());
-    let output = cargo
-        .stderr(std::process::Stdio::inherit())
-        .output()
-        .expect("cargo runs");
-    assert!(output.status.success(), "cargo build failed");
-    let messages = String::from_utf8(output.stdout).expect("cargo writes UTF-8");
-    let executable = messages.lines().find_map(|line| {
-        let message: serde_json::Value = serde_json::from_str(line).ok()?;
-        Some(PathBuf::from(message.get("executable")?.as_str()?))
-    });
-    executable
-        .as_deref()
-        .and_then(Path::parent)
-        .expect("cargo builds programs")
-        .to_owned()
-}
-
-fn host() -> String {
-    let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
-    let output = Command::new(rustc).arg("-vV").output().expect("rustc runs");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let host = text.lines().find_map(|line| line.strip_prefix("host: "));
-    host.expect("rustc says what it builds for").to_owned()
-}
-
-/// What a program prints, which has to succeed.
-pub(crate) fn print(package: &str, words: &[&str]) -> String {
-    let output = Command::new(program(package))
-        .args(words)
-        .output()
-        .expect("the program runs");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "{package} {}\n{errors}",
-        words.join(" ")
-    );
-    String::from_utf8(output.stdout).expect("the program writes UTF-8")
-}
-
 /// The names of a program's pipelines.
 pub(crate) fn pipelines(package: &str) -> Vec<String> {
-    let list = print(package, &["list"]);
+    let list = printed(package, &["list"]);
     list.lines()
         .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
         .collect()
@@ -113,7 +40,7 @@ impl Signature {
             .lock()
             .expect("no reader panics");
         known.entry((package, pipeline)).or_insert_with(|| {
-            let text = print(package, &["describe", pipeline, "--json"]);
+            let text = printed(package, &["describe", pipeline, "--json"]);
             let description: serde_json::Value =
                 serde_json::from_str(&text).expect("the description is JSON");
             let types = |key: &str| {

@@ -2,12 +2,10 @@
 
 mod constructs;
 mod control;
-#[path = "../programs/mod.rs"]
-mod programs;
 
 use pipewright::PipelineDescriptor;
 use pipewright_compiler::{argo, diagram, plan};
-use programs::{command, compare, ran, stdout};
+use test_support::{command, compare, ran, stdout};
 
 const EXAMPLES: [&str; 7] = [
     "approval",

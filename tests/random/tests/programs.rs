@@ -18,6 +18,7 @@ use random_programs::ast::Program;
 use random_programs::strategy::program;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use test_support::Testbed;
 
 fn regressions() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions")
@@ -114,7 +115,7 @@ fn some(count: u32, salt: u8, steps: usize, depth: u32) -> Vec<Program> {
 
 #[test]
 fn argo_accepts_the_yaml() {
-    let Some(testbed) = argo::testbed() else {
+    let Some(testbed) = Testbed::find() else {
         return;
     };
     let engine = Engine::new(Path::new(env!("CARGO_BIN_EXE_random-programs")));
@@ -125,7 +126,7 @@ fn argo_accepts_the_yaml() {
 
 #[test]
 fn argo_gives_what_rust_gives() {
-    let Some(testbed) = argo::testbed() else {
+    let Some(testbed) = Testbed::find() else {
         return;
     };
     let engine = Engine::new(Path::new(env!("CARGO_BIN_EXE_random-programs")));

@@ -1,0 +1,17 @@
+//! What tests on this machine and on the real Argo share: programs, the testbed, and what both tell of a run.
+
+mod command;
+mod kept;
+mod programs;
+mod report;
+mod root;
+mod testbed;
+mod workflow;
+
+pub use command::{Ran, command, printed, ran, run, stdout};
+pub use kept::compare;
+pub use programs::{images, program};
+pub use report::{Output, Report, TaskReport};
+pub use root::Root;
+pub use testbed::{Testbed, Verdict};
+pub use workflow::{Node, Parameter, Status, Values, Workflow, name};

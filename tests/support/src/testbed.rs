@@ -1,0 +1,109 @@
+//! The testbed of `tests/argo-testbed`: the real Argo on this machine.
+
+use crate::Workflow;
+use pipewright_compiler::yaml;
+use serde::Deserialize;
+use serde_yaml::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The program of the testbed.
+#[derive(Debug)]
+pub struct Testbed(PathBuf);
+
+/// What Argo says of an object.
+#[derive(Debug, Deserialize)]
+pub struct Verdict {
+    kind: Option<String>,
+    name: Option<String>,
+    errors: Option<Vec<String>>,
+}
+
+impl Testbed {
+    /// That of `PIPEWRIGHT_ARGO_TESTBED`. Without it a test has nothing to do, which it says.
+    ///
+    /// # Panics
+    /// If there is none though `PIPEWRIGHT_REQUIRE_TOOLS` is set.
+    pub fn find() -> Option<Self> {
+        let Some(program) = std::env::var_os("PIPEWRIGHT_ARGO_TESTBED") else {
+            let required =
+                std::env::var_os("PIPEWRIGHT_REQUIRE_TOOLS").is_some_and(|value| !value.is_empty());
+            assert!(
+                !required,
+                "PIPEWRIGHT_REQUIRE_TOOLS is set, but PIPEWRIGHT_ARGO_TESTBED names no testbed"
+            );
+            eprintln!(
+                "skipped: PIPEWRIGHT_ARGO_TESTBED does not name the program of the testbed (tests/argo-testbed)"
+            );
+            return None;
+        };
+        let program = PathBuf::from(program);
+        assert!(
+            program.is_file(),
+            "PIPEWRIGHT_ARGO_TESTBED is {}, which is no program",
+            program.display()
+        );
+        Some(Self(program))
+    }
+
+    /// Path of the program.
+    pub fn program(&self) -> &Path {
+        &self.0
+    }
+
+    /// Runs workflows at the same time, each with the objects that it needs, and gives those that ended by their names.
+    /// What stands for an image is written as the testbed takes it.
+    ///
+    /// # Panics
+    /// If the testbed cannot run them.
+    pub fn run(&self, files: &[Vec<Value>], images: &[String]) -> BTreeMap<String, Workflow> {
+        let folder = tempfile::tempdir().expect("there is room for files");
+        for (index, documents) in files.iter().enumerate() {
+            let text = |document| yaml::to_string(document).expect("workflows can be printed");
+            let texts: Vec<String> = documents.iter().map(text).collect();
+            let path = folder.path().join(format!("{index:05}.yaml"));
+            std::fs::write(path, texts.join("---\n")).expect("files can be written");
+        }
+        let output = Command::new(&self.0)
+            .args(["run", "--json", "--timeout", "20m"])
+            .arg(folder.path())
+            .args(images.iter().flat_map(|image| ["--image", image]))
+            .stderr(Stdio::piped())
+            .output()
+            .expect("the testbed runs");
+        let found = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<Workflow>();
+        let found: BTreeMap<String, Workflow> = found
+            .map(|workflow| workflow.expect("the testbed prints workflows"))
+            .map(|workflow| (workflow.metadata.name.clone(), workflow))
+            .collect();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(!found.is_empty(), "no workflow ran\n{errors}");
+        found
+    }
+
+    /// What Argo's own validation says of the objects in the files of a folder, in their order.
+    ///
+    /// # Panics
+    /// If the testbed does not run.
+    pub fn lint(&self, folder: &Path) -> Vec<Verdict> {
+        let output = Command::new(&self.0)
+            .args(["lint", "--json"])
+            .arg(folder)
+            .output()
+            .expect("the testbed runs");
+        let text = String::from_utf8_lossy(&output.stdout);
+        let verdict = |line| serde_json::from_str(line).expect("a verdict is JSON");
+        text.lines().map(verdict).collect()
+    }
+}
+
+impl Verdict {
+    /// What is wrong with the object.
+    pub fn refusal(&self) -> Option<String> {
+        let errors = self.errors.as_ref().filter(|errors| !errors.is_empty())?;
+        let kind = self.kind.as_deref().unwrap_or("object");
+        let name = self.name.as_deref().unwrap_or("without name");
+        Some(format!("{kind}/{name}: {}", errors.join("; ")))
+    }
+}
