@@ -11,6 +11,7 @@ mod fields;
 mod fields_derive;
 mod outputs;
 mod pipeline;
+mod place;
 mod signature;
 #[cfg(test)]
 mod tests;
@@ -68,7 +69,13 @@ use proc_macro::TokenStream;
 /// | `cache` | whether outputs of an earlier task with the same code and inputs are used, or for how long | `true`, `"24h"` |
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
-    component::component(options.into(), item.into()).into()
+    let (options, item) = (options.into(), item.into());
+    if let Some(item) = place::held(&item) {
+        return component::component(options, item).into();
+    }
+    let held = place::hold("component", &options, &item);
+    held.unwrap_or_else(|| component::component(options, item))
+        .into()
 }
 
 /// Turns a function over components into a pipeline.
@@ -117,7 +124,13 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 /// the crate's manifest: the image that holds the program of the crate, and the path of the program in it.
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
-    pipeline::pipeline(options.into(), item.into()).into()
+    let (options, item) = (options.into(), item.into());
+    if let Some(item) = place::held(&item) {
+        return pipeline::pipeline(options, item).into();
+    }
+    let held = place::hold("pipeline", &options, &item);
+    held.unwrap_or_else(|| pipeline::pipeline(options, item))
+        .into()
 }
 
 /// Makes the fields of a struct the named outputs of a component or pipeline.

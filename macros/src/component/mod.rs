@@ -7,6 +7,7 @@ mod options;
 
 use crate::attributes;
 use crate::errors::Errors;
+use crate::place;
 use crate::signature::{self, Parameter};
 use options::Options;
 use proc_macro2::{Span, TokenStream};
@@ -105,10 +106,12 @@ fn check_program(component: &Component, errors: &mut Errors) {
 
 /// Stands for a component whose signature is wrong, so that its calls add no errors: the mistakes stand where types do.
 fn rejected(component: &Component, errors: &Errors) -> TokenStream {
+    if place::is_method(&component.function) {
+        return place::rejected_method(&component.function, errors);
+    }
     let signature = &component.function.sig;
     let (vis, name, inputs) = (&component.function.vis, &signature.ident, &signature.inputs);
     let (ty, others) = errors.to_type();
-    let is_method = matches!(inputs.first(), Some(FnArg::Receiver(_)));
     let required = inputs.iter().filter(|input| match input {
         FnArg::Receiver(_) => false,
         FnArg::Typed(input) => {
@@ -123,18 +126,14 @@ fn rejected(component: &Component, errors: &Errors) -> TokenStream {
         }
     });
     let types = required.map(|_| &ty);
-    let associated = (!is_method).then(|| {
-        quote! {
-            #[allow(non_camel_case_types, dead_code, missing_docs)]
-            #vis type #name = #ty;
-        }
-    });
     quote! {
         #[allow(dead_code, missing_docs, clippy::all)]
         #vis fn #name(#(_: #types),*) -> #ty {
             #others
             loop {}
         }
-        #associated
+
+        #[allow(non_camel_case_types, dead_code, missing_docs)]
+        #vis type #name = #ty;
     }
 }

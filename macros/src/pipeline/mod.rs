@@ -6,6 +6,7 @@ mod rewrite;
 
 use crate::attributes;
 use crate::errors::Errors;
+use crate::place;
 use crate::signature::{self, Parameter};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -65,6 +66,9 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let is_unit = matches!(&returned.0, Type::Tuple(tuple) if tuple.elems.is_empty());
     if errors.is_empty() {
         rewrite::rewrite(&mut function.block, &parameters, is_unit, &mut errors);
+    }
+    if !errors.is_empty() && place::is_method(&function) {
+        return place::rejected_method(&function, &errors);
     }
     if !errors.is_empty() {
         return rejected(&function, &errors);

@@ -1,8 +1,14 @@
 use pipewright::prelude::*;
 
-#[component]
-fn shout(&self, text: String) -> String { //~
-    text.to_uppercase()
+struct Voice;
+
+impl Voice {
+    #[component]
+    fn shout(&self, text: String) -> String { //~
+        text.to_uppercase()
+    }
 }
 
-fn main() {}
+fn main() {
+    Voice.shout("hello".into());
+}

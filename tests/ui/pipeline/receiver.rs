@@ -1,6 +1,12 @@
 use pipewright::prelude::*;
 
-#[pipeline]
-fn printing(&self) {} //~
+struct Printer;
 
-fn main() {}
+impl Printer {
+    #[pipeline]
+    fn printing(&self) {} //~
+}
+
+fn main() {
+    Printer.printing();
+}
