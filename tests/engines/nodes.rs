@@ -189,6 +189,12 @@ pub(crate) fn unseen(
         let inner = |path: &str| unseen(source, name("template"), &format!("{path}/"), outcome);
         match outcome.tasks.get(&path).map(|task| task.end) {
             Some(End::Skipped | End::Omitted) => {}
+            // What it is given could not be computed.
+            Some(End::Error)
+                if !outcome
+                    .tasks
+                    .keys()
+                    .any(|known| known.starts_with(&format!("{path}/"))) => {}
             Some(_) if task["withParam"].is_null() => missing.extend(inner(&path)),
             Some(_) => {
                 let items = (0..).map(|item| format!("{path}({item})"));

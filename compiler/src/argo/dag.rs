@@ -222,6 +222,21 @@ fn value_from(source: &Source, scope: &DagScope<'_>) -> ValueFrom {
     }
 }
 
+/// The arguments that no component checks and whose computation may fail: Argo 3 hands on their expressions then.
+fn unchecked<'t>(plan: &Plan, task: &'t plan::Task) -> Vec<&'t Expression> {
+    let checks = |template: usize| matches!(plan.templates[template].component.body, Body::Program);
+    match task.run {
+        Run::Template(template) if checks(template) => return vec![],
+        // Argo takes no condition here. What runs for each item gets inputs of the block around it.
+        _ if task.each.is_some() => return vec![],
+        _ => {}
+    }
+    let arguments = task.arguments.iter().map(|argument| &argument.value);
+    arguments
+        .filter(|argument| expression::may_fail(argument))
+        .collect()
+}
+
 fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
     let before: Vec<_> = task
         .after
@@ -248,10 +263,7 @@ fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
             Run::Dag(dag) => plan.dags[dag].name.clone(),
         }),
         depends: (!before.is_empty()).then(|| before.join(" && ")),
-        when: task
-            .condition
-            .as_ref()
-            .map(|condition| expression::when(condition, scope)),
+        when: expression::when(task.condition.as_ref(), &unchecked(plan, task), scope),
         with_param: task.each.as_ref().map(|each| expression::list(each, scope)),
         continue_on: task.may_fail.then_some(ContinueOn {
             error: true,

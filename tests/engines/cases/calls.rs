@@ -14,6 +14,15 @@ pub(super) fn cases() -> Vec<Case> {
         case("said")
             .with("message", "first")
             .before("say/note", "say-2/note"),
+        case("called_with_a_quotient")
+            .with("a", 6)
+            .with("b", 2)
+            .before("say/note", "say-2/note"),
+        case("called_with_a_quotient")
+            .with("a", 6)
+            .with("b", 0)
+            .fails_early(["say"])
+            .omits(["say-2"]),
         case("called_in_blocks")
             .with("list", vec![1, 5])
             .with("limit", 3)

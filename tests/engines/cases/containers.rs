@@ -49,6 +49,29 @@ pub(super) fn cases() -> Vec<Case> {
             .gives_named("level", "in between")
             .gives_named("value", json!({"a": {"b": ["{{=1}}"]}}))
             .gives_named("compared", "111100"),
+        case("computed_inputs")
+            .with("a", 7)
+            .with("b", 2)
+            .with("list", [2, 3])
+            .gives(["Hello, 3", "Hello, 2"]),
+        case("computed_inputs")
+            .with("a", 7)
+            .with("b", 0)
+            .with("list", [2, 0])
+            .fails_early(["if-1/greet", "each-1/each-1-item(1)/greet-2"])
+            .errs([
+                "if-1",
+                "each-1",
+                "each-1/each-1-item",
+                "each-1/each-1-item(1)",
+            ])
+            .omits(["each-1/each-1-item(1)/text"]),
+        case("computed_inputs")
+            .with("a", 0)
+            .with("b", 0)
+            .with("list", [1])
+            .skips(["if-1/greet"])
+            .gives(["Hello, 6"]),
         case("failing_images")
             .fails(["fail-outside"])
             .tries("fail-outside", 2)

@@ -49,6 +49,13 @@ fn said(message: String) {
     say("then").after(&first);
 }
 
+/// What a call is given is computed.
+#[pipeline]
+fn called_with_a_quotient(a: i64, b: i64) {
+    let first = say(format!("{}", a / b));
+    say("behind").after(&first);
+}
+
 /// Calls in an `if` and in a loop.
 #[pipeline]
 fn called_in_blocks(list: Vec<i64>, limit: i64) -> Vec<i64> {

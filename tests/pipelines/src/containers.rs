@@ -34,6 +34,15 @@ fn greeting(name: String) -> String {
     text(format!("{again}!"))
 }
 
+/// What a ready image is given is computed, in an `if` and in a loop.
+#[pipeline]
+fn computed_inputs(a: i64, b: i64, list: Vec<i64>) -> Vec<String> {
+    if a > 0 {
+        greet(format!("{}", a / b));
+    }
+    list.map(|item| text(greet(format!("{}", 6 / item)).greeting))
+}
+
 /// Shows what arrives for values of all types.
 #[component]
 fn show(

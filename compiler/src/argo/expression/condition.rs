@@ -116,9 +116,20 @@ pub(super) fn number(expression: &Expression, scope: &impl Scope) -> String {
     }
 }
 
-/// The condition of a task.
-pub(in crate::argo) fn when(condition: &Expression, scope: &impl Scope) -> String {
-    tag(&boolean(condition, scope, 0))
+/// When a task runs: on its condition. Where something cannot be computed that is needed then, it ends with an error.
+pub(in crate::argo) fn when(
+    condition: Option<&Expression>,
+    needed: &[&Expression],
+    scope: &impl Scope,
+) -> Option<String> {
+    let around = if needed.is_empty() { 0 } else { AND };
+    let condition = condition.map(|condition| boolean(condition, scope, around));
+    let needed = needed.iter().map(|value| {
+        let text = wire_text(value, scope);
+        format!("len({}) >= 0", nested(&text))
+    });
+    let all: Vec<_> = condition.into_iter().chain(needed).collect();
+    (!all.is_empty()).then(|| tag(&all.join(" && ")))
 }
 
 /// That a task has succeeded.

@@ -257,6 +257,31 @@ fn nothing(ty: &Type) -> &'static str {
     if ty.is_text() { "json:null" } else { "null" }
 }
 
+/// Whether the computation of a value may fail.
+pub(in crate::argo) fn may_fail(expression: &Expression) -> bool {
+    let mut found = false;
+    expression.visit(&mut |part| {
+        let Some(applied) = Applied::of(part) else {
+            return;
+        };
+        found |= match applied.function {
+            Function::Arithmetic(..)
+            | Function::Range
+            | Function::ToLowercase
+            | Function::ToUppercase => true,
+            Function::Contains
+            | Function::StartsWith
+            | Function::EndsWith
+            | Function::Length
+            | Function::IsSome
+            | Function::Unwrap
+            | Function::Some
+            | Function::Field(_) => false,
+        };
+    });
+    found
+}
+
 /// An expression that has no value.
 fn fail(why: &str) -> String {
     format!("sprig.fail({})", literal(why))

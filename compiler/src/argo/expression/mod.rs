@@ -12,6 +12,7 @@ mod reference;
 mod text;
 
 pub(super) use condition::when;
+pub(super) use functions::may_fail;
 pub(super) use items::{given, item, list};
 pub(super) use literal::literal;
 pub(super) use reference::{bare_tag, is_bare};
