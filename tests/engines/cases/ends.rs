@@ -37,6 +37,7 @@ pub(super) fn cases() -> Vec<Case> {
             .with("value", -3)
             .with("name", "bad")
             .fails(["positive"]),
+        case("late_with_handler").fails(["sleep"]).omits(["note"]),
         case("with_failing_handler")
             .with("value", 3)
             .fails(["exit", "exit/fail"]),

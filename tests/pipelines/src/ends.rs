@@ -89,6 +89,18 @@ fn with_handler(value: i64, name: String) -> i64 {
     crate::loops::positive(value)
 }
 
+/// The handler runs when a task takes too long, too.
+#[pipeline]
+fn late_with_handler() {
+    on_exit(|exit| {
+        if exit.status == ExitStatus::Failed {
+            note("too late");
+        }
+    });
+    let late = crate::failures::sleep(60).timeout(seconds(2));
+    note("behind").after(&late);
+}
+
 /// A handler that fails.
 #[pipeline]
 fn with_failing_handler(value: i64) -> i64 {

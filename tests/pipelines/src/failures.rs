@@ -31,7 +31,7 @@ fn exit(code: i32) -> String {
 }
 
 #[component]
-fn sleep(seconds: u64) -> String {
+pub(crate) fn sleep(seconds: u64) -> String {
     std::thread::sleep(std::time::Duration::from_secs(seconds));
     "rested".into()
 }
