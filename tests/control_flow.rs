@@ -74,7 +74,7 @@ fn shape(graph: &Graph, block: &[StepId]) -> String {
                         ItemsOf::Index => "index".into(),
                     })
                     .collect();
-                let limit = each.parallelism.map(|limit| format!(" by {limit}"));
+                let limit = each.pace.limit().map(|limit| format!(" by {limit}"));
                 format!(
                     "for {}{} {{{}}}",
                     items.join(" and "),

@@ -10,7 +10,7 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 43] = [
+const PIPELINES: [(&str, usize, usize); 44] = [
     (
         "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
         1,
@@ -45,6 +45,7 @@ const PIPELINES: [(&str, usize, usize); 43] = [
     ("options_of_a_parameter", 3, 0),
     ("output_in_a_handler", 1, 0),
     ("panics", 1, 0),
+    ("parallelism_of_failing_fast", 1, 0),
     ("repeated", 1, 1),
     ("taken_variable", 1, 0),
     ("taken_variable_of_a_container", 1, 0),

@@ -82,6 +82,15 @@ impl<'a> Nodes<'a> {
         Some(format!("{outer}{}{item}", label.name))
     }
 
+    /// The path of the loop that a group of steps is, if it is one.
+    fn loop_of(&self, group: &Node) -> Option<String> {
+        let items = self.nodes.values().filter(|node| {
+            node.boundary_id == group.boundary_id && Label::of(&node.display_name).item.is_some()
+        });
+        let path = items.filter_map(|item| self.path(item)).next()?;
+        Some(path[..path.rfind('(')?].to_owned())
+    }
+
     /// The path of the node of a name.
     fn named(&self, name: &str) -> Option<String> {
         let node = self.nodes.values().find(|node| node.name == name)?;
@@ -105,13 +114,16 @@ pub(crate) fn tasks(all: &BTreeMap<String, Node>) -> BTreeMap<String, Task> {
     let nodes = Nodes::of(all);
     let mut tasks = BTreeMap::new();
     for node in all.values() {
-        let Some(path) = nodes.path(node) else {
+        // Groups of steps are no tasks, but loops may be such groups.
+        let path = match node.ty.as_str() {
+            "StepGroup" => nodes.loop_of(node),
+            _ => nodes.path(node),
+        };
+        let Some(path) = path else {
             continue;
         };
         let label = Label::of(&node.display_name);
-        // Groups of steps are no tasks.
-        let is_no_task = node.ty == "StepGroup" || label.name == NOTHING;
-        if is_no_task || label.attempt.is_some() || nodes.is_in_earlier_try(node) {
+        if label.name == NOTHING || label.attempt.is_some() || nodes.is_in_earlier_try(node) {
             continue;
         }
         let end = match node.phase.as_str() {
@@ -124,7 +136,7 @@ pub(crate) fn tasks(all: &BTreeMap<String, Node>) -> BTreeMap<String, Task> {
         };
         let count = match node.ty.as_str() {
             "Pod" => Some(1),
-            "DAG" | "Steps" | "TaskGroup" | "Suspend" => None,
+            "DAG" | "Steps" | "StepGroup" | "TaskGroup" | "Suspend" => None,
             "Retry" => nodes.tries.get(&path).copied(),
             _ => Some(0),
         };

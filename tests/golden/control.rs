@@ -5,13 +5,14 @@ use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// All pipelines of this file.
-pub(crate) fn all() -> [&'static PipelineDescriptor; 17] {
+pub(crate) fn all() -> [&'static PipelineDescriptor; 18] {
     [
         for_loop::pipeline(),
         map::pipeline(),
         nested_map::pipeline(),
         zip_and_enumerate::pipeline(),
         one_by_one::pipeline(),
+        until_failure::pipeline(),
         run_time_range::pipeline(),
         fields::pipeline(),
         match_on_text::pipeline(),
@@ -90,6 +91,11 @@ fn zip_and_enumerate(names: Vec<String>, counts: Vec<i64>) {
 #[pipeline]
 fn one_by_one(list: Vec<String>) -> Vec<i64> {
     list.parallelism(1).map(length)
+}
+
+#[pipeline]
+fn until_failure(list: Vec<String>) -> Vec<i64> {
+    list.fail_fast().map(length)
 }
 
 #[pipeline]

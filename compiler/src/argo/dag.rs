@@ -7,7 +7,7 @@ use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Runs, Suspend, Task, Template, ValueFrom,
 };
 use crate::plan::{self, Expression, Plan, Run, Source};
-use pipewright_dsl::graph::Body;
+use pipewright_dsl::graph::{Body, Pace};
 use std::collections::HashSet;
 
 /// A DAG, for its expressions.
@@ -131,7 +131,8 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
             parameters: outputs.collect(),
         },
         retry_strategy: RetryStrategy::times(dag.retries),
-        parallelism: dag.parallelism,
+        parallelism: dag.pace.limit(),
+        fail_fast: dag.pace == Pace::FailFast,
         ..Template::default()
     };
     let task = |task: &usize| self::task(plan, &dag.tasks[*task], &scope);

@@ -1,6 +1,7 @@
 //! What is known of a plan before its templates are printed.
 
 use crate::plan::{Dag, Exit, Plan, Run};
+use pipewright_dsl::graph::Pace;
 use std::collections::HashSet;
 
 /// What the templates of a plan depend on beside themselves.
@@ -53,9 +54,22 @@ fn free_name(plan: &Plan) -> String {
     name
 }
 
-/// The DAGs that are printed as steps: those of the handler of the whole pipeline, since Argo 3 fails a DAG at once when a
-/// workflow is stopped, and steps it does not. They are DAGs where steps would mean something else.
+/// The DAGs that are printed as steps, with the groups of their tasks.
+///
+/// The loops that fail fast: in a DAG the items that do not start any more keep it from ending.
 fn steps(plan: &Plan) -> Vec<Option<Vec<Vec<usize>>>> {
+    let mut steps = of_handler(plan);
+    for (dag, steps) in plan.dags.iter().zip(&mut steps) {
+        if dag.pace == Pace::FailFast {
+            *steps = Some((0..dag.tasks.len()).map(|task| vec![task]).collect());
+        }
+    }
+    steps
+}
+
+/// Those of the handler of the whole pipeline, since Argo 3 fails a DAG at once when a workflow is stopped, and steps it does
+/// not. They are DAGs where steps would mean something else.
+fn of_handler(plan: &Plan) -> Vec<Option<Vec<Vec<usize>>>> {
     let mut steps = vec![None; plan.dags.len()];
     let Some(Exit { dag, .. }) = plan.exit else {
         return steps;

@@ -144,6 +144,8 @@ pub(super) struct Template {
     pub(super) active_deadline_seconds: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) parallelism: Option<u32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) fail_fast: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) volumes: Vec<Volume>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,7 +5,7 @@ use super::split;
 use super::{Argument, Dag, Expression, Output, Plan, Run, Source, Task, Template};
 use crate::uses;
 use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, ExitValue, Graph, Options, Parameter, StepId, StepKind};
+use pipewright_dsl::graph::{self, ExitValue, Graph, Options, Pace, Parameter, StepId, StepKind};
 use pipewright_dsl::kube;
 use pipewright_dsl::types::Type;
 use std::collections::HashMap;
@@ -155,7 +155,7 @@ impl<'g> Lowering<'g> {
             tasks: vec![],
             outputs: vec![],
             retries: 0,
-            parallelism: None,
+            pace: Pace::default(),
             at: at.clone(),
         });
         self.open.push(OpenDag {

@@ -13,7 +13,7 @@ mod split;
 pub use expression::{Expression, FormatPiece};
 pub use lower::{lower, lower_within};
 
-use pipewright_dsl::graph::{Component, Location, Options, Parameter, Program};
+use pipewright_dsl::graph::{Component, Location, Options, Pace, Parameter, Program};
 use pipewright_dsl::types::Type;
 use serde::Serialize;
 
@@ -62,8 +62,8 @@ pub struct Dag {
     pub outputs: Vec<Output>,
     /// How often all of it is tried again when it fails.
     pub retries: u32,
-    /// How many items of its loops run at the same time; `None` sets no limit.
-    pub parallelism: Option<u32>,
+    /// How the items of its loops run.
+    pub pace: Pace,
     /// Where the block stands.
     pub at: Location,
 }

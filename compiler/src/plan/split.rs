@@ -7,6 +7,7 @@
 use super::names::Names;
 use super::{Argument, Dag, Expression, Output, Plan, Port, Run, Source, Task};
 use pipewright_dsl::diagnostic::Diagnostic;
+use pipewright_dsl::graph::Pace;
 use pipewright_dsl::types::Type;
 use std::collections::{BTreeMap, HashSet};
 
@@ -293,7 +294,7 @@ impl Part {
                 outputs: vec![],
                 retries: 0,
                 // The limit is one of the items of a loop, which is the only task of its DAG.
-                parallelism: None,
+                pace: Pace::default(),
                 at: whole.at.clone(),
             },
             arguments: vec![],

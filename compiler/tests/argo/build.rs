@@ -285,14 +285,14 @@ impl Builder {
     pub(crate) fn each(
         &mut self,
         items: &[Items],
-        parallelism: Option<u32>,
+        pace: Pace,
         body: impl FnOnce(&mut Self, &[ValueId]) -> Vec<ValueId>,
     ) -> Vec<ValueId> {
         let each = self.step(StepKind::Each(Each {
             items: items.to_vec(),
             body: vec![],
             values: vec![],
-            parallelism,
+            pace,
         }));
         let given: Vec<ValueId> = (0..items.len())
             .map(|index| {
@@ -313,7 +313,7 @@ impl Builder {
             items: items.to_vec(),
             body,
             values,
-            parallelism,
+            pace,
         });
         self.results(each, types)
     }

@@ -16,7 +16,7 @@ pub use expression::{Comparison, ExitValue, Expression, FormatPiece, Value, Valu
 pub use function::{Align, Arithmetic, Function, Layout, Numbers};
 pub use location::Location;
 pub use step::{
-    Argument, Call, Each, Exit, Group, If, Items, Merged, Step, StepId, StepKind, Task,
+    Argument, Call, Each, Exit, Group, If, Items, Merged, Pace, Step, StepId, StepKind, Task,
 };
 
 use crate::json::Json;

@@ -117,8 +117,32 @@ pub struct Each {
     pub body: Vec<StepId>,
     /// The values of the body that are collected in the order of the items, into a list each.
     pub values: Vec<ValueId>,
-    /// How many items run at the same time; `None` sets no limit.
-    pub parallelism: Option<u32>,
+    /// How the items run.
+    pub pace: Pace,
+}
+
+/// How the items of a loop run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pace {
+    /// All at the same time.
+    #[default]
+    Together,
+    /// At most so many at the same time; the others run when one fails, too.
+    Limited(u32),
+    /// One after the other, until one fails.
+    FailFast,
+}
+
+impl Pace {
+    /// How many items run at the same time; `None` is no limit.
+    pub fn limit(self) -> Option<u32> {
+        match self {
+            Self::Together => None,
+            Self::Limited(limit) => Some(limit),
+            Self::FailFast => Some(1),
+        }
+    }
 }
 
 /// What a loop goes through.

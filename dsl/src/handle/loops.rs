@@ -1,4 +1,4 @@
-use crate::graph::{Function, Location, StepId};
+use crate::graph::{Function, Location, Pace, StepId};
 use crate::handle::outputs::{__Reference, Handles, Make};
 use crate::handle::{IntoInput, Produced, Value, literal};
 use crate::record::{self, OpenEach, Operand, Source};
@@ -18,7 +18,7 @@ use std::marker::PhantomData;
 #[derive(Debug, Clone)]
 pub struct Items<I> {
     sources: Vec<Source>,
-    parallelism: Option<u32>,
+    pace: Pace,
     after: Vec<StepId>,
     of: PhantomData<fn() -> I>,
 }
@@ -53,7 +53,7 @@ impl<I: Item> Items<I> {
     fn new(sources: Vec<Source>) -> Self {
         Self {
             sources,
-            parallelism: None,
+            pace: Pace::default(),
             after: vec![],
             of: PhantomData,
         }
@@ -62,7 +62,7 @@ impl<I: Item> Items<I> {
     /// At most so many items run at the same time; with 1 they run one after the other, in their order.
     #[must_use]
     #[track_caller]
-    pub fn parallelism(mut self, limit: u32) -> Self {
+    pub fn parallelism(self, limit: u32) -> Self {
         if limit == 0 {
             record::wrong(
                 &Location::caller(),
@@ -70,7 +70,30 @@ impl<I: Item> Items<I> {
                 "expected at least 1",
             );
         }
-        self.parallelism = Some(limit.max(1));
+        self.paced(Pace::Limited(limit.max(1)), &Location::caller())
+    }
+
+    /// The items run one after the other, and none after one that fails. Without it all run, whatever fails.
+    #[must_use]
+    #[track_caller]
+    pub fn fail_fast(self) -> Self {
+        self.paced(Pace::FailFast, &Location::caller())
+    }
+
+    fn paced(mut self, pace: Pace, at: &Location) -> Self {
+        self.pace = match (self.pace, pace) {
+            (Pace::FailFast, other) | (other, Pace::FailFast) => {
+                if other.limit().is_some_and(|limit| limit > 1) {
+                    record::wrong(
+                        at,
+                        "a loop that fails fast runs one item at a time",
+                        "leave out `parallelism`, or `fail_fast`",
+                    );
+                }
+                Pace::FailFast
+            }
+            _ => pace,
+        };
         self
     }
 
@@ -90,7 +113,7 @@ impl<I: Item> Items<I> {
         self.sources.push(Source::List(other.reference));
         Items {
             sources: self.sources,
-            parallelism: self.parallelism,
+            pace: self.pace,
             after: self.after,
             of: PhantomData,
         }
@@ -102,7 +125,7 @@ impl<I: Item> Items<I> {
         self.sources.insert(0, Source::Index);
         Items {
             sources: self.sources,
-            parallelism: self.parallelism,
+            pace: self.pace,
             after: self.after,
             of: PhantomData,
         }
@@ -137,7 +160,7 @@ impl<I: Item> Items<I> {
         let at = Location::caller();
         let open = OpenLoop(record::enter_each(
             &self.sources,
-            self.parallelism,
+            self.pace,
             &self.after,
             &at,
         ));
@@ -182,6 +205,12 @@ impl<T: 'static> Value<Vec<T>> {
     /// Gives the number of each element too, from 0.
     pub fn enumerate(self) -> Items<(Value<u64>, Value<T>)> {
         self.__items().enumerate()
+    }
+
+    /// A loop that runs its elements one after the other, and none after one whose block fails.
+    #[track_caller]
+    pub fn fail_fast(self) -> Items<Value<T>> {
+        self.__items().fail_fast()
     }
 
     /// A loop that runs at most so many elements at the same time; with 1, one after the other.

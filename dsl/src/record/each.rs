@@ -1,6 +1,6 @@
 use super::scope::ScopeKind;
 use super::{is_recording, with};
-use crate::graph::{Each, Expression, Items, Location, StepId, StepKind};
+use crate::graph::{Each, Expression, Items, Location, Pace, StepId, StepKind};
 use crate::handle::Reference;
 use crate::types::Type;
 
@@ -21,7 +21,7 @@ pub(crate) enum Source {
 /// Starts a loop and its block.
 pub(crate) fn enter_each(
     sources: &[Source],
-    parallelism: Option<u32>,
+    pace: Pace,
     after: &[StepId],
     at: &Location,
 ) -> OpenEach {
@@ -36,7 +36,7 @@ pub(crate) fn enter_each(
                 items,
                 body: vec![],
                 values: vec![],
-                parallelism,
+                pace,
             }),
             at,
         );

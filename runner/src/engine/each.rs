@@ -8,6 +8,7 @@ use super::schedule::{End, Schedule};
 use super::settle::Over;
 use super::{Phase, stop};
 use pipewright_compiler::plan::{Each, ItemSource};
+use pipewright_dsl::graph::Pace;
 use pipewright_dsl::json::Json;
 use pipewright_dsl::payload::to_json;
 use pipewright_dsl::types::Type;
@@ -27,6 +28,7 @@ pub(super) struct Loop {
     next: usize,
     running: usize,
     limit: usize,
+    fail_fast: bool,
     failed: usize,
     /// The first item that failed, with the path of its call.
     first: Option<usize>,
@@ -58,16 +60,17 @@ impl Loop {
             };
             items.push((given.input.clone(), source));
         }
+        let pace = frame.dag.pace;
         Ok(Self {
             shared,
             items,
             count: count.unwrap_or(0),
             next: 0,
             running: 0,
-            limit: frame
-                .dag
-                .parallelism
+            limit: pace
+                .limit()
                 .map_or(usize::MAX, |limit| limit.max(1) as usize),
+            fail_fast: pace == Pace::FailFast,
             failed: 0,
             first: None,
             started: Instant::now(),
@@ -105,6 +108,9 @@ impl Loop {
         if failed {
             self.failed += 1;
             self.first.get_or_insert(item);
+            if self.fail_fast {
+                self.count = self.next;
+            }
         }
         self.running == 0 && self.next == self.count
     }

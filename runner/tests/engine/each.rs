@@ -1,6 +1,6 @@
 use crate::plans::*;
 use pipewright_compiler::plan::{Expression, FormatPiece, ItemSource, Plan, Run, Source};
-use pipewright_dsl::graph::Layout;
+use pipewright_dsl::graph::{Layout, Pace};
 use pipewright_dsl::types::Type;
 use pipewright_runner::engine::{Kind, Phase, Report};
 
@@ -14,11 +14,11 @@ pub(crate) fn mapped(
     argument: &str,
     elements: &str,
     ty: Type,
-    parallelism: Option<u32>,
+    pace: Pace,
 ) -> Plan {
     let mut plan = plan();
     let wrapper = plan.block(0, "each-1", &[("list", list(elements, ty.clone()))]);
-    plan.dags[wrapper].parallelism = parallelism;
+    plan.dags[wrapper].pace = pace;
     let body = plan.loose("each-1-item", &[("item", ty.clone())]);
     let call = plan.call(
         body,
@@ -50,7 +50,7 @@ pub(crate) fn collected() {
         "n",
         "[9007199254740993, -1 ,3]",
         Type::Integer,
-        None,
+        Pace::Together,
     );
     let report = run(&plan);
     assert_eq!(result(&report), "[9007199254740994,0,4]");
@@ -84,14 +84,26 @@ pub(crate) fn collected() {
 
 pub(crate) fn texts() {
     let elements = r#"["a \"b\" \\ {{x}} $(y)","\n","[1,2]","7","é😀\u007f",""]"#;
-    let report = run(&mapped("echo", "text", elements, Type::String, None));
+    let report = run(&mapped(
+        "echo",
+        "text",
+        elements,
+        Type::String,
+        Pace::Together,
+    ));
     let found: Vec<String> = report.output("output").unwrap().to().unwrap();
     let expected: Vec<String> = serde_json::from_str(elements).unwrap();
     assert_eq!(found, expected);
 }
 
 pub(crate) fn numbers() {
-    let mut plan = mapped("echo", "text", "[1.0,1e21,0.5,-0.0]", Type::Number, None);
+    let mut plan = mapped(
+        "echo",
+        "text",
+        "[1.0,1e21,0.5,-0.0]",
+        Type::Number,
+        Pace::Together,
+    );
     let piece = FormatPiece::Value {
         value: input("item", Type::Number),
         layout: Layout::default(),
@@ -137,7 +149,7 @@ pub(crate) fn side_by_side() {
 }
 
 pub(crate) fn empty() {
-    let mut plan = mapped("next", "n", "[]", Type::Integer, None);
+    let mut plan = mapped("next", "n", "[]", Type::Integer, Pace::Together);
     let value_of = output(0, "output", list_of(Type::Integer));
     let two = list("[2]", Type::Integer);
     plan.call(0, "sum", "add_lists", &[("left", value_of), ("right", two)]);
@@ -153,8 +165,25 @@ pub(crate) fn empty() {
     assert_eq!(value(&report, "sum", "output"), "2");
 }
 
+/// The second item fails: the third never starts.
+pub(crate) fn failing_fast() {
+    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Pace::FailFast);
+    plan.call(0, "other", "nothing", &[]);
+    let report = run(&plan);
+    let expected = [
+        ("each-1", Phase::Failed),
+        ("each-1/each-1-item", Phase::Failed),
+        ("each-1/each-1-item(0)", Phase::Succeeded),
+        ("each-1/each-1-item(0)/odd", Phase::Succeeded),
+        ("each-1/each-1-item(1)", Phase::Failed),
+        ("each-1/each-1-item(1)/odd", Phase::Failed),
+        ("other", Phase::Succeeded),
+    ];
+    assert_eq!(phases(&report), expected);
+}
+
 pub(crate) fn failing_items() {
-    let mut plan = mapped("odd", "n", "[1,2,3,4,5]", Type::Integer, Some(1));
+    let mut plan = mapped("odd", "n", "[1,2,3,4,5]", Type::Integer, Pace::Limited(1));
     let after = plan.call(0, "after", "nothing", &[]);
     plan.dags[0].tasks[after].after = vec![0];
     plan.call(0, "other", "nothing", &[]);
@@ -254,7 +283,7 @@ pub(crate) fn many() {
 }
 
 pub(crate) fn no_list() {
-    let mut plan = mapped("next", "n", "[1]", Type::Integer, None);
+    let mut plan = mapped("next", "n", "[1]", Type::Integer, Pace::Together);
     plan.dags[0].tasks[0].arguments[0].value = literal(Type::Json, "x");
     let report = run(&plan);
     let each = report.task("each-1/each-1-item").unwrap();

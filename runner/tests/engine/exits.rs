@@ -3,6 +3,7 @@
 use crate::each::{list_of, mapped};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, Exit, Expression, Plan};
+use pipewright_dsl::graph::Pace;
 use pipewright_dsl::types::Type;
 use pipewright_runner::engine::Phase;
 
@@ -32,7 +33,7 @@ fn with_handler(mut plan: Plan) -> Plan {
 }
 
 pub(crate) fn of_the_pipeline() {
-    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, None));
+    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, Pace::Together));
     plan.parameter("channel", Type::String, None);
     let dag = plan.exit.as_ref().unwrap().dag;
     plan.call(dag, "to", "echo", &[("text", input("to", Type::String))]);
@@ -62,7 +63,7 @@ pub(crate) fn of_the_pipeline() {
 }
 
 pub(crate) fn told_of_failures() {
-    let mut plan = mapped("odd", "n", "[1,2,4]", Type::Integer, Some(1));
+    let mut plan = mapped("odd", "n", "[1,2,4]", Type::Integer, Pace::Limited(1));
     plan.call(0, "missing", "next", &[]);
     plan.dags[0].tasks[1].after = vec![];
     let message = "quoted \"{{x}}\"";
@@ -90,7 +91,7 @@ pub(crate) fn told_of_failures() {
 }
 
 pub(crate) fn failing_handler() {
-    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, None));
+    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, Pace::Together));
     let dag = plan.exit.as_ref().unwrap().dag;
     plan.call(dag, "bad", "fail", &[("message", text("no"))]);
     let report = run(&plan);
@@ -175,7 +176,7 @@ pub(crate) fn handlers_that_cannot_start() {
     let mut plan = part(1);
     missing(plan.dags[0].tasks[0].exit.as_mut().unwrap());
     assert!(run(&plan).succeeded());
-    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, None));
+    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, Pace::Together));
     missing(plan.exit.as_mut().unwrap());
     let message = "the exit handler failed: input `x`: the input `nowhere` of `test` is missing";
     assert_eq!(run(&plan).message.as_deref(), Some(message));

@@ -3,6 +3,7 @@
 use crate::each::{list_of, mapped, result};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, ItemSource, Plan};
+use pipewright_dsl::graph::Pace;
 use pipewright_dsl::types::Type;
 use pipewright_runner::engine::{self, Event};
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ pub(crate) fn one_after_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("order");
     let letters = r#"["a","b","c","d","e","f","g","h"]"#;
-    let mut plan = mapped("append", "text", letters, Type::String, Some(1));
+    let mut plan = mapped("append", "text", letters, Type::String, Pace::Limited(1));
     with_file(&mut plan, file.to_str().unwrap());
     let run = |plan: &Plan| {
         engine::run(plan, &BTreeMap::new(), &options(4), &mut |_: &Event<'_>| {}).unwrap()
@@ -26,7 +27,13 @@ pub(crate) fn one_after_the_other() {
     assert!(run(&plan).succeeded());
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "abcdefgh");
 
-    let mut plan = mapped("alone", "unused", "[1,2,3,4,5,6]", Type::Integer, Some(1));
+    let mut plan = mapped(
+        "alone",
+        "unused",
+        "[1,2,3,4,5,6]",
+        Type::Integer,
+        Pace::Limited(1),
+    );
     plan.dags[2].tasks[0].arguments.clear();
     with_file(&mut plan, folder.path().join("lock").to_str().unwrap());
     let report = run(&plan);
@@ -51,7 +58,15 @@ fn at_once(plan: &Plan) -> usize {
 
 pub(crate) fn two_at_a_time() {
     let times = "[30,1,1,30,1,1,1]";
-    let plan = |limit| mapped("sleep", "milliseconds", times, Type::Integer, Some(limit));
+    let plan = |limit| {
+        mapped(
+            "sleep",
+            "milliseconds",
+            times,
+            Type::Integer,
+            Pace::Limited(limit),
+        )
+    };
     assert_eq!((at_once(&plan(1)), at_once(&plan(2))), (1, 2));
 }
 

@@ -30,7 +30,7 @@ const TESTS: &[(&str, fn())] = tests! {
     failure: message panic dependants_are_omitted independent_tasks_go_on omitted_in_blocks retries_help retries_used_up timeout
         timeout_kills_children signal exit_code containers arguments left_behind no_program;
     output: lines flood lossy error_line;
-    each: collected texts numbers side_by_side empty failing_items nested of_a_template many no_list;
+    each: collected texts numbers side_by_side empty failing_items failing_fast nested of_a_template many no_list;
     limits: one_after_the_other two_at_a_time as_many_as_there_are;
     groups: attempts attempts_in_loops tries_of_blocks tries_used_up recursion too_deep without_tasks;
     exits: of_the_pipeline told_of_failures failing_handler of_a_part not_of_what_did_not_run handlers_that_cannot_start;

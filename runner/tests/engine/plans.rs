@@ -5,7 +5,7 @@ use pipewright_compiler::plan::{
     Argument, Dag, Each, Expression, ItemSource, Items, Output, Plan, Port, Run, Source, Task,
     Template,
 };
-use pipewright_dsl::graph::{Comparison, Location, Options, Parameter, Program};
+use pipewright_dsl::graph::{Comparison, Location, Options, Pace, Parameter, Program};
 use pipewright_dsl::json::Json;
 use pipewright_dsl::types::Type;
 use pipewright_runner::engine::{self, Error, Event, Report};
@@ -37,7 +37,7 @@ pub(crate) fn dag(name: &str) -> Dag {
         tasks: vec![],
         outputs: vec![],
         retries: 0,
-        parallelism: None,
+        pace: Pace::default(),
         at: at(),
     }
 }

@@ -5,6 +5,7 @@ use crate::exits::handler;
 use crate::plans::*;
 use pipewright_compiler::plan::{Plan, Run};
 use pipewright_dsl::graph;
+use pipewright_dsl::graph::Pace;
 use pipewright_dsl::types::Type;
 use pipewright_runner::engine::{self, Event, Phase, Report, Stop};
 use std::collections::BTreeMap;
@@ -112,7 +113,7 @@ pub(crate) fn loops_and_retries() {
         "milliseconds",
         "[1,60000,1,1]",
         Type::Integer,
-        Some(1),
+        Pace::Limited(1),
     );
     for dag in &mut plan.dags {
         dag.retries = 3;

@@ -170,26 +170,21 @@ fn sequence() -> Vec<Step> {
     ]
 }
 
-/// Takes one step, and gives those that are left.
+/// Ends as it is told.
 #[component]
-fn take_step(steps: Vec<Step>) -> Result<Vec<Step>, String> {
-    let mut steps = steps.into_iter();
-    match steps.next() {
-        Some(step) if step.exit_code != 0 => Err(step.message),
-        Some(step) => {
-            println!("{}", step.message);
-            Ok(steps.collect())
-        }
-        None => Ok(vec![]),
+fn take_step(exit_code: i64, message: String) -> Result<(), String> {
+    if exit_code != 0 {
+        return Err(message);
     }
+    println!("{message}");
+    Ok(())
 }
 
 /// Steps one after the other, until one fails.
 #[pipeline]
 fn loops_arbitrary_sequential_steps(#[default(sequence())] steps: Vec<Step>) {
-    let left = take_step(steps);
-    if !left.is_empty() {
-        loops_arbitrary_sequential_steps(steps = left);
+    for step in steps.fail_fast() {
+        take_step(step.exit_code, step.message);
     }
 }
 

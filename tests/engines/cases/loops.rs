@@ -196,6 +196,51 @@ fn failures() -> Vec<Case> {
                 "each-1/each-1-item(1)/positive",
             ])
             .omits(["sum"]),
+        case("until_failure")
+            .with("list", vec![1, 2, 3])
+            .gives(7)
+            .before(
+                "each-1/each-1-item(0)/integer-2",
+                "each-1/each-1-item(1)/positive",
+            ),
+        case("until_failure")
+            .with("list", vec![1, -1, 3, 4])
+            .fails([
+                "each-1",
+                "each-1/each-1-item",
+                "each-1/each-1-item(1)",
+                "each-1/each-1-item(1)/positive",
+            ])
+            .omits(["each-1/each-1-item(1)/integer-2", "sum", "note", "note-2"]),
+        case("until_failure")
+            .with("list", Vec::<i64>::new())
+            .gives(7)
+            .skips(["each-1/each-1-item"]),
+        case("until_failure_in_blocks")
+            .with("list", vec![2, 3])
+            .with("limit", 1)
+            .gives(vec![2, 3]),
+        case("until_failure_in_blocks")
+            .with("list", vec![2, -3, 4])
+            .with("limit", 1)
+            .fails([
+                "if-1",
+                "if-1/if-1-then",
+                "if-1/if-1-then/group-1",
+                "if-1/if-1-then/group-1/each-1",
+                "if-1/if-1-then/group-1/each-1/each-1-item",
+                "if-1/if-1-then/group-1/each-1/each-1-item(1)",
+                "if-1/if-1-then/group-1/each-1/each-1-item(1)/positive",
+            ])
+            .tries("if-1/if-1-then/group-1", 2)
+            .omits(["if-1/if-1-then/note-2"])
+            .forgives(["each-2/each-2-item(1)/attempt-1/positive-2"]),
+        case("until_failure_in_blocks")
+            .with("list", vec![2, -3, 4])
+            .with("limit", 0)
+            .gives(vec![Some(2), None, Some(4)])
+            .forgives(["each-2/each-2-item(1)/attempt-1/positive-2"])
+            .skips(["if-1/if-1-then"]),
         case("forgiven_item")
             .with("list", vec![1, -1, 3])
             .gives(vec![Some(1), None, Some(3)])

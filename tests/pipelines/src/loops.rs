@@ -298,6 +298,34 @@ fn one_by_one(list: Vec<i64>) -> Vec<i64> {
     list.parallelism(1).map(integer)
 }
 
+/// One after the other, until one fails.
+#[pipeline]
+fn until_failure(list: Vec<i64>) -> i64 {
+    let other = integer(7);
+    let values = list.fail_fast().map(|item| {
+        let value = positive(item);
+        integer(value + 1)
+    });
+    let done = note(format!("{}", sum(values)));
+    note("behind").after(&done);
+    other
+}
+
+/// The same in an `if`, as a whole that may fail, with tries.
+#[pipeline]
+fn until_failure_in_blocks(list: Vec<i64>, limit: i64) -> Vec<Option<i64>> {
+    if limit > 0 {
+        let tried = group().retries(1).run(|| {
+            for (index, item) in list.enumerate().fail_fast() {
+                positive(item);
+                note(format!("{index}"));
+            }
+        });
+        note("behind").after(&tried);
+    }
+    list.fail_fast().map(|item| positive(item).allow_failure())
+}
+
 /// One item fails, the others run; who needs all does not.
 #[pipeline]
 fn failing_item(list: Vec<i64>) -> i64 {

@@ -12,7 +12,7 @@ impl<'g> Lowering<'g> {
         let name = self.name_step(id, &block);
         let dag_name = format!("{}-{name}", self.name);
         let dag = self.open(&dag_name, at);
-        self.dags[dag].parallelism = each.parallelism;
+        self.dags[dag].pace = each.pace;
         let inner = self.items(id, each, &name, &dag_name);
         if let Some(open) = self.open.last_mut() {
             open.tasks.insert(id, 0);
