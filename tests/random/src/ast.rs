@@ -1,5 +1,6 @@
 //! Programs as data. Any tree is a well-typed program: a variable is picked by number among those of its type.
 
+use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Picks a variable, counted from the newest.
@@ -13,9 +14,49 @@ pub struct Program {
     pub ints: Vec<i64>,
     pub texts: Vec<String>,
     pub maybe: Option<i64>,
+    pub ratio: f64,
+    pub side: Side,
+    pub items: Vec<Item>,
     pub body: Block,
     /// The body of the pipeline that is called.
     pub called: Block,
+    /// The handler of the pipeline, if it has one.
+    pub exit: Option<Exit>,
+}
+
+/// One of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Side {
+    #[serde(rename = "the left {{one}}")]
+    Left,
+    Right,
+}
+
+/// A struct, whose fields are variables of a loop.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Fields)]
+pub struct Item {
+    pub count: i64,
+    #[serde(rename = "the-label")]
+    pub label: String,
+    pub maybe: Option<i64>,
+    pub side: Side,
+}
+
+/// What a handler does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Exit {
+    /// Something that succeeds.
+    Quiet,
+    /// Fails if the pipeline's number can be divided by 3.
+    Check,
+}
+
+/// How the items of a loop run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pace {
+    Together,
+    Limited(u32),
+    FailFast,
 }
 
 /// Steps, and the two values that they give. Neither can fail: who needs it would decide whether the pipeline does.
@@ -38,6 +79,8 @@ pub enum Give<T> {
 pub enum Step {
     /// Fails if the number can be divided by 3; if it may fail, the pipeline goes on.
     Check(Int, bool),
+    /// Gives the integer it is given, after the newest of the others.
+    Late(Int),
     /// Gives the integer it is given.
     Same(Int),
     /// Gives the text it is given.
@@ -53,13 +96,16 @@ pub enum Step {
     If(Flag, Block, Block),
     MatchInt(Pick, [Vec<i64>; 2], [Block; 3]),
     MatchText(Text, Vec<String>, [Block; 2]),
-    EachInt(Ints, Option<u32>, Block),
+    MatchSide([Block; 2]),
+    EachInt(Ints, Pace, Block),
+    /// The structs.
+    EachItem(Pace, Block),
     EachText(Texts, Block),
     /// Two lists side by side, with their numbers.
     Zip(Ints, Texts, Block),
-    Group(Option<u32>, Block),
-    /// The call of a pipeline: its text has a default, and it may be tried again.
-    Call(Operand, Option<Text>, bool),
+    Group(Option<u32>, bool, Block),
+    /// The call of a pipeline: its text has a default, it may be tried again, and it may be allowed to fail.
+    Call(Operand, Option<Text>, bool, bool),
     /// A pipeline that calls itself, from a small number on.
     Countdown(Pick),
 }
@@ -122,6 +168,8 @@ pub enum Piece {
     Int(Pick),
     Flag(Flag),
     Text(Pick),
+    /// So many eighths of the ratio.
+    Number(i16),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

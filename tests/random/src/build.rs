@@ -18,6 +18,9 @@ pub struct Scope {
     pub int_lists: Vec<Value<Vec<i64>>>,
     pub text_lists: Vec<Value<Vec<String>>>,
     pub maybe: Value<Option<i64>>,
+    pub ratio: Value<f64>,
+    pub side: Value<Side>,
+    pub items: Value<Vec<Item>>,
 }
 
 type Pair = (Value<i64>, Value<String>);
@@ -118,6 +121,11 @@ impl Scope {
                     false => checked,
                 });
             }
+            Step::Late(n) => {
+                let before = self.ints[self.ints.len() - 1];
+                let late = c::same(self.int(n)).after(&c::same(before));
+                self.ints.push(late);
+            }
             Step::Same(n) => self.ints.push(c::same(self.int(n))),
             Step::Echo(text) => self.texts.push(c::echo(self.text(text))),
             Step::Double(n) => {
@@ -171,16 +179,44 @@ impl Scope {
                 guard.end();
                 self.keep(guard.merge(a, b));
             }
-            Step::EachInt(list, parallelism, body) => {
+            Step::MatchSide(arms) => {
+                let matching = ValueSubject::decide(&&Matching(&self.side), |_| 0);
+                let mut guard = matching.arm(0, |arm| {
+                    RunTimeIs::is(&&Is::new(arm, Side::Left));
+                });
+                let a = branch!(guard, self, &arms[0]);
+                guard.otherwise();
+                let b = branch!(guard, self, &arms[1]);
+                guard.end();
+                self.keep(guard.merge(a, b));
+            }
+            Step::EachItem(pace, body) => {
+                let block = |item: Value<Item>| {
+                    let mut scope = self.clone();
+                    scope.ints.push(item.count);
+                    scope.ints.push(item.maybe.unwrap_or(item.count));
+                    scope.texts.push(item.label);
+                    scope.side = item.side;
+                    scope.block(body)
+                };
+                let given = match pace {
+                    Pace::Together => self.items.map(block),
+                    Pace::Limited(limit) => self.items.parallelism(*limit).map(block),
+                    Pace::FailFast => self.items.fail_fast().map(block),
+                };
+                self.keep_lists(given);
+            }
+            Step::EachInt(list, pace, body) => {
                 let list = self.ints(list);
                 let block = |item| {
                     let mut scope = self.clone();
                     scope.ints.push(item);
                     scope.block(body)
                 };
-                let given = match parallelism {
-                    Some(limit) => list.parallelism(*limit).map(block),
-                    None => list.map(block),
+                let given = match pace {
+                    Pace::Together => list.map(block),
+                    Pace::Limited(limit) => list.parallelism(*limit).map(block),
+                    Pace::FailFast => list.fail_fast().map(block),
                 };
                 self.keep_lists(given);
             }
@@ -206,19 +242,30 @@ impl Scope {
                 });
                 self.keep_lists(given);
             }
-            Step::Group(retries, body) => {
+            Step::Group(retries, handled, body) => {
                 let options = match retries {
                     Some(times) => group().retries(*times),
                     None => group(),
                 };
-                let given = options.run(|| self.inner(body));
+                let block = || self.inner(body);
+                let given = match handled {
+                    true => options
+                        .on_exit(|exit| c::echo(shown(&exit.status).finish()))
+                        .run(block),
+                    false => options.run(block),
+                };
                 self.keep(given);
             }
-            Step::Call(n, text, retried) => {
+            Step::Call(n, text, retried, may_fail) => {
                 let text = text.as_ref().map(|text| self.text(text));
                 let given = with!(self.operand(n), n => crate::call(n, text));
                 let given = if *retried { given.retries(1) } else { given };
-                self.keep((given.int, given.text));
+                self.keep(if *may_fail {
+                    let given = given.allow_failure();
+                    (given.int.unwrap_or(-7), given.text.unwrap_or("failed"))
+                } else {
+                    (given.int, given.text)
+                });
             }
             Step::Countdown(n) => {
                 let counted = countdown(pick(&self.ints, *n) % 3);
@@ -306,6 +353,9 @@ impl Scope {
                         Piece::Plain(plain) => text.join(Argument(plain.as_str()).print()),
                         Piece::Int(n) => text.join(shown(&pick(&self.ints, *n))),
                         Piece::Flag(flag) => text.join(shown(&self.flag(flag))),
+                        Piece::Number(eighths) => {
+                            text.join(shown(&(self.ratio * (f64::from(*eighths) / 8.0))))
+                        }
                         Piece::Text(other) => text.join(shown(&pick(&self.texts, *other))),
                     };
                 }

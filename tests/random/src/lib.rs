@@ -11,9 +11,9 @@ pub mod components;
 pub mod reference;
 pub mod strategy;
 
-use ast::Program;
+use ast::{Exit, Item, Program, Side};
 use build::Scope;
-use components::words;
+use components::{check, same, words};
 use pipewright::__private::{CallDraft, Typed, returned, typed};
 use pipewright::IntoInput;
 use pipewright::prelude::*;
@@ -23,6 +23,20 @@ pub const PROGRAM: &str = "PIPEWRIGHT_RANDOM_PROGRAM";
 
 /// The text of a called pipeline that is given none.
 pub const DEFAULT: &str = "{{default}} $(x)";
+
+/// The items of a pipeline that is given none.
+fn items() -> Vec<Item> {
+    let item = |count, label: &str, maybe, side| Item {
+        count,
+        label: label.to_owned(),
+        maybe,
+        side,
+    };
+    vec![
+        item(2, "\"{{a}}", None, Side::Left),
+        item(-9_007_199_254_740_993, "", Some(4), Side::Right),
+    ]
+}
 
 /// What every pipeline gives.
 #[derive(Outputs)]
@@ -51,6 +65,9 @@ pub fn random(
     ints: Vec<i64>,
     texts: Vec<String>,
     maybe: Option<i64>,
+    #[default(0.1)] ratio: f64,
+    #[default(Side::Right)] side: Side,
+    #[default(items())] items: Vec<Item>,
 ) -> Pair {
     let scope = Scope {
         ints: vec![n],
@@ -58,8 +75,20 @@ pub fn random(
         int_lists: vec![ints],
         text_lists: vec![texts],
         maybe,
+        ratio,
+        side,
+        items,
     };
-    let (int, text) = scope.body(&program().body);
+    let program = program();
+    if let Some(exit) = program.exit {
+        on_exit(|_| {
+            let n = same(n);
+            if exit == Exit::Check {
+                check(n);
+            }
+        });
+    }
+    let (int, text) = scope.body(&program.body);
     // A pipeline has at least one task.
     words(int);
     PairHandles { int, text }
@@ -73,6 +102,9 @@ pub fn called(
     #[default(vec![1, 2])] ints: Vec<i64>,
     #[default(vec!["x".to_owned(), "{{y}}".to_owned()])] texts: Vec<String>,
     maybe: Option<i64>,
+    #[default(0.1)] ratio: f64,
+    #[default(Side::Right)] side: Side,
+    #[default(items())] items: Vec<Item>,
 ) -> Pair {
     let scope = Scope {
         ints: vec![n],
@@ -80,6 +112,9 @@ pub fn called(
         int_lists: vec![ints],
         text_lists: vec![texts],
         maybe,
+        ratio,
+        side,
+        items,
     };
     let (int, text) = scope.body(&program().called);
     words(int);

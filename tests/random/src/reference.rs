@@ -11,6 +11,9 @@ struct Scope {
     int_lists: Vec<Vec<i64>>,
     text_lists: Vec<Vec<String>>,
     maybe: Option<i64>,
+    ratio: f64,
+    side: Side,
+    items: Vec<Item>,
 }
 
 /// A task of the pipeline fails.
@@ -25,8 +28,15 @@ pub fn run(program: &Program) -> Result<(i64, String), Fails> {
         int_lists: vec![program.ints.clone()],
         text_lists: vec![program.texts.clone()],
         maybe: program.maybe,
+        ratio: program.ratio,
+        side: program.side,
+        items: program.items.clone(),
     };
-    scope.block(&program.body, program)
+    let given = scope.block(&program.body, program);
+    match program.exit {
+        Some(Exit::Check) => c::check::call(program.n).map_err(|_| Fails).and(given),
+        Some(Exit::Quiet) | None => given,
+    }
 }
 
 fn pick<T: Clone>(variables: &[T], pick: Pick) -> T {
@@ -72,7 +82,7 @@ impl Scope {
                     (Err(Fails), false) => return Err(Fails),
                 }
             }
-            Step::Same(n) => {
+            Step::Late(n) | Step::Same(n) => {
                 let n = self.int(n)?;
                 self.ints.push(n);
             }
@@ -131,6 +141,26 @@ impl Scope {
                 let given = self.inner(&arms[usize::from(!patterns.contains(&of))], program)?;
                 self.keep(given);
             }
+            Step::MatchSide(arms) => {
+                let arm = match self.side {
+                    Side::Left => &arms[0],
+                    Side::Right => &arms[1],
+                };
+                let given = self.inner(arm, program)?;
+                self.keep(given);
+            }
+            Step::EachItem(_, body) => {
+                let items = self.items.iter().map(|item| {
+                    let mut scope = self.clone();
+                    scope.ints.push(item.count);
+                    scope.ints.push(item.maybe.unwrap_or(item.count));
+                    scope.texts.push(item.label.clone());
+                    scope.side = item.side;
+                    scope.block(body, program)
+                });
+                let given = items.collect::<Result<Vec<_>, Fails>>()?;
+                self.keep_lists(given);
+            }
             Step::EachInt(list, _, body) => {
                 let items = self.ints(list).into_iter().map(|item| {
                     let mut scope = self.clone();
@@ -160,23 +190,32 @@ impl Scope {
                 let given = items.collect::<Result<Vec<_>, Fails>>()?;
                 self.keep_lists(given);
             }
-            Step::Group(_, body) => {
+            Step::Group(_, _, body) => {
                 let given = self.inner(body, program)?;
                 self.keep(given);
             }
-            Step::Call(n, text, _) => {
-                let mut scope = Self {
-                    ints: vec![self.operand(n)?],
-                    texts: vec![match text {
-                        Some(text) => self.text(text),
-                        None => crate::DEFAULT.to_owned(),
-                    }],
-                    int_lists: vec![vec![1, 2]],
-                    text_lists: vec![vec!["x".into(), "{{y}}".into()]],
-                    maybe: None,
-                };
-                let given = scope.block(&program.called, program)?;
-                self.keep(given);
+            Step::Call(n, text, _, may_fail) => {
+                // What it is given is computed where it may fail.
+                let given = self.operand(n).and_then(|n| {
+                    let mut scope = Self {
+                        ints: vec![n],
+                        texts: vec![match text {
+                            Some(text) => self.text(text),
+                            None => crate::DEFAULT.to_owned(),
+                        }],
+                        int_lists: vec![vec![1, 2]],
+                        text_lists: vec![vec!["x".into(), "{{y}}".into()]],
+                        maybe: None,
+                        ratio: 0.1,
+                        side: Side::Right,
+                        items: crate::items(),
+                    };
+                    scope.block(&program.called, program)
+                });
+                self.keep(match given {
+                    Err(Fails) if *may_fail => (-7, "failed".to_owned()),
+                    given => given?,
+                });
             }
             Step::Countdown(n) => {
                 let n = pick(&self.ints, *n) % 3;
@@ -248,6 +287,9 @@ impl Scope {
                         Piece::Plain(plain) => text += plain,
                         Piece::Int(variable) => text += &pick(&self.ints, *variable).to_string(),
                         Piece::Flag(flag) => text += &self.flag(flag).to_string(),
+                        Piece::Number(eighths) => {
+                            text += &(self.ratio * (f64::from(*eighths) / 8.0)).to_string();
+                        }
                         Piece::Text(variable) => text += &pick(&self.texts, *variable),
                     }
                 }

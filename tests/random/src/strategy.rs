@@ -18,8 +18,12 @@ pub fn smallest() -> Program {
         ints: vec![],
         texts: vec![],
         maybe: None,
+        ratio: 0.5,
+        side: Side::Left,
+        items: vec![],
         body: block.clone(),
         called: block,
+        exit: None,
     }
 }
 
@@ -31,17 +35,52 @@ pub fn program(steps: usize, depth: u32) -> impl Strategy<Value = Program> {
         vec(number(), 0..3),
         vec(text(), 0..3),
         option::of(number()),
+        prop::sample::select(&[0.0, 0.1, -1.25, 3.0, 1e10, 1e-9][..]),
+        side(),
+        vec(item(), 0..3),
     );
-    let bodies = (block(steps, depth, true), block(2, 1, false));
-    (arguments, bodies).prop_map(|((n, text, ints, texts, maybe), (body, called))| Program {
-        n,
-        text,
-        ints,
-        texts,
+    let exit = prop_oneof![
+        4 => Just(None),
+        1 => Just(Some(Exit::Quiet)),
+        1 => Just(Some(Exit::Check)),
+    ];
+    let bodies = (block(steps, depth, true), block(2, 1, false), exit);
+    (arguments, bodies).prop_map(
+        |((n, text, ints, texts, maybe, ratio, side, items), (body, called, exit))| Program {
+            n,
+            text,
+            ints,
+            texts,
+            maybe,
+            ratio,
+            side,
+            items,
+            body,
+            called,
+            exit,
+        },
+    )
+}
+
+fn side() -> impl Strategy<Value = Side> {
+    prop_oneof![Just(Side::Left), Just(Side::Right)]
+}
+
+fn item() -> impl Strategy<Value = Item> {
+    (number(), text(), option::of(number()), side()).prop_map(|(count, label, maybe, side)| Item {
+        count,
+        label,
         maybe,
-        body,
-        called,
+        side,
     })
+}
+
+fn pace() -> impl Strategy<Value = Pace> {
+    prop_oneof![
+        2 => Just(Pace::Together),
+        1 => (1..3_u32).prop_map(Pace::Limited),
+        1 => Just(Pace::FailFast),
+    ]
 }
 
 fn number() -> impl Strategy<Value = i64> {
@@ -118,6 +157,7 @@ fn simple_text() -> BoxedStrategy<Text> {
         text().prop_map(Piece::Plain),
         pick().prop_map(Piece::Int),
         pick().prop_map(Piece::Text),
+        any::<i16>().prop_map(Piece::Number),
         Just(Piece::Flag(Flag::IsSome)),
     ];
     let leaf = prop_oneof![
@@ -168,6 +208,7 @@ fn simple(calls: bool) -> BoxedStrategy<Step> {
     let component = prop_oneof![
         (int(), prop::bool::weighted(0.7)).prop_map(|(n, may_fail)| Step::Check(n, may_fail)),
         int().prop_map(Step::Same),
+        int().prop_map(Step::Late),
         simple_text().prop_map(Step::Echo),
         operand().prop_map(Step::Double),
         ints().prop_map(Step::Sum),
@@ -179,8 +220,8 @@ fn simple(calls: bool) -> BoxedStrategy<Step> {
     ];
     prop_oneof![
         9 => component,
-        called => (operand(), option::of(simple_text()), any::<bool>())
-            .prop_map(|(n, text, retried)| Step::Call(n, text, retried)),
+        called => (operand(), option::of(simple_text()), any::<bool>(), any::<bool>())
+            .prop_map(|(n, text, retried, may_fail)| Step::Call(n, text, retried, may_fail)),
         called => pick().prop_map(Step::Countdown),
     ]
     .boxed()
@@ -191,9 +232,8 @@ fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
         simple(calls)
     } else {
         let inner = || block(2, depth - 1, calls);
-        let limit = option::of(1..3_u32);
-        let each = (ints(), limit, inner())
-            .prop_map(|(list, limit, body)| Step::EachInt(list, limit, body));
+        let each = (ints(), pace(), inner())
+            .prop_map(|(list, pace, body)| Step::EachInt(list, pace, body));
         prop_oneof![
             8 => simple(calls),
             2 => (flag(), inner(), inner()).prop_map(|(flag, then, otherwise)| Step::If(flag, then, otherwise)),
@@ -201,10 +241,13 @@ fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
                 .prop_map(|(of, patterns, arms)| Step::MatchInt(of, patterns, arms)),
             1 => (simple_text(), vec(text(), 1..3), [inner(), inner()])
                 .prop_map(|(of, patterns, arms)| Step::MatchText(of, patterns, arms)),
+            1 => [inner(), inner()].prop_map(Step::MatchSide),
             1 => each,
+            1 => (pace(), inner()).prop_map(|(pace, body)| Step::EachItem(pace, body)),
             1 => (texts(), inner()).prop_map(|(list, body)| Step::EachText(list, body)),
             1 => (ints(), texts(), inner()).prop_map(|(ints, texts, body)| Step::Zip(ints, texts, body)),
-            1 => (option::of(0..2_u32), inner()).prop_map(|(retries, body)| Step::Group(retries, body)),
+            1 => (option::of(0..2_u32), any::<bool>(), inner())
+                .prop_map(|(retries, handled, body)| Step::Group(retries, handled, body)),
         ]
         .boxed()
     };

@@ -76,6 +76,9 @@ pub(crate) fn arguments(program: &Program) -> Value {
         "ints": program.ints,
         "texts": program.texts,
         "maybe": program.maybe,
+        "ratio": program.ratio,
+        "side": program.side,
+        "items": program.items,
     })
 }
 
