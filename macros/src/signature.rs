@@ -86,7 +86,8 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
         });
     }
     if let (ReturnType::Type(_, ty), false) = (&function.sig.output, generic) {
-        reject_types(ty, what, errors);
+        // An error never leaves the program: it is printed.
+        reject_types(argument_of(ty, "Result").unwrap_or(ty), what, errors);
     }
     parameters
 }

@@ -48,8 +48,8 @@ pub(crate) fn tails() -> String {
 
 /// Fails, as it should.
 #[component]
-pub(crate) fn fail() -> Result<i64, String> {
-    Err("this is meant to fail".to_owned())
+pub(crate) fn fail() -> Result<i64, &'static str> {
+    Err("this is meant to fail")
 }
 
 /// Succeeds.

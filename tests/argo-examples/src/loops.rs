@@ -3,6 +3,7 @@
 use crate::components::{print_message, random};
 use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::error::Error;
 
 /// Two greetings.
 #[pipeline]
@@ -172,9 +173,9 @@ fn sequence() -> Vec<Step> {
 
 /// Ends as it is told.
 #[component]
-fn take_step(exit_code: i64, message: String) -> Result<(), String> {
+fn take_step(exit_code: i64, message: String) -> Result<(), Box<dyn Error>> {
     if exit_code != 0 {
-        return Err(message);
+        return Err(message.into());
     }
     println!("{message}");
     Ok(())
