@@ -46,6 +46,11 @@ impl PipelineDescriptor {
         self.name
     }
 
+    /// Name of the crate in which the function stands.
+    pub fn crate_name(&self) -> &'static str {
+        self.key.split("::").next().unwrap_or(self.key)
+    }
+
     /// What the pipeline does, from its doc comment.
     pub fn description(&self) -> Option<&'static str> {
         self.description

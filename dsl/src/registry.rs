@@ -3,7 +3,7 @@
 use crate::component::ComponentDescriptor;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::PipelineDescriptor;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// All components, in the order of their keys.
 pub fn components() -> Vec<&'static ComponentDescriptor> {
@@ -33,6 +33,28 @@ pub fn pipelines() -> Vec<&'static PipelineDescriptor> {
     pipelines
 }
 
+/// The pipelines with the names by which the program knows them: that of the function, behind that of the crate where the
+/// pipeline of another crate has the same name.
+pub fn named_pipelines() -> Vec<(String, &'static PipelineDescriptor)> {
+    let pipelines = pipelines();
+    let mut crates: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for pipeline in &pipelines {
+        crates
+            .entry(pipeline.name)
+            .or_default()
+            .insert(pipeline.crate_name());
+    }
+    let name = |pipeline: &'static PipelineDescriptor| {
+        let (name, krate) = (pipeline.name, pipeline.crate_name());
+        let name = match pipeline.is_program || crates[name].len() == 1 {
+            true => name.to_owned(),
+            false => format!("{krate}::{name}"),
+        };
+        (name, pipeline)
+    };
+    pipelines.into_iter().map(name).collect()
+}
+
 /// Components and pipelines that cannot be told apart.
 pub fn duplicates() -> Vec<Diagnostic> {
     let mut diagnostics = vec![];
@@ -49,7 +71,7 @@ pub fn duplicates() -> Vec<Diagnostic> {
     }
     let mut pipelines = HashMap::new();
     for pipeline in self::pipelines() {
-        if let Some(first) = pipelines.insert(pipeline.name, pipeline) {
+        if let Some(first) = pipelines.insert((pipeline.crate_name(), pipeline.name), pipeline) {
             let message = format!("there are two pipelines `{}`", pipeline.name);
             let help = format!("the other one is at {}; rename one of them", first.at);
             diagnostics.push(Diagnostic::error(&pipeline.at, message).help(help));

@@ -12,18 +12,15 @@ use std::fmt::Write;
 /// Lists the pipelines.
 pub(super) fn list() -> Result<Exit, Exit> {
     let pipelines = select::every()?;
-    let width = pipelines
-        .iter()
-        .map(|pipeline| pipeline.name().len())
-        .max()
-        .unwrap_or(0);
+    let width = pipelines.iter().map(|(name, _)| name.len()).max();
+    let width = width.unwrap_or(0);
     let mut text = String::new();
-    for pipeline in pipelines {
+    for (name, pipeline) in pipelines {
         let description = pipeline
             .description()
             .and_then(|text| text.lines().next())
             .unwrap_or_default();
-        let line = format!("{:width$}  {description}", pipeline.name());
+        let line = format!("{name:width$}  {description}");
         let _ = writeln!(text, "{}", line.trim_end());
     }
     output::print(&text)?;

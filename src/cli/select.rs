@@ -5,9 +5,12 @@ use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
 use std::collections::HashSet;
 
+/// A pipeline with the name by which the program knows it.
+type Named = (String, &'static PipelineDescriptor);
+
 /// All pipelines of the program.
-pub(super) fn every() -> Result<Vec<&'static PipelineDescriptor>, Exit> {
-    let pipelines = registry::pipelines();
+pub(super) fn every() -> Result<Vec<Named>, Exit> {
+    let pipelines = registry::named_pipelines();
     if pipelines.is_empty() {
         let message = "this program has no pipelines; write a function with `#[pipeline]`, \
                        and name its crate in the code (`use my_pipelines as _;`) if it is another one";
@@ -18,48 +21,61 @@ pub(super) fn every() -> Result<Vec<&'static PipelineDescriptor>, Exit> {
 
 /// The pipelines that a command works on: the named one, or all that are not parts of others.
 pub(super) fn all(name: Option<&str>) -> Result<Vec<&'static PipelineDescriptor>, Exit> {
-    let pipelines = every()?;
-    let Some(name) = name else {
-        return Ok(whole(pipelines));
-    };
+    let pipelines = wanted(name)?;
+    Ok(pipelines
+        .into_iter()
+        .map(|(_, pipeline)| pipeline)
+        .collect())
+}
+
+fn wanted(name: Option<&str>) -> Result<Vec<Named>, Exit> {
+    Ok(match name {
+        Some(name) => vec![find(name)?],
+        None => whole(every()?),
+    })
+}
+
+fn find(name: &str) -> Result<Named, Exit> {
+    let mut pipelines = every()?;
     // In YAML and diagrams names are in kebab case.
-    let is_named =
-        |pipeline: &&&PipelineDescriptor| to_dns_label(pipeline.name()) == to_dns_label(name);
-    match pipelines.iter().find(is_named) {
-        Some(pipeline) => Ok(vec![pipeline]),
-        None => {
-            let names: Vec<&str> = pipelines.iter().map(|pipeline| pipeline.name()).collect();
-            fail(
-                &format!("there is no pipeline `{name}`; {}", suggest(name, &names)),
-                Exit::Usage,
-            )
-        }
+    let same = |left: &str, right: &str| to_dns_label(left) == to_dns_label(right);
+    let is_named = |(known, pipeline): &Named| match name.rsplit_once("::") {
+        Some((krate, name)) => same(krate, pipeline.crate_name()) && same(name, pipeline.name()),
+        None => !known.contains("::") && same(name, known),
+    };
+    if let Some(index) = pipelines.iter().position(is_named) {
+        return Ok(pipelines.swap_remove(index));
     }
+    let names: Vec<&str> = pipelines.iter().map(|(name, _)| name.as_str()).collect();
+    fail(
+        &format!("there is no pipeline `{name}`; {}", suggest(name, &names)),
+        Exit::Usage,
+    )
 }
 
 /// The pipelines that no other one calls; all if each is called.
-fn whole(pipelines: Vec<&'static PipelineDescriptor>) -> Vec<&'static PipelineDescriptor> {
+fn whole(pipelines: Vec<Named>) -> Vec<Named> {
     if pipelines.len() < 2 {
         return pipelines;
     }
     let mut called = HashSet::new();
-    for pipeline in &pipelines {
+    for (_, pipeline) in &pipelines {
         let (graph, _) = pipeline.record();
         let others = graph.pipelines.into_iter().map(|called| called.key);
         called.extend(others.filter(|key| key != pipeline.key()));
     }
-    let is_whole = |pipeline: &&&PipelineDescriptor| !called.contains(pipeline.key());
-    let whole: Vec<_> = pipelines.iter().filter(is_whole).copied().collect();
+    let is_whole = |(_, pipeline): &&Named| !called.contains(pipeline.key());
+    let whole: Vec<_> = pipelines.iter().filter(is_whole).cloned().collect();
     if whole.is_empty() { pipelines } else { whole }
 }
 
 /// The pipeline that a command works on: the named one, or the only one that is not a part of another.
 pub(super) fn one(name: Option<&str>) -> Result<&'static PipelineDescriptor, Exit> {
-    let pipelines = all(name)?;
-    match pipelines[..] {
-        [pipeline] => Ok(pipeline),
+    let pipelines = wanted(name)?;
+    match &pipelines[..] {
+        [(_, pipeline)] => Ok(pipeline),
         _ => {
-            let names: Vec<&str> = pipelines.iter().map(|pipeline| pipeline.name()).collect();
+            let names: Vec<&str> = pipelines.iter().map(|(name, _)| name.as_str()).collect();
             fail(
                 &format!(
                     "this program has several pipelines; name one of {}",

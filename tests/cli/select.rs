@@ -41,3 +41,27 @@ fn a_program_may_have_no_pipelines() {
     }
     stdout("nothing", &["--help"]);
 }
+
+#[test]
+fn a_pipeline_of_another_crate_may_have_the_same_name() {
+    let list = stdout("test-pipelines", &["list"]);
+    let names = list
+        .lines()
+        .filter_map(|line| line.split_whitespace().next());
+    let walks: Vec<_> = names.filter(|name| name.ends_with("walk")).collect();
+    assert_eq!(walks, ["steps::walk", "walk"]);
+    let outputs = |name| {
+        let text = stdout("test-pipelines", &["describe", name, "--json"]);
+        let description: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+        let outputs = description["outputs"]
+            .as_array()
+            .expect("there are outputs");
+        outputs.len()
+    };
+    assert_eq!((outputs("walk"), outputs("steps::walk")), (1, 2));
+    let message = refused(2, "test-pipelines", &["describe", "steps::wolk"]);
+    assert_eq!(
+        message,
+        "error: there is no pipeline `steps::wolk`; did you mean `steps::walk`?\n"
+    );
+}

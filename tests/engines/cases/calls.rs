@@ -54,7 +54,8 @@ pub(super) fn cases() -> Vec<Case> {
             .gives(true)
             .skips(["if-1/even/if-2/odd"]),
         case("called_across_crates").with("from", 1).gives(24),
-        case("walk")
+        case("walk").with("from", 1).gives(103),
+        case("steps::walk")
             .with("from", 1)
             .gives_named("next", 2)
             .gives_named("after", 3),

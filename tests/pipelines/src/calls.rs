@@ -123,6 +123,13 @@ fn handled_call(value: i64) -> i64 {
     integer(handled(value) * 2)
 }
 
+/// Has the name of a pipeline of another crate, which it calls.
+#[pipeline]
+fn walk(from: i64) -> i64 {
+    let far = steps::walk(from);
+    steps::add(far.after, more = 100)
+}
+
 /// Components and pipelines of another crate.
 #[pipeline]
 fn called_across_crates(from: i64) -> i64 {
