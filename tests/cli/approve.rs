@@ -142,13 +142,12 @@ fn a_run_that_waits_can_be_stopped() {
     assert_eq!(waiting.end().0, Some(130));
 }
 
+/// What a terminal shows where somebody types this.
 #[cfg(target_os = "linux")]
-#[test]
-fn a_terminal_is_asked() {
+fn typed(pipeline: &str, keys: &[u8]) -> (bool, String) {
     let folder = tempfile::tempdir().expect("there is room for files");
-    let words = ["run", "asked", "-p", "name=you"];
-    let program = command("people", &words).get_program().to_owned();
-    let line = format!("{} {}", program.to_string_lossy(), words.join(" "));
+    let program = test_support::program("people").display();
+    let line = format!("{program} run {pipeline} -p name=you");
     // It gives the program a terminal.
     let mut script = Command::new("script")
         .args(["-qec", &line, "/dev/null"])
@@ -159,11 +158,18 @@ fn a_terminal_is_asked() {
         .spawn()
         .expect("util-linux is there");
     let mut stdin = script.stdin.take().expect("it is piped");
-    stdin.write_all(b"maybe\ntrue\n7\n\n").expect("it reads");
+    stdin.write_all(keys).expect("it reads");
     let output = script.wait_with_output().expect("it ends");
     drop(stdin);
-    let shown = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{shown}");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    (output.status.success(), shown)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_is_asked() {
+    let (succeeded, shown) = typed("asked", b"maybe\ntrue\n7\n\n");
+    assert!(succeeded, "{shown}");
     for line in [
         "ask-answer: what about you?",
         "go_on (boolean), Whether to go on.",
@@ -172,5 +178,15 @@ fn a_terminal_is_asked() {
         "output: true 7 None",
     ] {
         assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_person_may_decline_on_a_terminal() {
+    for (pipeline, keys) in [("asked", &b"true\n\x04"[..]), ("approved", b"no\n")] {
+        let (succeeded, shown) = typed(pipeline, keys);
+        assert!(!succeeded, "{shown}");
+        assert!(shown.contains("a person declined"), "{shown}");
     }
 }

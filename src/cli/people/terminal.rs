@@ -55,10 +55,8 @@ impl Asking<'_> {
                     return None;
                 }
             }
-            note(&format!(
-                "{}: {}",
-                self.question.task, self.question.message
-            ));
+            let (task, message) = (&self.question.task, &self.question.message);
+            note(&format!("{task}: {message} (Ctrl-D declines)"));
             self.prompt();
         }
         let lines = self.lines.as_mut()?.get_or_insert_with(lines);
@@ -66,8 +64,9 @@ impl Asking<'_> {
             Ok(line) => self.take(line.trim()),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => {
-                std::thread::sleep(within);
-                None
+                // The next question starts anew.
+                *self.lines.as_deref_mut()? = None;
+                Some(Answer::Declined)
             }
         }
     }
