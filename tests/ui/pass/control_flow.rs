@@ -17,7 +17,7 @@ enum Shape {
 }
 
 #[pipeline]
-fn plain(ready: bool) {
+pub(crate) fn plain(ready: bool) {
     let moved = String::from("moved");
     let late;
     let mut shape = Shape::Square("s".into());
@@ -106,7 +106,7 @@ fn plain(ready: bool) {
     }
 }
 
-fn main() {
+pub(crate) fn main() {
     let (_, diagnostics) = plain::pipeline().record();
     assert_eq!(diagnostics, []);
 }
