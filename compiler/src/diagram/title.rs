@@ -127,6 +127,7 @@ impl<'p> Titles<'p> {
                 return format!("{first} {} {rest}", operator.operator());
             }
             Function::Range => return format!("{first}..{rest}"),
+            Function::List => return format!("[{}]", given.join(", ")),
             Function::Field(name) => return format!("{first}.{name}"),
             // A value is the same with and without.
             Function::Unwrap | Function::Some => return first.to_owned(),

@@ -29,6 +29,8 @@ pub enum Function {
     ToUppercase,
     /// The integers from the first up to the second, without it.
     Range,
+    /// A list of what it is given.
+    List,
 }
 
 /// An operator of numbers.

@@ -1,10 +1,11 @@
 use crate::handle::Value;
 use crate::payload::Payload;
 use crate::record::Operand;
+use crate::types::Type;
 use serde::Serialize;
 
-/// What may be written where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, an array for a
-/// `Vec`, and for an `Option<T>` also a `T`.
+/// What may be written where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, and for an `Option<T>`
+/// also a `T`. For a `Vec` it may be an array, also of values, or a reference to a `Vec` of values: `best(&scores)`.
 ///
 /// The implementations ask nothing of `T`: a type that cannot be an input is reported where the component takes it, and
 /// not at every call.
@@ -66,10 +67,84 @@ macro_rules! text {
 
 text!(&str, &String);
 
+/// What may stand in an array for a `Vec<T>`: what its elements may be, and values.
+#[doc(hidden)]
+pub trait ElementOf<T>: Sized {
+    fn __list(elements: Vec<Self>, written: &dyn Fn(Vec<T>) -> Operand) -> Operand;
+}
+
+macro_rules! plain_elements {
+    ($([$($generics:tt)*] $element:ty => $of:ty),* $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> ElementOf<$of> for $element {
+            fn __list(elements: Vec<Self>, written: &dyn Fn(Vec<$of>) -> Operand) -> Operand {
+                written(elements.into_iter().map(DefaultOf::__default).collect())
+            }
+        }
+    )*};
+}
+
+plain_elements! {
+    [T] T => T,
+    [T] T => Option<T>,
+    [] &str => String,
+    [] &str => Option<String>,
+    [T, E: DefaultOf<T>, const N: usize] [E; N] => Vec<T>,
+}
+
 #[diagnostic::do_not_recommend]
-impl<T, E: DefaultOf<T>, const N: usize> IntoInput<Vec<T>> for [E; N] {
+impl<T> ElementOf<T> for Value<T> {
+    fn __list(elements: Vec<Self>, written: &dyn Fn(Vec<T>) -> Operand) -> Operand {
+        list(&elements, written(vec![]))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E: ElementOf<T>, const N: usize> IntoInput<Vec<T>> for [E; N] {
     fn __into_input(self, written: &dyn Fn(&Vec<T>) -> Operand) -> Operand {
-        written(&self.__default())
+        E::__list(self.into(), &|elements| written(&elements))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E: ElementOf<T>, const N: usize> IntoInput<Option<Vec<T>>> for [E; N] {
+    fn __into_input(self, written: &dyn Fn(&Option<Vec<T>>) -> Operand) -> Operand {
+        E::__list(self.into(), &|elements| written(&Some(elements)))
+    }
+}
+
+macro_rules! values {
+    ($($values:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T> IntoInput<Vec<T>> for $values {
+            fn __into_input(self, written: &dyn Fn(&Vec<T>) -> Operand) -> Operand {
+                list(&self, written(&vec![]))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T> IntoInput<Option<Vec<T>>> for $values {
+            fn __into_input(self, written: &dyn Fn(&Option<Vec<T>>) -> Operand) -> Operand {
+                list(&self, written(&Some(vec![])))
+            }
+        }
+    )*};
+}
+
+values!(&[Value<T>], &Vec<Value<T>>);
+
+/// The list of values, where `empty` is that of none.
+fn list<T>(values: &[Value<T>], empty: Operand) -> Operand {
+    match empty {
+        Operand::Literal(_, ty) if !values.is_empty() => {
+            let references = values.iter().map(|value| value.reference);
+            let ty = match ty {
+                Type::Optional(ty) => *ty,
+                ty => ty,
+            };
+            Operand::List(references.collect(), ty)
+        }
+        empty => empty,
     }
 }
 

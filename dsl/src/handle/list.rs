@@ -1,6 +1,8 @@
-use super::text;
+use super::{IntoInput, literal, text};
 use crate::graph::Location;
 use crate::handle::Value;
+use crate::payload::Payload;
+use crate::record;
 
 /// Functions of lists that are known when the pipeline runs.
 impl<T> Value<Vec<T>> {
@@ -15,4 +17,37 @@ impl<T> Value<Vec<T>> {
     pub fn is_empty(self) -> Value<bool> {
         text::is_empty(self, &Location::caller())
     }
+}
+
+/// A list of values, for what takes no array of them itself: the inputs of components and pipelines do.
+///
+/// ```ignore
+/// let both = Value::from([train(left), train(right)]);
+/// both.map(score)
+/// ```
+impl<T: Payload> From<Vec<Value<T>>> for Value<Vec<T>> {
+    #[track_caller]
+    fn from(values: Vec<Value<T>>) -> Self {
+        of(values, &Location::caller())
+    }
+}
+
+impl<T: Payload, const N: usize> From<[Value<T>; N]> for Value<Vec<T>> {
+    #[track_caller]
+    fn from(values: [Value<T>; N]) -> Self {
+        of(values.into(), &Location::caller())
+    }
+}
+
+/// `(0..5).map(|fold| train(data, fold)).collect()` is a list of what five tasks give.
+impl<T: Payload> FromIterator<Value<T>> for Value<Vec<T>> {
+    #[track_caller]
+    fn from_iter<I: IntoIterator<Item = Value<T>>>(values: I) -> Self {
+        of(values.into_iter().collect(), &Location::caller())
+    }
+}
+
+fn of<T: Payload>(values: Vec<Value<T>>, at: &Location) -> Value<Vec<T>> {
+    let list = (&values).__into_input(&|empty: &Vec<T>| literal::<Vec<T>, Vec<T>>(empty));
+    Value::new(record::constant(list, at))
 }

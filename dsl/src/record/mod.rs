@@ -17,7 +17,9 @@ pub(crate) use branch::{Merge, OpenIf, enter_if};
 pub use call::CallDraft;
 pub(crate) use each::{OpenEach, Source, enter_each};
 pub(crate) use group::{enter_exit, enter_group, exit_value, leave_exit, pipeline_exit};
-pub(crate) use operators::{Piece, and, apply, choose, compare, field, fields, format, not, or};
+pub(crate) use operators::{
+    Piece, and, apply, choose, compare, field, fields, format, none, not, optional, or,
+};
 pub(crate) use options::{
     after, allow_failure, attempted, display_name, ending, options, retries, wrong,
 };
@@ -42,6 +44,8 @@ thread_local! {
 pub enum Operand {
     Value(Reference),
     Literal(Json, Type),
+    /// Handles, as a list of a type.
+    List(Vec<Reference>, Type),
     /// A value that JSON cannot hold, and why.
     Unwritable(String, Type),
 }

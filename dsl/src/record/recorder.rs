@@ -3,8 +3,8 @@ use super::scope::{Frame, Scope, ScopeKind};
 use crate::component::ComponentDescriptor;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{
-    Component, Expression, Graph, Location, Pipeline, Program, Step, StepId, StepKind, Value,
-    ValueId,
+    Component, Expression, Function, Graph, Location, Pipeline, Program, Step, StepId, StepKind,
+    Value, ValueId,
 };
 use crate::handle::Reference;
 use crate::json::Json;
@@ -104,6 +104,14 @@ impl Recorder {
         match operand {
             Operand::Value(reference) => self.used(reference, at),
             Operand::Literal(json, ty) => self.value(Expression::Literal(json), ty, at).id,
+            Operand::List(elements, ty) => {
+                let elements = elements.into_iter();
+                let expression = Expression::Apply {
+                    function: Function::List,
+                    arguments: elements.map(|element| self.used(element, at)).collect(),
+                };
+                self.value(expression, ty, at).id
+            }
             Operand::Unwritable(reason, ty) => {
                 let message = format!("this value cannot be passed to a task: {reason}");
                 self.report(Diagnostic::error(at, message));

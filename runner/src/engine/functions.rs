@@ -43,6 +43,10 @@ pub(super) fn apply(
         Function::ToLowercase => Json::of(&text(0)?.to_lowercase()),
         Function::ToUppercase => Json::of(&text(0)?.to_uppercase()),
         Function::Range => range(argument(0)?.to()?, argument(1)?.to()?),
+        Function::List => {
+            let elements: Vec<&str> = arguments.iter().map(|element| element.as_str()).collect();
+            Json::parse(&format!("[{}]", elements.join(",")))
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod ends;
 mod examples;
 mod failures;
 mod formats;
+mod lists;
 mod loops;
 mod matches;
 mod nested;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> Vec<Case> {
         examples::cases(),
         failures::cases(),
         formats::cases(),
+        lists::cases(),
         loops::cases(),
         matches::cases(),
         nested::cases(),

@@ -15,7 +15,7 @@ fn greet(name: Input<String>, greeting: OutputPath<String>) -> Container {
 
 /// Copies standard input words by programs of their own.
 #[component]
-fn copy(from: Input<String>, to: OutputPath<String>) -> Container {
+pub(crate) fn copy(from: Input<String>, to: OutputPath<String>) -> Container {
     Container::new(BUSYBOX)
         .command(["sh", "-c"])
         .arg(format!("printf '%s\\n' \"$FROM\" | cat > {to}"))

@@ -68,6 +68,7 @@ impl<'e> Applied<'e> {
                 printed(&format!("toJson({})", self.number(scope)))
             }
             (Function::Range, _) => self.range(scope),
+            (Function::List, _) => self.list(scope),
             (_, Type::Boolean) => format!("string({})", self.boolean(scope)),
             (_, Type::Integer) => format!("string({})", self.integer(scope)),
             _ => encode(&self.text(scope)),
@@ -166,6 +167,20 @@ impl<'e> Applied<'e> {
             "(let ends = [{start}, {end}]; ends[0] >= ends[1] ? '[]' : ends[1] - ends[0] > {RANGE_MAX} || ends[1] - ends[0] < 0 ? {wrong} : \
              toJson(ends[0]..(ends[1] - 1)))"
         )
+    }
+
+    fn list(self, scope: &impl Scope) -> String {
+        let element = |element: &Expression| {
+            let wire = nested(&wire_text(element, scope));
+            match element.ty().is_text() {
+                true => format!(
+                    "(let wire = {wire}; wire startsWith 'json:' ? wire[5:] : toJson(wire))"
+                ),
+                false => wire,
+            }
+        };
+        let elements: Vec<String> = self.arguments.iter().map(element).collect();
+        format!("'[' + {} + ']'", elements.join(" + ',' + "))
     }
 
     /// A field of a struct, as [`texts`] writes it.
@@ -276,7 +291,8 @@ pub(in crate::argo) fn may_fail(expression: &Expression) -> bool {
             | Function::IsSome
             | Function::Unwrap
             | Function::Some
-            | Function::Field(_) => false,
+            | Function::Field(_)
+            | Function::List => false,
         };
     });
     found

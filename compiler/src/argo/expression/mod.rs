@@ -21,6 +21,7 @@ pub(super) use text::decode;
 use crate::plan::{Branch, Expression, FormatPiece, Source};
 use condition::{AND, OR, boolean, succeeded};
 use functions::Applied;
+use pipewright_dsl::graph::Function;
 use pipewright_dsl::wire;
 use reference::reference;
 use text::{encode, encode_json, is_harmless, raw};
@@ -53,6 +54,17 @@ pub(super) fn argument(expression: &Expression, scope: &impl Scope) -> String {
                 FormatPiece::Value { value, .. } => argument(value, scope),
             };
             pieces.iter().map(piece).collect()
+        }
+        Expression::Apply {
+            function: Function::List,
+            arguments,
+            ..
+        } if arguments
+            .iter()
+            .all(|element| bare_tag(element, scope).is_some()) =>
+        {
+            let elements = arguments.iter().map(|element| argument(element, scope));
+            format!("[{}]", elements.collect::<Vec<_>>().join(","))
         }
         expression => {
             bare_tag(expression, scope).unwrap_or_else(|| tag(&wire_text(expression, scope)))

@@ -1,0 +1,19 @@
+use pipewright::prelude::*;
+
+#[component]
+fn text(value: i64) -> String {
+    value.to_string()
+}
+
+#[component]
+fn sum(values: Vec<i64>) -> i64 {
+    values.iter().sum()
+}
+
+#[pipeline]
+fn total() -> i64 {
+    let texts: Vec<_> = (0..3).map(text).collect();
+    sum(&texts) //~
+}
+
+fn main() {}
