@@ -1,4 +1,4 @@
-use crate::graph::{Function, Location, Pace, StepId};
+use crate::graph::{Arithmetic, Function, Location, Numbers, Pace, StepId};
 use crate::handle::outputs::{__Reference, Handles, Make};
 use crate::handle::{IntoInput, Produced, Value, literal};
 use crate::record::{self, OpenEach, Operand, Source};
@@ -221,7 +221,8 @@ impl<T: 'static> Value<Vec<T>> {
 }
 
 /// The integers from `start` up to `end`, without it, as a list that is known when the pipeline runs. In the body of a
-/// pipeline `start..end` means the same in the head of a `for`.
+/// pipeline `start..end` and `start..=end` mean the same in the head of a `for`, and in parentheses in front of a method:
+/// `(0..count).map(|fold| train(data, fold))`.
 ///
 /// # Errors
 /// More than 10 000 numbers fail what needs them.
@@ -229,14 +230,32 @@ impl<T: 'static> Value<Vec<T>> {
 pub fn range<T: Whole>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Value<Vec<T>> {
     let start = start.__into_input(&|value| literal::<T, T>(value));
     let end = end.__into_input(&|value| literal::<T, T>(value));
+    counted(start, end, &Location::caller())
+}
+
+/// The integers from `start` up to `end`, and it.
+#[track_caller]
+pub(crate) fn through<T: Whole>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Value<Vec<T>> {
+    const ALL: Numbers = Numbers::Integers {
+        min: i64::MIN,
+        max: i64::MAX,
+    };
+    let at = Location::caller();
+    let start = start.__into_input(&|value| literal::<T, T>(value));
+    let end = end.__into_input(&|value| literal::<T, T>(value));
+    let next = vec![end, literal::<i64, i64>(&1)];
+    let next = record::apply(
+        Function::Arithmetic(Arithmetic::Add, ALL),
+        next,
+        Type::Integer,
+        &at,
+    );
+    counted(start, Operand::Value(next), &at)
+}
+
+fn counted<T: Whole>(start: Operand, end: Operand, at: &Location) -> Value<Vec<T>> {
     let ty = Type::List(Box::new(Type::Integer));
-    let arguments: Vec<Operand> = vec![start, end];
-    Value::new(record::apply(
-        Function::Range,
-        arguments,
-        ty,
-        &Location::caller(),
-    ))
+    Value::new(record::apply(Function::Range, vec![start, end], ty, at))
 }
 
 /// Integers that can be counted through when the pipeline runs.

@@ -1,4 +1,4 @@
-use crate::handle::{IntoInput, Item, Items, OpenLoop, Value, Whole, range};
+use crate::handle::{IntoInput, Item, Items, OpenLoop, Value, Whole, range, through};
 use std::cell::Cell;
 use std::ops::{Range, RangeInclusive};
 
@@ -66,9 +66,10 @@ impl<T> Looping<RangeInclusive<Value<T>>> {
     #[track_caller]
     pub fn start(self) -> (RunTimeLoop, Once<Value<T>>)
     where
-        T: Inclusive,
+        T: Whole,
     {
-        unreachable!("no range with its end is counted through when the pipeline runs")
+        let (start, end) = self.0.into_inner();
+        items(through::<T>(start, end).__items())
     }
 }
 
@@ -163,7 +164,7 @@ pub trait LoopGuard {
 impl LoopGuard for PlainLoop {}
 impl LoopGuard for RunTimeLoop {}
 
-/// Both ends of a range in the head of a `for`.
+/// Both ends of a range in the head of a `for`, or of one that a method is called on.
 pub struct Ends<S, E>(Cell<Option<(S, E)>>);
 
 impl<S, E> Ends<S, E> {
@@ -178,14 +179,6 @@ impl<S, E> Ends<S, E> {
     }
 }
 
-/// What has a range with its end (`..=`) when the pipeline runs: nothing.
-#[diagnostic::on_unimplemented(
-    message = "a range of `Value<{Self}>` cannot end with `..=`",
-    label = "expected `start..end`",
-    note = "`start..end` stops before its end"
-)]
-pub trait Inclusive {}
-
 /// The range starts with a run-time value.
 pub trait RunTimeStart<T, E> {
     #[track_caller]
@@ -194,9 +187,11 @@ pub trait RunTimeStart<T, E> {
         T: Whole,
         E: IntoInput<T>;
 
+    #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Inclusive;
+        T: Whole,
+        E: IntoInput<T>;
 }
 
 impl<T, E> RunTimeStart<T, E> for &&Ends<Value<T>, E> {
@@ -210,11 +205,14 @@ impl<T, E> RunTimeStart<T, E> for &&Ends<Value<T>, E> {
         range(start, end)
     }
 
+    #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Inclusive,
+        T: Whole,
+        E: IntoInput<T>,
     {
-        unreachable!("nothing has a range with its end")
+        let (start, end) = self.take();
+        through(start, end)
     }
 }
 
@@ -226,9 +224,11 @@ pub trait RunTimeEnd<T, S> {
         T: Whole,
         S: IntoInput<T>;
 
+    #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Inclusive;
+        T: Whole,
+        S: IntoInput<T>;
 }
 
 impl<T, S> RunTimeEnd<T, S> for &Ends<S, Value<T>> {
@@ -242,11 +242,14 @@ impl<T, S> RunTimeEnd<T, S> for &Ends<S, Value<T>> {
         range(start, end)
     }
 
+    #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Inclusive,
+        T: Whole,
+        S: IntoInput<T>,
     {
-        unreachable!("nothing has a range with its end")
+        let (start, end) = self.take();
+        through(start, end)
     }
 }
 

@@ -73,7 +73,7 @@ fn empty(case: Case, task: &str) -> Case {
     case.with("list", &none).gives(&none).skips([task])
 }
 
-fn trainings() -> Json {
+pub(super) fn trainings() -> Json {
     let texts = |index: usize| (json(AWKWARD[index]), json(["a", AWKWARD[index + 1]]));
     let training = |index, rest: &str, shuffle: &str| {
         let (name, tags) = texts(index);
@@ -156,6 +156,15 @@ fn shapes() -> Vec<Case> {
         case("counted_for")
             .with("from", 9_007_199_254_740_992_i64)
             .with("to", 9_007_199_254_740_994_i64),
+        case("counted_by_method")
+            .with("from", -2)
+            .with("n", 2)
+            .gives(vec![-31, -30]),
+        case("counted_by_method")
+            .with("from", 0)
+            .with("n", 0)
+            .gives(Vec::<i64>::new())
+            .skips(["each-1/each-1-item", "each-3/each-3-item"]),
         case("one_by_one")
             .with("list", vec![5, 6])
             .gives(vec![5, 6])

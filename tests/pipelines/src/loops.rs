@@ -285,6 +285,17 @@ fn counted(n: i64) -> Vec<i64> {
     range(0, n).map(|index| integer(index * index))
 }
 
+/// Ranges with a method, and with their ends.
+#[pipeline]
+fn counted_by_method(from: i64, n: u8) -> Vec<i64> {
+    for index in 1..=n {
+        note(format!("{index}"));
+    }
+    let last = (from..=from + 1).map(|index| integer(index * 10));
+    let plain: Value<Vec<i64>> = (0..=1).rev().map(integer).collect();
+    (from..0).map(|index| sum([index, sum(last), sum(plain)]))
+}
+
 #[pipeline]
 fn counted_for(from: i64, to: i64) {
     for index in from..to {

@@ -3,7 +3,7 @@ use super::scope::GuardKind;
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprForLoop, ExprRange, Ident, RangeLimits, parse_quote_spanned};
+use syn::{Expr, ExprForLoop, ExprMethodCall, ExprRange, Ident, RangeLimits, parse_quote_spanned};
 
 /// Rewrites a `for`: the loop itself stays, with a head that may be a run-time list.
 pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Expr {
@@ -29,6 +29,15 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
         match #start {
             (#guard, #items) => #each
         }
+    }
+}
+
+/// Rewrites a call such as `(0..count).map(..)`, whose range may have run-time ends.
+pub(super) fn rewrite_receiver(call: &mut ExprMethodCall) {
+    if let Expr::Paren(paren) = &*call.receiver
+        && matches!(&*paren.expr, Expr::Range(_))
+    {
+        *call.receiver = head(&paren.expr);
     }
 }
 
