@@ -49,6 +49,8 @@ pub enum Exit {
     Quiet,
     /// Fails if the pipeline's number can be divided by 3.
     Check,
+    /// Looks at what it is told.
+    Told,
 }
 
 /// How the items of a loop run.
@@ -104,6 +106,16 @@ pub enum Step {
     /// Two lists side by side, with their numbers.
     Zip(Ints, Texts, Block),
     Group(Option<u32>, bool, Block),
+    /// A group that is allowed to fail.
+    Attempt(Block),
+    /// The blocks of an `if let` of the optional integer.
+    IfSome([Block; 2]),
+    /// What there is of the optional integer, or what a task gives.
+    OrElse(Int),
+    /// A new optional integer, made of the one there is by a task or without.
+    MapMaybe(bool),
+    /// A loop in a loop, over rows of integers.
+    Rows(Vec<Ints>, Pace),
     /// The call of a pipeline: its text has a default, it may be tried again, and it may be allowed to fail.
     Call(Operand, Option<Text>, bool, bool),
     /// A pipeline that calls itself, from a small number on.
@@ -146,6 +158,7 @@ pub enum Flag {
     Before(Text, Text),
     Contains(Text, Text),
     StartsWith(Text, String),
+    EndsWith(Text, Text),
     IsSome,
     Not(Box<Flag>),
     And(Box<Flag>, Box<Flag>),
@@ -159,6 +172,7 @@ pub enum Text {
     /// A text behind others: the first one is a variable.
     Format(Pick, Vec<Piece>),
     Lower(Box<Text>),
+    Upper(Box<Text>),
 }
 
 /// A part of a formatted text.
@@ -168,6 +182,9 @@ pub enum Piece {
     Int(Pick),
     Flag(Flag),
     Text(Pick),
+    /// A text or an integer in a width.
+    WideText(Pick, usize),
+    WideInt(Pick, usize),
     /// So many eighths of the ratio.
     Number(i16),
 }
@@ -177,9 +194,13 @@ pub enum Ints {
     Var(Pick),
     /// From 0 to less than 4.
     Range(Pick),
+    /// From 0 to 3 at most.
+    Through(Pick),
+    Made(Vec<Pick>),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Texts {
     Var(Pick),
+    Made(Vec<Text>),
 }

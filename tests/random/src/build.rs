@@ -2,12 +2,13 @@
 
 use crate::ast::*;
 use crate::components as c;
-use crate::countdown;
+use crate::{PairHandles, countdown};
 use pipewright::__private::rewrite::{
-    self, Argument, Branching, Compare, Give as Given, GiveProduced, Is, Join, Matching,
-    RunTimeArgument, RunTimeIs, RunTimeLeft, RunTimeText, TextSubject, ValueSubject,
+    self, Argument, Branching, Compare, Ends, Give as Given, GiveProduced, Is, Join, Matching,
+    Opening, RunTimeArgument, RunTimeEnd, RunTimeIs, RunTimeLeft, RunTimeOption, RunTimeText,
+    TextSubject, ValueSubject,
 };
-use pipewright::graph::Comparison;
+use pipewright::graph::{Align, Comparison, Layout};
 use pipewright::prelude::*;
 
 /// The variables that a step sees.
@@ -256,15 +257,51 @@ impl Scope {
                 };
                 self.keep(given);
             }
+            Step::Attempt(body) => {
+                let block = || {
+                    let (int, text) = self.inner(body);
+                    PairHandles { int, text }
+                };
+                self.keep(forgiven(group().run(block)));
+            }
+            Step::IfSome(arms) => {
+                let (mut guard, there) = RunTimeOption::open(&&Opening::new(self.maybe));
+                let mut scope = self.clone();
+                scope.ints.extend(there);
+                let a = branch!(guard, scope, &arms[0]);
+                guard.otherwise();
+                let b = branch!(guard, self, &arms[1]);
+                guard.end();
+                self.keep(guard.merge(a, b));
+            }
+            Step::OrElse(n) => {
+                let int = self.maybe.unwrap_or_else(|| c::same(self.int(n)));
+                self.ints.push(int);
+            }
+            Step::MapMaybe(by_task) => {
+                self.maybe = match by_task {
+                    true => self.maybe.map(c::same),
+                    false => self.maybe.map(|maybe| maybe % 5),
+                };
+            }
+            Step::Rows(rows, pace) => {
+                let rows: Vec<Value<Vec<i64>>> = rows.iter().map(|row| self.ints(row)).collect();
+                let rows = Value::from(rows);
+                let double = |row: Value<Vec<i64>>| row.map(c::double);
+                let doubled = match pace {
+                    Pace::Together => rows.map(double),
+                    Pace::Limited(limit) => rows.parallelism(*limit).map(double),
+                    Pace::FailFast => rows.fail_fast().map(double),
+                };
+                self.int_lists.push(c::flatten(doubled));
+            }
             Step::Call(n, text, retried, may_fail) => {
                 let text = text.as_ref().map(|text| self.text(text));
                 let given = with!(self.operand(n), n => crate::call(n, text));
                 let given = if *retried { given.retries(1) } else { given };
-                self.keep(if *may_fail {
-                    let given = given.allow_failure();
-                    (given.int.unwrap_or(-7), given.text.unwrap_or("failed"))
-                } else {
-                    (given.int, given.text)
+                self.keep(match may_fail {
+                    true => forgiven(given),
+                    false => (given.int, given.text),
                 });
             }
             Step::Countdown(n) => {
@@ -335,6 +372,7 @@ impl Scope {
             }
             Flag::Contains(left, right) => self.text(left).contains(self.text(right)),
             Flag::StartsWith(left, right) => self.text(left).starts_with(right),
+            Flag::EndsWith(left, right) => self.text(left).ends_with(self.text(right)),
             Flag::IsSome => self.maybe.is_some(),
             Flag::Not(flag) => !self.flag(flag),
             Flag::And(left, right) => rewrite::side(self.flag(left)).and(|| self.flag(right)),
@@ -357,11 +395,28 @@ impl Scope {
                             text.join(shown(&(self.ratio * (f64::from(*eighths) / 8.0))))
                         }
                         Piece::Text(other) => text.join(shown(&pick(&self.texts, *other))),
+                        Piece::WideText(other, width) => {
+                            let layout = Layout {
+                                align: Some(Align::Center),
+                                width: *width,
+                                ..Layout::default()
+                            };
+                            text.join(laid_out(&pick(&self.texts, *other), layout))
+                        }
+                        Piece::WideInt(n, width) => {
+                            let layout = Layout {
+                                zeros: true,
+                                width: *width,
+                                ..Layout::default()
+                            };
+                            text.join(laid_out(&pick(&self.ints, *n), layout))
+                        }
                     };
                 }
                 text.finish()
             }
             Text::Lower(text) => self.text(text).to_lowercase(),
+            Text::Upper(text) => self.text(text).to_uppercase(),
         }
     }
 
@@ -369,19 +424,33 @@ impl Scope {
         match ints {
             Ints::Var(variable) => pick(&self.int_lists, *variable),
             Ints::Range(end) => range(0, pick(&self.ints, *end) % 4),
+            Ints::Through(end) => RunTimeEnd::inclusive(&&Ends::new(0, pick(&self.ints, *end) % 4)),
+            Ints::Made(picks) => picks.iter().map(|n| pick(&self.ints, *n)).collect(),
         }
     }
 
     fn text_list(&self, texts: &Texts) -> Value<Vec<String>> {
-        let Texts::Var(variable) = texts;
-        pick(&self.text_lists, *variable)
+        match texts {
+            Texts::Var(variable) => pick(&self.text_lists, *variable),
+            Texts::Made(texts) => texts.iter().map(|text| self.text(text)).collect(),
+        }
     }
+}
+
+/// What a step gives that is allowed to fail.
+fn forgiven(given: PairHandles) -> Pair {
+    let given = given.allow_failure();
+    (given.int.unwrap_or(-7), given.text.unwrap_or("failed"))
 }
 
 fn list(arm: &rewrite::RunTimePatterns<i64>, patterns: &[i64]) {
     for pattern in patterns {
         RunTimeIs::is(&&Is::new(arm, *pattern));
     }
+}
+
+fn laid_out<T: rewrite::Printable>(value: &Value<T>, layout: Layout) -> RunTimeText {
+    RunTimeArgument::laid_out(&&Argument(value), layout, |_| String::new())
 }
 
 fn shown<T: rewrite::Printable>(value: &Value<T>) -> RunTimeText {

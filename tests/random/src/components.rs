@@ -56,6 +56,25 @@ pub fn words(n: i64) -> Vec<String> {
 }
 
 #[component]
+pub fn flatten(rows: Vec<Vec<i64>>) -> Vec<i64> {
+    rows.concat()
+}
+
+/// Fails if it is told something else than what has happened.
+#[component]
+pub fn told(status: ExitStatus, failures: Vec<TaskFailure>) -> Result<(), String> {
+    if status == ExitStatus::Failed && failures.is_empty() {
+        return Err("a pipeline failed, and no task".into());
+    }
+    Ok(())
+}
+
+#[component]
+pub fn tell(failure: TaskFailure) {
+    println!("{}: {}", failure.task, failure.message);
+}
+
+#[component]
 pub fn join(texts: Vec<String>) -> String {
     texts.join("|")
 }

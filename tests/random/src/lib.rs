@@ -13,7 +13,7 @@ pub mod strategy;
 
 use ast::{Exit, Item, Program, Side};
 use build::Scope;
-use components::{check, same, words};
+use components::{check, same, tell, told, words};
 use pipewright::__private::{CallDraft, Typed, returned, typed};
 use pipewright::IntoInput;
 use pipewright::prelude::*;
@@ -81,10 +81,19 @@ pub fn random(
     };
     let program = program();
     if let Some(exit) = program.exit {
-        on_exit(|_| {
+        on_exit(|end| {
             let n = same(n);
-            if exit == Exit::Check {
-                check(n);
+            match exit {
+                Exit::Quiet => {}
+                Exit::Check => {
+                    check(n);
+                }
+                Exit::Told => {
+                    told(end.status, end.failures);
+                    for failure in end.failures {
+                        tell(failure);
+                    }
+                }
             }
         });
     }

@@ -35,7 +35,7 @@ pub fn run(program: &Program) -> Result<(i64, String), Fails> {
     let given = scope.block(&program.body, program);
     match program.exit {
         Some(Exit::Check) => c::check::call(program.n).map_err(|_| Fails).and(given),
-        Some(Exit::Quiet) | None => given,
+        Some(Exit::Quiet | Exit::Told) | None => given,
     }
 }
 
@@ -194,6 +194,40 @@ impl Scope {
                 let given = self.inner(body, program)?;
                 self.keep(given);
             }
+            Step::Attempt(body) => {
+                let given = self.inner(body, program);
+                self.keep(given.unwrap_or_else(|Fails| (-7, "failed".to_owned())));
+            }
+            Step::IfSome(arms) => {
+                let mut scope = self.clone();
+                let arm = match scope.maybe {
+                    Some(maybe) => {
+                        scope.ints.push(maybe);
+                        &arms[0]
+                    }
+                    None => &arms[1],
+                };
+                let given = scope.block(arm, program)?;
+                self.keep(given);
+            }
+            Step::OrElse(n) => {
+                let n = match self.maybe {
+                    Some(maybe) => maybe,
+                    None => self.int(n)?,
+                };
+                self.ints.push(n);
+            }
+            Step::MapMaybe(by_task) => {
+                self.maybe = self.maybe.map(|maybe| match by_task {
+                    true => maybe,
+                    false => maybe % 5,
+                });
+            }
+            Step::Rows(rows, _) => {
+                let rows = rows.iter().map(|row| self.ints(row));
+                let doubled = rows.map(|row| row.into_iter().map(c::double::call).collect());
+                self.int_lists.push(c::flatten::call(doubled.collect()));
+            }
             Step::Call(n, text, _, may_fail) => {
                 // What it is given is computed where it may fail.
                 let given = self.operand(n).and_then(|n| {
@@ -270,6 +304,7 @@ impl Scope {
             Flag::Before(left, right) => self.text(left) < self.text(right),
             Flag::Contains(left, right) => self.text(left).contains(&self.text(right)),
             Flag::StartsWith(left, right) => self.text(left).starts_with(right),
+            Flag::EndsWith(left, right) => self.text(left).ends_with(&self.text(right)),
             Flag::IsSome => self.maybe.is_some(),
             Flag::Not(flag) => !self.flag(flag),
             Flag::And(left, right) => self.flag(left) && self.flag(right),
@@ -291,11 +326,18 @@ impl Scope {
                             text += &(self.ratio * (f64::from(*eighths) / 8.0)).to_string();
                         }
                         Piece::Text(variable) => text += &pick(&self.texts, *variable),
+                        Piece::WideText(variable, width) => {
+                            text += &format!("{:^width$}", pick(&self.texts, *variable));
+                        }
+                        Piece::WideInt(variable, width) => {
+                            text += &format!("{:0width$}", pick(&self.ints, *variable));
+                        }
                     }
                 }
                 text
             }
             Text::Lower(text) => self.text(text).to_lowercase(),
+            Text::Upper(text) => self.text(text).to_uppercase(),
         }
     }
 
@@ -303,12 +345,16 @@ impl Scope {
         match ints {
             Ints::Var(variable) => pick(&self.int_lists, *variable),
             Ints::Range(end) => (0..pick(&self.ints, *end) % 4).collect(),
+            Ints::Through(end) => (0..=pick(&self.ints, *end) % 4).collect(),
+            Ints::Made(picks) => picks.iter().map(|n| pick(&self.ints, *n)).collect(),
         }
     }
 
     fn text_list(&self, texts: &Texts) -> Vec<String> {
-        let Texts::Var(variable) = texts;
-        pick(&self.text_lists, *variable)
+        match texts {
+            Texts::Var(variable) => pick(&self.text_lists, *variable),
+            Texts::Made(texts) => texts.iter().map(|text| self.text(text)).collect(),
+        }
     }
 }
 

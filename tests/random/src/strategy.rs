@@ -43,6 +43,7 @@ pub fn program(steps: usize, depth: u32) -> impl Strategy<Value = Program> {
         4 => Just(None),
         1 => Just(Some(Exit::Quiet)),
         1 => Just(Some(Exit::Check)),
+        1 => Just(Some(Exit::Told)),
     ];
     let bodies = (block(steps, depth, true), block(2, 1, false), exit);
     (arguments, bodies).prop_map(
@@ -158,6 +159,8 @@ fn simple_text() -> BoxedStrategy<Text> {
         pick().prop_map(Piece::Int),
         pick().prop_map(Piece::Text),
         any::<i16>().prop_map(Piece::Number),
+        (pick(), 0..8_usize).prop_map(|(text, width)| Piece::WideText(text, width)),
+        (pick(), 0..8_usize).prop_map(|(int, width)| Piece::WideInt(int, width)),
         Just(Piece::Flag(Flag::IsSome)),
     ];
     let leaf = prop_oneof![
@@ -165,8 +168,9 @@ fn simple_text() -> BoxedStrategy<Text> {
         2 => (pick(), vec(piece, 0..3)).prop_map(|(first, pieces)| Text::Format(first, pieces)),
     ];
     prop_oneof![
-        5 => leaf.clone(),
-        1 => leaf.prop_map(|text| Text::Lower(Box::new(text))),
+        10 => leaf.clone(),
+        1 => leaf.clone().prop_map(|text| Text::Lower(Box::new(text))),
+        1 => leaf.prop_map(|text| Text::Upper(Box::new(text))),
     ]
     .boxed()
 }
@@ -181,6 +185,7 @@ fn flag() -> impl Strategy<Value = Flag> {
         1 => (simple_text(), simple_text()).prop_map(|(left, right)| Flag::Before(left, right)),
         1 => (simple_text(), simple_text()).prop_map(|(left, right)| Flag::Contains(left, right)),
         1 => (simple_text(), text()).prop_map(|(left, right)| Flag::StartsWith(left, right)),
+        1 => (simple_text(), simple_text()).prop_map(|(left, right)| Flag::EndsWith(left, right)),
         1 => Just(Flag::IsSome),
     ];
     leaf.prop_recursive(2, 4, 2, |inner| {
@@ -195,11 +200,19 @@ fn flag() -> impl Strategy<Value = Flag> {
 }
 
 fn ints() -> impl Strategy<Value = Ints> {
-    prop_oneof![3 => pick().prop_map(Ints::Var), 1 => pick().prop_map(Ints::Range)]
+    prop_oneof![
+        4 => pick().prop_map(Ints::Var),
+        1 => pick().prop_map(Ints::Range),
+        1 => pick().prop_map(Ints::Through),
+        1 => vec(pick(), 0..4).prop_map(Ints::Made),
+    ]
 }
 
 fn texts() -> impl Strategy<Value = Texts> {
-    pick().prop_map(Texts::Var)
+    prop_oneof![
+        3 => pick().prop_map(Texts::Var),
+        1 => vec(simple_text(), 0..4).prop_map(Texts::Made),
+    ]
 }
 
 /// A step without blocks.
@@ -217,9 +230,12 @@ fn simple(calls: bool) -> BoxedStrategy<Step> {
         texts().prop_map(Step::Join),
         (int(), flag(), simple_text()).prop_map(|(n, flag, text)| Step::Describe(n, flag, text)),
         simple_text().prop_map(Step::Split),
+        int().prop_map(Step::OrElse),
+        any::<bool>().prop_map(Step::MapMaybe),
+        (vec(ints(), 0..3), pace()).prop_map(|(rows, pace)| Step::Rows(rows, pace)),
     ];
     prop_oneof![
-        9 => component,
+        11 => component,
         called => (operand(), option::of(simple_text()), any::<bool>(), any::<bool>())
             .prop_map(|(n, text, retried, may_fail)| Step::Call(n, text, retried, may_fail)),
         called => pick().prop_map(Step::Countdown),
@@ -242,6 +258,8 @@ fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
             1 => (simple_text(), vec(text(), 1..3), [inner(), inner()])
                 .prop_map(|(of, patterns, arms)| Step::MatchText(of, patterns, arms)),
             1 => [inner(), inner()].prop_map(Step::MatchSide),
+            1 => [inner(), inner()].prop_map(Step::IfSome),
+            1 => inner().prop_map(Step::Attempt),
             1 => each,
             1 => (pace(), inner()).prop_map(|(pace, body)| Step::EachItem(pace, body)),
             1 => (texts(), inner()).prop_map(|(list, body)| Step::EachText(list, body)),
