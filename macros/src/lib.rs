@@ -105,10 +105,13 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `match` whose patterns are literals, variants without fields, constants, `|` and `_`, without guards, on a `Value` of
 ///   an integer, `bool`, `char`, `String` or an enum without fields. It means an `if` with `==` for each arm. A name in a
 ///   pattern that starts with an upper-case letter is a constant,
-/// - `for` over a `Value<Vec<T>>`, over lists that were joined by `zip` or `enumerate`, and over a range `a..b` of which one
-///   end is a `Value`. The block is recorded once, and runs for each item. It cannot be left early, and cannot assign
-///   variables from outside; `list.map(|item| ..)` collects what it gives,
-/// - `format!` with `{}`, of strings, numbers and booleans,
+/// - `if let Some(name) = ..`, and a `match` with one arm for `Some(name)` and one for all else, on a `Value<Option<T>>`. A
+///   plain option that is taken apart so is moved, unless the pattern is `Some(_)`,
+/// - `for` over a `Value<Vec<T>>`, over lists that were joined by `zip` or `enumerate`, and over a range `a..b` or `a..=b` of
+///   which one end is a `Value`. The block is recorded once, and runs for each item. It cannot be left early, and cannot
+///   assign variables from outside; `list.map(|item| ..)` and `(a..b).map(|item| ..)` collect what it gives,
+/// - `+`, `-`, `*`, `/`, `%` and the methods of `Value`,
+/// - `format!` of strings, numbers and booleans, with widths and fills; text can be cut by a precision,
 /// - input of components, methods of `TaskOptions`.
 ///
 /// Everything else is plain Rust that runs while the graph is recorded: a `for` over plain data unrolls, helper functions

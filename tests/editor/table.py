@@ -36,6 +36,13 @@ SUB_PIPELINES = "examples/sub-pipelines/src/main.rs"
 # The last line of the pipeline in CALCULATION.
 LAST = "add(parts.quotient, c)"
 
+# A call in APPROVAL, and an option that is taken apart in its place.
+DEPLOY = "deploy(image, decision.share)"
+WHY = "if let Some({name}) = decision.reason {{ deploy({use}, 1) }} else {{ image }}"
+
+# A loop over a range.
+COUNTED = "add_up((0..parts.len()).map(|{}| count(format!(\"{{index}}\"))))\n"
+
 # A component with optional inputs.
 TRAIN = """
 /// Trains a model.
@@ -80,6 +87,12 @@ ROWS = [
     Row(RECURSION, "definition", "^improve(better", ["fn ^improve("]),
     Row(APPROVAL, "hover", "let ^decision = ask", ["let decision: DecisionHandles"]),
     Row(APPROVAL, "definition", "decision.^release", ["    ^release: bool"]),
+    Row(APPROVAL, "hover", WHY.format(name="^why", use="why"), ["let why: Value<String>"], DEPLOY),
+    Row(APPROVAL, "hover", WHY.format(name="why", use="^why"), ["let why: Value<String>"], DEPLOY),
+    Row(APPROVAL, "definition", WHY.format(name="why", use="^why"), ["Some(^why)"], DEPLOY),
+    Row(APPROVAL, "completion", WHY.format(name="why", use="wh^"), ["why"], DEPLOY),
+    Row(APPROVAL, "completion", "if let Some(why) = decision.reas^ { deploy(why, 1) }", ["release", "reason"], DEPLOY),
+    Row(MAP_REDUCE, "hover", COUNTED.format("^index"), ["index: Value<usize>"], "add_up(counts)\n"),
     Row(SUB_PIPELINES, "hover", "let ^first = load", ["let first: SummaryHandles"]),
     Row(SUB_PIPELINES, "definition", "= ^load(left)", ["fn ^load("]),
     Row(SUB_PIPELINES, "definition", "first.^mean", ["    ^mean: f64"]),

@@ -5,7 +5,7 @@ use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// All pipelines of this file.
-pub(crate) fn all() -> [&'static PipelineDescriptor; 18] {
+pub(crate) fn all() -> [&'static PipelineDescriptor; 21] {
     [
         for_loop::pipeline(),
         map::pipeline(),
@@ -14,10 +14,13 @@ pub(crate) fn all() -> [&'static PipelineDescriptor; 18] {
         one_by_one::pipeline(),
         until_failure::pipeline(),
         run_time_range::pipeline(),
+        ranges::pipeline(),
+        lists_of_values::pipeline(),
         fields::pipeline(),
         match_on_text::pipeline(),
         match_on_enum::pipeline(),
         mixed_values::pipeline(),
+        optional_values::pipeline(),
         functions::pipeline(),
         layouts::pipeline(),
         sub_pipeline::pipeline(),
@@ -106,6 +109,22 @@ fn run_time_range(count: i64) {
 }
 
 #[pipeline]
+fn ranges(count: i64) -> Vec<i64> {
+    for index in 1..=count {
+        say(format!("{index}"));
+    }
+    (0..count).map(|index| length(format!("{index}")))
+}
+
+#[pipeline]
+fn lists_of_values(text: String, count: i64) -> Vec<String> {
+    let lengths: Vec<_> = (1..4).map(|times| length(text) * times).collect();
+    let total = sum(&lengths);
+    let all = sums([Value::from([total, count]), Value::from([length("a")])]);
+    Value::from([text, format!("{all}")])
+}
+
+#[pipeline]
 fn fields(configs: Vec<Config>) {
     for config in configs {
         if config.epochs > 10 || config.rate.is_none() {
@@ -140,6 +159,19 @@ fn mixed_values(limit: i64, name: String) -> i64 {
     };
     say(word);
     count
+}
+
+#[pipeline]
+fn optional_values(name: Option<String>, count: Option<i64>) -> i64 {
+    if let Some(name) = name {
+        say(name);
+    }
+    let length = match name {
+        Some(name) => length(name),
+        None => 0,
+    };
+    let doubled = count.map(|count| sum([count, count]));
+    length + doubled.unwrap_or_else(|| sum([1, 2]))
 }
 
 #[pipeline]

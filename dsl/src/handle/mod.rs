@@ -24,7 +24,9 @@ pub use group::{ExitHandles, ExitStatus, GroupOptions, TaskFailure, group, on_ex
 
 pub(crate) use input::literal;
 pub use input::{DefaultOf, IntoInput};
+pub(crate) use loops::through;
 pub use loops::{Item, Items, OpenLoop, Whole, range};
+pub(crate) use optional::there;
 pub use options::{CacheOption, OptionText, TaskOptions, hours, minutes, seconds};
 pub use outputs::{
     __Reference, Handles, HandlesOf, Make, Make2, Never, Outcome, Returned, returned,

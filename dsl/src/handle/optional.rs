@@ -1,5 +1,6 @@
 use crate::graph::{Function, Location};
-use crate::handle::{IntoInput, Reference, Value, literal};
+use crate::handle::outputs::__Reference;
+use crate::handle::{IntoInput, Produced, Reference, Value, literal};
 use crate::payload::Payload;
 use crate::record::{self, Operand};
 use crate::types::Type;
@@ -20,21 +21,77 @@ impl<T: Payload> Value<Option<T>> {
         record::not(is_some::<T>(self.reference, &at), &at)
     }
 
+    /// Runs a block with what there is, if there is something. What the block gives is optional then.
+    ///
+    /// The block is put in the graph once, as that of an `if`.
+    ///
+    /// ```ignore
+    /// let report = train(data).allow_failure().map(|model| evaluate(model));
+    /// ```
+    #[track_caller]
+    pub fn map<R: Produced>(self, block: impl Fn(Value<T>) -> R) -> R::Options {
+        let at = Location::caller();
+        let open = record::enter_if(is_some::<T>(self.reference, &at), &at);
+        let produced = block(there(self, &at));
+        let mut somes = vec![];
+        let mut note = |value: __Reference| {
+            somes.push(record::optional(value.0, &at));
+            value
+        };
+        // What holds nothing has an end, which is that of the `if`.
+        produced.__optional(&mut note, &|| __Reference(self.reference));
+        open.otherwise();
+        let nothings: Vec<Reference> = somes.iter().map(|some| record::none(*some, &at)).collect();
+        let mut merge = open.end();
+        let done = __Reference(merge.done());
+        let mut values = somes.into_iter().zip(nothings);
+        let mut make = |value: __Reference| match values.next() {
+            Some((some, nothing)) => __Reference(merge.value(some, nothing)),
+            None => value,
+        };
+        produced.__optional(&mut make, &|| done)
+    }
+
     /// What there is, or another value if there is nothing.
     #[track_caller]
     pub fn unwrap_or(self, default: impl IntoInput<T>) -> Value<T> {
         let at = Location::caller();
         let condition = Operand::Value(is_some::<T>(self.reference, &at));
-        let arguments = vec![Operand::Value(self.reference)];
-        let there = record::apply(Function::Unwrap, arguments, T::ty(), &at);
+        let there = Operand::Value(there(self, &at).reference);
         let default = default.__into_input(&|value| literal::<T, T>(value));
-        Value::new(record::choose(
-            condition,
-            Operand::Value(there),
-            default,
-            &at,
-        ))
+        Value::new(record::choose(condition, there, default, &at))
     }
+
+    /// What there is, or what a block gives, which runs only if there is nothing.
+    ///
+    /// ```ignore
+    /// let model = pretrained.unwrap_or_else(|| train(data));
+    /// ```
+    #[track_caller]
+    pub fn unwrap_or_else<R: IntoInput<T>>(self, block: impl Fn() -> R) -> Value<T> {
+        let at = Location::caller();
+        let open = record::enter_if(is_some::<T>(self.reference, &at), &at);
+        let there = there(self, &at).reference;
+        open.otherwise();
+        let default = block().__into_input(&|value| literal::<T, T>(value));
+        let default = record::constant(default, &at);
+        Value::new(open.end().value(there, default))
+    }
+
+    /// What there is, or the default of the type if there is nothing.
+    #[track_caller]
+    pub fn unwrap_or_default(self) -> Value<T>
+    where
+        T: Default,
+    {
+        self.unwrap_or(T::default())
+    }
+}
+
+/// What there is, of what is not nothing.
+pub(crate) fn there<T: Payload>(value: Value<Option<T>>, at: &Location) -> Value<T> {
+    let arguments = vec![Operand::Value(value.reference)];
+    Value::new(record::apply(Function::Unwrap, arguments, T::ty(), at))
 }
 
 fn is_some<T: Payload>(value: Reference, at: &Location) -> Reference {

@@ -9,19 +9,24 @@ use crate::record;
     label = "expected a `Value<T>`, the outputs of a call, or a tuple of them",
     note = "the block is put in the graph, and what it gives is not known yet"
 )]
-pub trait Produced: Sized {
+pub trait Produced: Copy {
     /// What a loop gives whose block gives this.
     #[doc(hidden)]
     type Lists;
     /// What a group gives whose block gives this.
     #[doc(hidden)]
     type Grouped;
+    /// What there is if a block ran that gives this, or nothing.
+    #[doc(hidden)]
+    type Options;
     #[doc(hidden)]
     fn __merge(first: Self, second: Self, make: &mut Make2<'_>) -> Self;
     #[doc(hidden)]
     fn __collect(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Lists;
     #[doc(hidden)]
     fn __group(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Grouped;
+    #[doc(hidden)]
+    fn __optional(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Options;
 }
 
 /// A block that gives nothing has an end, which others can wait for.
@@ -29,6 +34,7 @@ pub trait Produced: Sized {
 impl Produced for () {
     type Lists = Value<()>;
     type Grouped = Value<()>;
+    type Options = Value<()>;
 
     fn __merge((): Self, (): Self, _: &mut Make2<'_>) {}
 
@@ -39,12 +45,17 @@ impl Produced for () {
     fn __group(self, _: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Value<()> {
         Value::new(done().0)
     }
+
+    fn __optional(self, _: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Value<()> {
+        Value::new(done().0)
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<H: Handles> Produced for H {
     type Lists = H::Lists;
     type Grouped = H;
+    type Options = H::Options;
 
     fn __merge(first: Self, second: Self, make: &mut Make2<'_>) -> Self {
         H::__zip(first, second, make)
@@ -57,6 +68,10 @@ impl<H: Handles> Produced for H {
     fn __group(self, make: &mut Make<'_>, _: &dyn Fn() -> __Reference) -> H {
         H::__zip(self, self, &mut |value, _| make(value))
     }
+
+    fn __optional(self, make: &mut Make<'_>, _: &dyn Fn() -> __Reference) -> H::Options {
+        self.__options(make)
+    }
 }
 
 macro_rules! tuples {
@@ -65,6 +80,7 @@ macro_rules! tuples {
         impl<$($name: Produced),*> Produced for ($($name,)*) {
             type Lists = ($($name::Lists,)*);
             type Grouped = ($($name::Grouped,)*);
+            type Options = ($($name::Options,)*);
 
             fn __merge(first: Self, second: Self, make: &mut Make2<'_>) -> Self {
                 ($($name::__merge(first.$index, second.$index, make),)*)
@@ -76,6 +92,10 @@ macro_rules! tuples {
 
             fn __group(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Grouped {
                 ($(self.$index.__group(make, done),)*)
+            }
+
+            fn __optional(self, make: &mut Make<'_>, done: &dyn Fn() -> __Reference) -> Self::Options {
+                ($(self.$index.__optional(make, done),)*)
             }
         }
     };

@@ -2,6 +2,7 @@ use super::scope::ScopeKind;
 use super::with;
 use crate::graph::{Expression, If, Location, Merged, StepId, StepKind};
 use crate::handle::Reference;
+use crate::types::Type;
 
 /// An `if` whose branches are being recorded.
 pub(crate) struct OpenIf {
@@ -61,7 +62,7 @@ impl OpenIf {
     }
 }
 
-/// Gives an `if` its values.
+/// Gives an `if` its values, once both blocks have ended.
 pub(crate) struct Merge {
     step: StepId,
     /// The scopes of its branches.
@@ -70,6 +71,14 @@ pub(crate) struct Merge {
 }
 
 impl Merge {
+    /// A handle of the `if` itself.
+    pub(crate) fn done(&self) -> Reference {
+        with(&self.at, |recorder| {
+            let (step, index) = (self.step, 0);
+            recorder.value(Expression::Result { step, index }, Type::Null, &self.at)
+        })
+    }
+
     /// The value that is `then` or `otherwise`, depending on the branch that runs.
     pub(crate) fn value(&mut self, then: Reference, otherwise: Reference) -> Reference {
         with(&self.at, |recorder| {

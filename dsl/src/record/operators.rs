@@ -2,6 +2,7 @@ use super::{Operand, with};
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Comparison, Expression, FormatPiece, Function, Layout, Location};
 use crate::handle::{Reference, Value};
+use crate::json::Json;
 use crate::types::Type;
 use std::any::Any;
 
@@ -81,6 +82,21 @@ pub(crate) fn choose(
         };
         recorder.value(expression, ty, at)
     })
+}
+
+/// A value as an optional one.
+pub(crate) fn optional(value: Reference, at: &Location) -> Reference {
+    let ty = with(at, |recorder| {
+        let id = recorder.used(value, at);
+        recorder.value_of(id).ty.clone().into_optional()
+    });
+    apply(Function::Some, vec![Operand::Value(value)], ty, at)
+}
+
+/// Nothing, of the type of an optional value.
+pub(crate) fn none(like: Reference, at: &Location) -> Reference {
+    let ty = with(at, |recorder| recorder.value_of(like.id).ty.clone());
+    super::constant(Operand::Literal(Json::null(), ty), at)
 }
 
 /// What a function makes of values.

@@ -4,7 +4,6 @@ use super::with;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Location, Options, StepId, StepKind};
 use crate::handle::Reference;
-use crate::types::Type;
 
 /// What is wrong, and what to do.
 pub(crate) type Wrong = (String, String);
@@ -118,11 +117,7 @@ pub(crate) fn attempted(value: Reference, at: &Location) -> Reference {
         let id = recorder.used(value, at);
         let value = recorder.value_of(id);
         let (expression, ty) = (value.expression.clone(), value.ty.clone());
-        let ty = match ty {
-            Type::Null | Type::Optional(_) => ty,
-            ty => Type::Optional(Box::new(ty)),
-        };
-        recorder.value(expression, ty, at)
+        recorder.value(expression, ty.into_optional(), at)
     })
 }
 

@@ -12,6 +12,7 @@ mod give;
 mod loops;
 mod matching;
 mod names;
+mod opening;
 
 pub use boolean::{Known, Logic, NoLogic, Side, side};
 pub use branch::{
@@ -27,11 +28,12 @@ pub use format::{
 };
 pub use give::{Give, GiveOther, GivePlain, GiveProduced, GiveText};
 pub use loops::{
-    EndOf, Ends, Inclusive, List, LoopGuard, Looping, MayAssignInLoop, MayLeaveLoop, Mixed, Once,
-    PlainHead, PlainLoop, RunTimeEnd, RunTimeLoop, RunTimeStart, looping,
+    EndOf, Ends, List, LoopGuard, Looping, MayAssignInLoop, MayLeaveLoop, Mixed, Once, PlainHead,
+    PlainLoop, RunTimeEnd, RunTimeLoop, RunTimeStart, looping,
 };
 pub use matching::{
     Is, Matching, PatternOf, PlainMatch, PlainPatterns, RunTimeIs, RunTimeMatch, RunTimePatterns,
     TextSubject, ValueSubject,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
+pub use opening::{Opening, RunTimeOption};

@@ -57,6 +57,15 @@ impl Type {
     pub fn is_optional(&self) -> bool {
         matches!(self, Self::Optional(_))
     }
+
+    /// The type of a value that may not be there.
+    #[must_use]
+    pub fn into_optional(self) -> Self {
+        match self {
+            Self::Null | Self::Optional(_) => self,
+            ty => Self::Optional(Box::new(ty)),
+        }
+    }
 }
 
 impl fmt::Display for Type {

@@ -86,7 +86,7 @@ fn body(pipeline: &Pipeline) -> TokenStream {
                 use ::pipewright::__private::rewrite::{
                     GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _, Join as _,
                     LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _, PlainHead as _,
-                    RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _, RunTimeLeft as _, RunTimeRight as _, RunTimeStart as _, TextSubject as _, TooMany as _, ValueSubject as _,
+                    RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _, RunTimeLeft as _, RunTimeOption as _, RunTimeRight as _, RunTimeStart as _, TextSubject as _, TooMany as _, ValueSubject as _,
                 };
                 #block
             }

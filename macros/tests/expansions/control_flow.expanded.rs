@@ -18,8 +18,8 @@ impl control {
             GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _,
             Join as _, LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _,
             PlainHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _,
-            RunTimeLeft as _, RunTimeRight as _, RunTimeStart as _, TextSubject as _,
-            TooMany as _, ValueSubject as _,
+            RunTimeLeft as _, RunTimeOption as _, RunTimeRight as _, RunTimeStart as _,
+            TextSubject as _, TooMany as _, ValueSubject as _,
         };
         {
             match ::pipewright::__private::rewrite::looping(names).start() {

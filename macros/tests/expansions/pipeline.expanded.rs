@@ -18,8 +18,8 @@ impl sample {
             GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _,
             Join as _, LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _,
             PlainHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _,
-            RunTimeLeft as _, RunTimeRight as _, RunTimeStart as _, TextSubject as _,
-            TooMany as _, ValueSubject as _,
+            RunTimeLeft as _, RunTimeOption as _, RunTimeRight as _, RunTimeStart as _,
+            TextSubject as _, TooMany as _, ValueSubject as _,
         };
         {
             let sum = add(a, 4.0);
@@ -131,10 +131,44 @@ impl sample {
                 let __otherwise = __branch4
                     .second(
                         &__then,
-                        if let Some(first) = known() {
-                            first
-                        } else {
-                            add(a, b).retries(3)
+                        match (&&::pipewright::__private::rewrite::Opening::new(known()))
+                            .open()
+                        {
+                            (__start, __branch5_opened) => '__branch5: {
+                                let mut __branch5 = __start;
+                                let __then = if let Some(first) = __branch5_opened {
+                                    let __then = { first };
+                                    if __branch5.is_done() {
+                                        break '__branch5 __branch5.only(__then);
+                                    }
+                                    __branch5.go_on();
+                                    ::core::option::Option::Some(__then)
+                                } else {
+                                    ::core::option::Option::None
+                                };
+                                ::pipewright::__private::rewrite::Branching::otherwise(
+                                    &mut __branch5,
+                                );
+                                let __otherwise = __branch5
+                                    .second(&__then, { add(a, b).retries(3) });
+                                __branch5.end();
+                                let __then = (&&&&::pipewright::__private::rewrite::Give::new(
+                                    &__branch5,
+                                    __branch5.given(__then),
+                                ))
+                                    .give();
+                                let __otherwise = ::pipewright::__private::rewrite::like(
+                                    &__then,
+                                    {
+                                        (&&&&::pipewright::__private::rewrite::Give::new(
+                                            &__branch5,
+                                            __branch5.given(__otherwise),
+                                        ))
+                                            .give()
+                                    },
+                                );
+                                __branch5.merge(__then, __otherwise)
+                            }
                         },
                     );
                 __branch4.end();

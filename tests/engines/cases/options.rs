@@ -2,6 +2,8 @@ use crate::case::{Case, case, exactly};
 
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = optional();
+    cases.extend(optional_blocks());
+    cases.extend(optional_patterns());
     cases.extend(integers());
     cases.extend(numbers());
     cases.extend(texts());
@@ -26,6 +28,81 @@ fn optional() -> Vec<Case> {
             .gives_named("value", 9_007_199_254_740_993_i64)
             .gives_named("given", 9_007_199_254_740_993_i64)
             .gives_named("text", "json:null"),
+    ]
+}
+
+fn optional_blocks() -> Vec<Case> {
+    let null = || exactly("null");
+    let nothing = case("optional_blocks");
+    let all = case("optional_blocks")
+        .with("value", -3_037_000_499_i64)
+        .with("name", "{x}");
+    vec![
+        nothing
+            .gives_json("shown", null())
+            .gives_json("doubled", null())
+            .gives_json("named", null())
+            .gives_json("squared", null())
+            .gives_json("square", null())
+            .gives_named("value", -1)
+            .gives_named("given", 7)
+            .gives_named("name", "")
+            .gives_named("late", "late")
+            .skips([
+                "if-1/if-1-then",
+                "if-2/note",
+                "if-3/text-2",
+                "if-4/square-2",
+            ]),
+        all.gives_named("shown", "<-3037000499>")
+            .gives_named("doubled", -6_074_000_998_i64)
+            .gives_named("named", "{{x}}")
+            .gives_named("squared", 9)
+            .gives_named("square", 9_223_372_030_926_249_001_i64)
+            .gives_named("value", -3_037_000_499_i64)
+            .gives_named("given", -3_037_000_499_i64)
+            .gives_named("name", "{x}")
+            .gives_named("late", "late")
+            .skips(["if-5/integer"])
+            .before("if-2/note", "text-3"),
+    ]
+}
+
+fn optional_patterns() -> Vec<Case> {
+    let case_of = |value: Option<i64>, name: Option<&str>| {
+        case("optional_patterns")
+            .with("value", value)
+            .with("name", name)
+    };
+    vec![
+        case_of(Some(5), Some("{x}"))
+            .gives(vec!["named", "{{x}}", "{x}5", "5"])
+            .skips([
+                "if-2/text-2",
+                "if-3/if-4/integer",
+                "if-3/integer-2",
+                "if-5/integer-3",
+            ]),
+        case_of(Some(-5), None)
+            .gives(vec!["unnamed", "none", "-5", "0"])
+            .skips(["if-2/text", "if-3/if-4", "if-3/integer-2"])
+            .forgives(["attempt-1/positive"]),
+        case_of(None, Some(""))
+            .gives(vec!["named", "{}", "", "0"])
+            .skips([
+                "if-1/note",
+                "if-2/text-2",
+                "if-3/if-4/text-3",
+                "if-3/integer-2",
+            ])
+            .forgives(["attempt-1/positive"]),
+        case("optional_items")
+            .with(
+                "list",
+                vec![Some(4), None, Some(-9_007_199_254_740_993_i64)],
+            )
+            .gives(vec![8, -1, -18_014_398_509_481_986_i64])
+            .skips(["each-1/each-1-item(1)/if-1/integer"]),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Optional values, arithmetic and text on values that are known when the pipeline runs.
 
-use crate::components::{boolean, integer, number, text};
-use crate::loops::maybe;
+use crate::components::{boolean, integer, note, number, text};
+use crate::loops::{maybe, positive, square};
 use pipewright::prelude::*;
 
 #[derive(Outputs)]
@@ -23,6 +23,89 @@ fn optional(value: Option<i64>, name: Option<String>, other: i64) -> Known {
         given: integer(value.unwrap_or(-1)),
         text: text(name.unwrap_or("{{nobody}}")),
     }
+}
+
+#[derive(Outputs)]
+pub(crate) struct Opened {
+    pub(crate) shown: Option<String>,
+    pub(crate) doubled: Option<i64>,
+    pub(crate) named: Option<String>,
+    pub(crate) squared: Option<i64>,
+    pub(crate) square: Option<i64>,
+    pub(crate) value: i64,
+    pub(crate) given: i64,
+    pub(crate) name: String,
+    pub(crate) late: String,
+}
+
+/// Blocks for what there is, and for what there is not.
+#[pipeline]
+fn optional_blocks(value: Option<i64>, name: Option<String>) -> Opened {
+    let passed = maybe(value = value);
+    let (named, squared) =
+        name.map(|name| (text(format!("{{{name}}}")), square(text_length(name, 3))));
+    let noted = value.map(|value| {
+        note(format!("{value}"));
+    });
+    OpenedHandles {
+        shown: passed.map(|value| text(format!("<{value}>"))),
+        doubled: passed.map(|value| value * 2),
+        named,
+        squared: squared.square,
+        square: value.map(square).square,
+        value: passed.unwrap_or_else(|| integer(-1)),
+        given: value.unwrap_or_else(|| 7),
+        name: name.unwrap_or_default(),
+        late: text("late").after(&noted),
+    }
+}
+
+/// Patterns that take options apart.
+#[pipeline]
+fn optional_patterns(value: Option<i64>, name: Option<String>) -> Vec<String> {
+    let passed = maybe(value = value);
+    if let Some(value) = passed {
+        note(format!("{value}"));
+    }
+    let known = if let Some(_) = name {
+        "named"
+    } else {
+        "unnamed"
+    };
+    let shown = match name {
+        Some(name) => text(format!("{{{name}}}")),
+        None => text("none"),
+    };
+    let (both, other) = if let Some(name) = name {
+        if let Some(value) = passed {
+            (text(format!("{name}{value}")), value)
+        } else {
+            (name, integer(-1))
+        }
+    } else if let Some(value) = passed {
+        (format!("{value}"), value + 1)
+    } else {
+        (format!("-"), integer(-2))
+    };
+    let forgiven = match positive(other).allow_failure() {
+        None => integer(0),
+        Some(other) => other,
+    };
+    Value::from([text(known), shown, both, format!("{forgiven}")])
+}
+
+/// An item of a list is there or not.
+#[pipeline]
+fn optional_items(list: Vec<Option<i64>>) -> Vec<i64> {
+    list.map(|item| match item {
+        Some(item) => integer(item * 2),
+        None => -1,
+    })
+}
+
+#[component]
+pub(crate) fn text_length(text: String, most: i64) -> i64 {
+    most.min(text.len() as i64)
 }
 
 #[derive(Outputs)]

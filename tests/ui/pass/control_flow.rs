@@ -106,7 +106,73 @@ pub(crate) fn plain(ready: bool) {
     }
 }
 
+/// Options of Rust in `if let` and `match`.
+#[pipeline]
+pub(crate) fn plain_options() {
+    let name: Option<String> = Some("plain".to_string());
+    if let Some(name) = &name {
+        assert_eq!(name.len(), 5);
+    }
+    if let Some(_) = name {
+        assert_eq!(name.as_deref(), Some("plain"));
+    }
+    let mut list = Some(vec![1]);
+    if let Some(ref mut list) = list {
+        list.push(2);
+    }
+    if let Some(list) = list.as_mut() {
+        list.push(3);
+    }
+    if let Some(list) = &mut list {
+        list.push(4);
+    }
+    let mut list = match list {
+        Some(list) => list,
+        None => return,
+    };
+    let mut total = 0;
+    while let Some(last) = list.pop() {
+        if let Some(first) = list.first() {
+            total += first;
+        } else {
+            total += last;
+            break;
+        }
+    }
+    let cell = std::cell::RefCell::new(vec![5]);
+    if let Some(first) = cell.borrow().first() {
+        total += first;
+    }
+    match cell.borrow().first().copied() {
+        None => unreachable!(),
+        Some(mut first) => {
+            first += 1;
+            total += first;
+        }
+    }
+    let chosen = if let Some(number) = first_number("a") {
+        number
+    } else if let Some(number) = first_number("2b") {
+        number + 1
+    } else {
+        9
+    };
+    let guarded = match first_number("4") {
+        Some(number) if number > 5 => 1,
+        Some(_) => 2,
+        None => 3,
+    };
+    assert_eq!((total, chosen, guarded), (15, 3, 2));
+    text("options");
+}
+
+fn first_number(text: &str) -> Option<u32> {
+    text.chars().next()?.to_digit(10)
+}
+
 pub(crate) fn main() {
-    let (_, diagnostics) = plain::pipeline().record();
-    assert_eq!(diagnostics, []);
+    for pipeline in [plain::pipeline(), plain_options::pipeline()] {
+        let (_, diagnostics) = pipeline.record();
+        assert_eq!(diagnostics, []);
+    }
 }

@@ -1,6 +1,5 @@
 //! Values come into a DAG as its inputs.
 
-use super::wrappers::optional;
 use super::{Leaf, Lowering};
 use crate::plan::{Expression, FormatPiece, Port};
 use pipewright_dsl::diagnostic::Diagnostic;
@@ -189,7 +188,7 @@ impl Lowering<'_> {
         let ty = self.inner_type(leaf);
         match leaf {
             Leaf::Output(step, _) | Leaf::Result(step, _) if self.graph.step(*step).may_fail => {
-                optional(ty)
+                ty.into_optional()
             }
             _ => ty,
         }

@@ -3,7 +3,6 @@
 use super::{Leaf, Lowering};
 use crate::plan::{Expression, Output, Source, Task};
 use pipewright_dsl::graph::{self, Cache, StepId, StepKind};
-use pipewright_dsl::types::Type;
 
 impl Lowering<'_> {
     /// The task of a step that may fail: a DAG that goes on when it does, and whose outputs are nothing then.
@@ -74,7 +73,7 @@ impl Lowering<'_> {
                 ty: ty.clone(),
             };
             let (ty, value) = if may_fail {
-                (optional(ty), Source::Attempt { task: 0, value })
+                (ty.into_optional(), Source::Attempt { task: 0, value })
             } else {
                 (ty, Source::Expression(value))
             };
@@ -85,13 +84,5 @@ impl Lowering<'_> {
                 value,
             });
         }
-    }
-}
-
-/// The type of a value that may not be there.
-pub(super) fn optional(ty: Type) -> Type {
-    match ty {
-        Type::Null | Type::Optional(_) => ty,
-        ty => Type::Optional(Box::new(ty)),
     }
 }

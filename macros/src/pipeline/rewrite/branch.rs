@@ -31,13 +31,27 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
         .else_branch
         .as_mut()
         .map(|(_, otherwise)| &mut **otherwise);
-    choose(&guard, start, &mut branch.then_branch, otherwise, unused)
+    let test = test(&guard);
+    choose(
+        &guard,
+        start,
+        test,
+        &mut branch.then_branch,
+        otherwise,
+        unused,
+    )
 }
 
-/// An `if` of a guard that `start` makes.
+/// Whether the first block of a guard runs.
+pub(super) fn test(guard: &Ident) -> TokenStream {
+    quote_spanned!(guard.span()=> ::pipewright::__private::rewrite::Branching::then(&mut #guard))
+}
+
+/// An `if` of a guard that `start` makes. The first block stands behind `test`.
 pub(super) fn choose(
     guard: &Ident,
     start: TokenStream,
+    test: TokenStream,
     then: &mut Block,
     otherwise: Option<&mut Expr>,
     unused: bool,
@@ -49,14 +63,14 @@ pub(super) fn choose(
         let Some(otherwise) = otherwise else {
             return parse_quote_spanned! {token=> {
                 let mut #guard = #start;
-                if ::pipewright::__private::rewrite::Branching::then(&mut #guard) #then
+                if #test #then
                 ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
                 #guard.end();
             }};
         };
         return parse_quote_spanned! {token=> #done: {
             let mut #guard = #start;
-            if ::pipewright::__private::rewrite::Branching::then(&mut #guard) {
+            if #test {
                 #then
                 if #guard.is_done() {
                     break #done;
@@ -75,7 +89,7 @@ pub(super) fn choose(
         let merged = quote_spanned!(span=> #asked.merge_nothing(#first));
         return parse_quote_spanned! {token=> {
             let mut #guard = #start;
-            let #first = if ::pipewright::__private::rewrite::Branching::then(&mut #guard) {
+            let #first = if #test {
                 ::core::option::Option::Some(#then)
             } else {
                 ::core::option::Option::None
@@ -107,7 +121,7 @@ pub(super) fn choose(
     let given_second = give(guard, &second, end.unwrap_or((token, token)));
     parse_quote_spanned! {token=> #done: {
         let mut #guard = #start;
-        let #first = if ::pipewright::__private::rewrite::Branching::then(&mut #guard) {
+        let #first = if #test {
             let #first = #then;
             if #guard.is_done() {
                 break #done #guard.only(#first);
@@ -169,7 +183,7 @@ fn tail(last: Option<&Stmt>) -> Option<(Span, Span)> {
 }
 
 /// What a block gives, where it may be the output of a task.
-fn value(block: &Block) -> Option<&Expr> {
+pub(super) fn value(block: &Block) -> Option<&Expr> {
     match block.stmts.last() {
         Some(Stmt::Expr(expression, None)) if may_be_output(expression) => Some(expression),
         _ => None,

@@ -144,12 +144,21 @@ fn chain(
     });
     let patterns = quote!(|__patterns| { #(#values)* });
     let start = quote_spanned!(token=> #name.arm(#index, #patterns));
-    branch::choose(&guard, start, &mut then, Some(&mut otherwise), unused)
+    let test = branch::test(&guard);
+    branch::choose(&guard, start, test, &mut then, Some(&mut otherwise), unused)
+}
+
+/// The rewritten block of an arm.
+fn body(rewriter: &mut Rewriter<'_>, arm: &Arm, unused: bool) -> Block {
+    let mut block = block(arm);
+    rewriter.value_is_unused = unused;
+    rewriter.visit_block_mut(&mut block);
+    block
 }
 
 /// The block of an arm.
-fn body(rewriter: &mut Rewriter<'_>, arm: &mut Arm, unused: bool) -> Block {
-    let mut block = match &*arm.body {
+pub(super) fn block(arm: &Arm) -> Block {
+    match &*arm.body {
         Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
             block.block.clone()
         }
@@ -157,8 +166,5 @@ fn body(rewriter: &mut Rewriter<'_>, arm: &mut Arm, unused: bool) -> Block {
             brace_token: syn::token::Brace(arm.fat_arrow_token.spans[0]),
             stmts: vec![Stmt::Expr(other.clone(), None)],
         },
-    };
-    rewriter.value_is_unused = unused;
-    rewriter.visit_block_mut(&mut block);
-    block
+    }
 }

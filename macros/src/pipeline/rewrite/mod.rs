@@ -5,6 +5,7 @@ mod call;
 mod format;
 mod loops;
 mod matching;
+mod opening;
 mod operators;
 mod scope;
 
@@ -116,6 +117,9 @@ impl VisitMut for Rewriter<'_> {
             Expr::If(branch) if !operators::has_let(&branch.cond) => {
                 *expression = branch::rewrite_if(self, branch, unused);
             }
+            Expr::If(branch) if opening::is_opening(branch) => {
+                *expression = opening::rewrite_if(self, branch, unused);
+            }
             Expr::If(branch) => {
                 // The names of its patterns end with its first block.
                 self.scopes.enter();
@@ -127,6 +131,9 @@ impl VisitMut for Rewriter<'_> {
                     self.value_is_unused = unused;
                     self.visit_expr_mut(otherwise);
                 }
+            }
+            Expr::Match(choice) if opening::is_match(choice) => {
+                *expression = opening::rewrite_match(self, choice, unused);
             }
             Expr::Match(choice) => match matching::conditions(choice) {
                 Some(arms) => *expression = matching::rewrite(self, choice, &arms, unused),
@@ -148,6 +155,10 @@ impl VisitMut for Rewriter<'_> {
             }
             Expr::Binary(_) => operators::rewrite(self, expression),
             Expr::ForLoop(each) => *expression = loops::rewrite(self, each),
+            Expr::MethodCall(call) => {
+                visit_mut::visit_expr_method_call_mut(self, call);
+                loops::rewrite_receiver(call);
+            }
             Expr::While(_) | Expr::Loop(_) => branch::rewrite_loop(self, expression),
             Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Try(_) => {
                 branch::guard_leaving(self, expression);

@@ -7,9 +7,10 @@ fn print(number: i64) {
 
 #[pipeline]
 fn printing(number: Option<i64>) {
-    if let Some(number) = number { //~
-        print(number);
-    }
+    let Some(number) = number else { //~
+        return;
+    };
+    print(number);
 }
 
 fn main() {}

@@ -6,11 +6,11 @@ fn number(value: i64) -> f64 {
 }
 
 #[pipeline]
-fn run(value: Option<i64>) {
+fn run(value: i64) -> f64 {
     match value {
-        Some(inner) => number(inner), //~
-        _ => number(2),
-    };
+        Some(value) => number(value), //~
+        None => number(2),
+    }
 }
 
 fn main() {}
