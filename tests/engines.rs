@@ -101,6 +101,14 @@ fn differences(case: &case::Case, outcome: &Result<outcome::Outcome, String>) ->
 }
 
 #[test]
+fn argo_accepts_large_pipelines() {
+    if let Some(testbed) = Testbed::find() {
+        let (differences, checked) = lint::check_large(&testbed);
+        report(&differences, checked);
+    }
+}
+
+#[test]
 fn argo_accepts_the_yaml() {
     if let Some(testbed) = Testbed::find() {
         let (differences, checked) = lint::check(&testbed);

@@ -7,6 +7,7 @@ use super::program::{PACKAGES, Signature};
 use pipewright_dsl::json::Json;
 use pipewright_dsl::types::Type;
 use pipewright_dsl::wire;
+use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -17,22 +18,21 @@ pub(crate) const NAME: &str = "Argo";
 
 /// Runs all cases at once.
 pub(crate) fn run(testbed: &Testbed, cases: &[Case]) -> Vec<Result<Outcome, String>> {
-    let workflows: Vec<Value> = cases
+    let files: Vec<Vec<Value>> = cases
         .iter()
         .enumerate()
-        .map(|(index, case)| workflow(case, &name(index)))
+        .map(|(index, case)| objects(case, &name(index)))
         .collect();
     let folder = tempfile::tempdir().expect("there is room for files");
     let mut images = test_support::images(&PACKAGES);
     images.push("busybox=busybox".to_owned());
     images.push(models(folder.path().join("models")));
-    let files: Vec<_> = workflows.iter().map(|file| vec![file.clone()]).collect();
     let mut found = testbed.run(&files, &images);
     let outcome = |(index, case): (usize, &Case)| {
         let workflow = found
             .remove(&name(index))
             .ok_or("Argo: the workflow is missing")?;
-        outcome(workflow, case, &workflows[index])
+        outcome(workflow, case, &files[index])
     };
     cases.iter().enumerate().map(outcome).collect()
 }
@@ -56,11 +56,12 @@ fn name(index: usize) -> String {
     format!("case-{index:03}")
 }
 
-/// The workflow of a case, with its arguments.
-fn workflow(case: &Case, name: &str) -> Value {
+/// The workflow of a case, with its arguments, behind the objects that hold the templates for which it has no room.
+fn objects(case: &Case, name: &str) -> Vec<Value> {
     let text = test_support::printed(case.program, &["compile", case.pipeline]);
-    let mut workflow: Value = serde_yaml::from_str(&text).expect("the program prints YAML");
-    test_support::name(&mut workflow, name);
+    let mut objects = documents(&text);
+    let workflow = objects.last_mut().expect("the program prints a workflow");
+    test_support::name(workflow, name);
     let signature = Signature::of(case.program, case.pipeline);
     for (name, value) in &case.arguments {
         // The form in which the command line takes numbers.
@@ -81,7 +82,14 @@ fn workflow(case: &Case, name: &str) -> Value {
             .expect("the parameter is there");
         parameter.insert("value".into(), text.into());
     }
-    workflow
+    objects
+}
+
+/// The documents of a YAML text.
+fn documents(text: &str) -> Vec<Value> {
+    let documents = serde_yaml::Deserializer::from_str(text);
+    let read = |document| Value::deserialize(document).expect("the program prints YAML");
+    documents.map(read).collect()
 }
 
 /// A type whose values are written in the same way.
@@ -93,7 +101,7 @@ fn type_of(is_text: bool) -> Type {
     }
 }
 
-fn outcome(workflow: Workflow, case: &Case, source: &Value) -> Result<Outcome, String> {
+fn outcome(workflow: Workflow, case: &Case, source: &[Value]) -> Result<Outcome, String> {
     let Status {
         phase,
         message,
@@ -120,8 +128,10 @@ fn outcome(workflow: Workflow, case: &Case, source: &Value) -> Result<Outcome, S
         disorder: disorder(case, &nodes),
         problems: vec![],
     };
-    let entrypoint = source["spec"]["entrypoint"].as_str().unwrap_or_default();
-    outcome.problems = unseen(source, entrypoint, "", &outcome);
+    let entrypoint = source
+        .last()
+        .and_then(|workflow| workflow["spec"]["entrypoint"].as_str());
+    outcome.problems = unseen(source, entrypoint.unwrap_or_default(), "", &outcome);
     if phase == "Error" && !case.tasks.values().any(|end| *end == End::Error) {
         outcome
             .problems

@@ -181,14 +181,14 @@ const NOTHING: &str = "nothing";
 
 /// Tasks of the DAGs that ran for which there is no node.
 pub(crate) fn unseen(
-    source: &Value,
+    source: &[Value],
     template: &str,
     prefix: &str,
     outcome: &Outcome,
 ) -> Vec<String> {
-    let templates = source["spec"]["templates"].as_sequence();
-    let template = templates
-        .into_iter()
+    let objects = source.iter();
+    let template = objects
+        .filter_map(|object| object["spec"]["templates"].as_sequence())
         .flatten()
         .find(|known| known["name"].as_str() == Some(template));
     let mut missing = vec![];
@@ -198,7 +198,11 @@ pub(crate) fn unseen(
             continue;
         }
         let path = format!("{prefix}{}", name("name"));
-        let inner = |path: &str| unseen(source, name("template"), &format!("{path}/"), outcome);
+        let run = match task["templateRef"]["template"].as_str() {
+            Some(template) => template,
+            None => name("template"),
+        };
+        let inner = |path: &str| unseen(source, run, &format!("{path}/"), outcome);
         match outcome.tasks.get(&path).map(|task| task.end) {
             Some(End::Skipped | End::Omitted) => {}
             // What it is given could not be computed.

@@ -11,6 +11,7 @@ mod ends;
 mod examples;
 mod failures;
 mod formats;
+mod large;
 mod lists;
 mod loops;
 mod matches;
@@ -47,6 +48,7 @@ pub(crate) fn all() -> Vec<Case> {
         examples::cases(),
         failures::cases(),
         formats::cases(),
+        large::cases(),
         lists::cases(),
         loops::cases(),
         matches::cases(),

@@ -13,6 +13,7 @@ mod ends;
 mod environment;
 mod failures;
 mod formats;
+mod large;
 mod lists;
 mod loops;
 mod matches;

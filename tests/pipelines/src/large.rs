@@ -1,0 +1,29 @@
+//! Pipelines with more tasks and templates than one object of Argo holds.
+
+use crate::components::integer;
+use crate::loops::sum;
+use pipewright::prelude::*;
+
+/// As many as a DAG of Argo holds, and a few more.
+const MANY: i64 = 204;
+
+/// More tasks than a DAG holds, all of which go into one.
+#[pipeline]
+fn many_tasks(from: i64) -> i64 {
+    let values: Vec<_> = (0..MANY).map(|step| integer(from + step)).collect();
+    sum(&values)
+}
+
+/// More templates than a workflow holds: each `if` is one.
+#[pipeline]
+fn many_choices(wanted: i64) -> i64 {
+    let mut found = vec![];
+    for number in 0..MANY {
+        found.push(if wanted == number {
+            integer(number * 2)
+        } else {
+            0
+        });
+    }
+    sum(&found)
+}
