@@ -38,6 +38,22 @@ fn names_may_be_those_of_the_yaml() {
     );
 }
 
+/// A run of a template stores it twice.
+#[test]
+fn a_template_may_be_half_as_large() {
+    let said = |kind| {
+        let ran = ran(command(
+            "graphs",
+            &["compile", "chain", "--kind", kind, "--image", "a/b:1"],
+        )
+        .env("TASKS", "3500"));
+        assert_eq!(ran.code, 0);
+        ran.stderr.contains("Argo stores about 1024 KiB of one")
+            && ran.stderr.contains("compile a Workflow")
+    };
+    assert_eq!([said("workflow"), said("template")], [false, true]);
+}
+
 #[test]
 fn a_template_has_a_name() {
     let yaml = stdout(

@@ -1,6 +1,6 @@
 //! What Argo and Kubernetes would refuse.
 
-use super::{Options, program_image, text};
+use super::{Kind, Options, program_image, text};
 use crate::plan::{Expression, Plan, Run, Template};
 use pipewright_dsl::diagnostic::Diagnostic;
 use pipewright_dsl::graph::{self, Body, Location};
@@ -190,17 +190,27 @@ pub(super) fn objects(plan: &Plan, count: usize) -> Option<Diagnostic> {
     Some(Diagnostic::warning(&plan.at, message).help(help))
 }
 
-/// Checks the size of what is printed.
-pub(super) fn size(plan: &Plan, yaml: &str) -> Option<Diagnostic> {
+/// Checks how much Argo stores of a run: the workflow, what it refers to, and once more the template that it is made from.
+pub(super) fn size(plan: &Plan, kind: Kind, documents: &[String]) -> Option<Diagnostic> {
+    let all: usize = documents.iter().map(String::len).sum();
+    let own = documents.last().map_or(0, String::len);
+    let stored = match kind {
+        Kind::Workflow => all,
+        Kind::WorkflowTemplate => all + own,
+    };
     let nearly = kube::OBJECT_BYTES_MAX / 10 * 9;
-    if yaml.len() < nearly {
+    if stored < nearly {
         return None;
     }
     let message = format!(
-        "the workflow is {} KiB large, and Kubernetes stores objects of about {} KiB",
-        yaml.len() / 1024,
+        "a run of the pipeline takes {} KiB, and Argo stores about {} KiB of one",
+        stored / 1024,
         kube::OBJECT_BYTES_MAX / 1024
     );
-    let help = "a WorkflowTemplate keeps it out of each run's object (`--kind template`); else divide the pipeline";
+    let help = if all < nearly {
+        "a run of a WorkflowTemplate holds it twice: compile a Workflow"
+    } else {
+        "loop over lists and call pipelines instead of repeating tasks, keep large texts in the image, or divide the pipeline"
+    };
     Some(Diagnostic::warning(&plan.at, message).help(help))
 }

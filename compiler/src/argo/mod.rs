@@ -68,9 +68,9 @@ pub fn compile(plan: &Plan, options: &Options) -> (String, Vec<Diagnostic>) {
             diagnostics.push(Diagnostic::error(&plan.at, message));
             String::new()
         });
-        diagnostics.extend(check::size(plan, &document));
         documents.push(document);
     }
+    diagnostics.extend(check::size(plan, options.kind, &documents));
     diagnostics.extend(check::objects(plan, documents.len()));
     (documents.join("---\n"), diagnostics)
 }
