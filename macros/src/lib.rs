@@ -67,6 +67,9 @@ use proc_macro::TokenStream;
 /// | `timeout` | time limit of each try | `"1h30m"` |
 /// | `env` | environment variables: letters, digits and `_` | `env(LOG_LEVEL = "debug", MODE = "fast")` |
 /// | `cache` | whether outputs of an earlier task with the same code and inputs are used, or for how long | `true`, `"24h"` |
+///
+/// The code that counts for `cache` is the text of the function, its environment variables, and on a cluster the name of
+/// the image. Functions that it calls do not count: on one machine, `run --refresh` replaces what was kept.
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());

@@ -165,6 +165,9 @@ pub(super) struct Run {
     /// Run every task, and keep no outputs
     #[arg(long)]
     pub(super) no_cache: bool,
+    /// Run every task, and keep its outputs in place of those of earlier runs
+    #[arg(long, conflicts_with = "no_cache")]
+    pub(super) refresh: bool,
     /// Print the whole report as JSON instead of the outputs
     #[arg(long)]
     pub(super) json: bool,

@@ -21,6 +21,7 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
         stop,
         people: Some(Arc::new(Asked::new(pipeline.name(), folders::runs()))),
         cache: folders::cache(options),
+        refresh: options.refresh,
         ..engine::Options::default()
     };
     let report = match engine::run(&plan, &arguments, &engine_options, &mut Printer::stderr()) {

@@ -42,10 +42,24 @@ fn outputs_are_kept_and_used() {
         run(&["run", "doubled", "--no-cache"], "numbers=[1]").1,
         ["1"]
     );
+    // One that refreshes them leaves new ones.
+    assert_eq!(
+        run(&["run", "doubled", "--refresh"], "numbers=[1]").1,
+        ["1"]
+    );
+    assert!(run(&all, "numbers=[1]").1.is_empty());
     let other = folder.path().join("other").display().to_string();
     let elsewhere = ["run", "doubled", "--cache-dir", &other];
     assert_eq!(run(&elsewhere, "numbers=[1]").1, ["1"]);
     assert!(run(&elsewhere, "numbers=[1]").1.is_empty());
+}
+
+#[test]
+fn environment_variables_count() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let run = || doubled(folder.path(), &["run", "doubled_with_settings"], "number=7");
+    assert_eq!(run(), ("output: [14,14]".into(), vec!["7".into(); 2]));
+    assert_eq!(run(), ("output: [14,14]".into(), vec![]));
 }
 
 #[test]

@@ -24,13 +24,7 @@ pub(super) fn memoize(
         graph::Cache::For(age) => age,
     };
     let component = &template.component;
-    let code = [
-        &component.key,
-        &component.signature(),
-        &component.digest,
-        image,
-    ]
-    .join(" ");
+    let code = format!("{} {image}", template.code());
     let inputs = component.inputs.iter().map(|input| {
         let name = literal(&input.name);
         format!(", inputs.parameters[{name}]")

@@ -13,9 +13,11 @@ mod split;
 pub use expression::{Expression, FormatPiece};
 pub use lower::{lower, lower_within};
 
-use pipewright_dsl::graph::{Component, Location, Options, Pace, Parameter, Program};
+use pipewright_dsl::graph::{Body, Component, Location, Options, Pace, Parameter, Program};
+use pipewright_dsl::json::Json;
 use pipewright_dsl::types::Type;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A pipeline that is ready for a target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,6 +49,31 @@ pub struct Template {
     pub component: Component,
     /// The options of the component and of the calls that share this template.
     pub options: Options,
+}
+
+impl Template {
+    /// What its tasks' outputs depend on beside their inputs: the code, and what the code finds in its environment. Two
+    /// templates of one text may take over each other's outputs.
+    pub fn code(&self) -> String {
+        let component = &self.component;
+        let mut parts = vec![
+            component.key.clone(),
+            component.signature(),
+            component.digest.clone(),
+        ];
+        let json = |value: Result<Json, String>| value.map(|json| json.to_string()).ok();
+        if let Body::Container(spec) = &component.body {
+            parts.extend(json(Json::of(spec)));
+        }
+        let env = self.options.env.iter();
+        let env: BTreeMap<&str, &str> = env
+            .map(|variable| (&*variable.name, &*variable.value))
+            .collect();
+        if !env.is_empty() {
+            parts.extend(json(Json::of(&env)));
+        }
+        parts.join(" ")
+    }
 }
 
 /// A block: tasks with their order, closed by inputs and outputs.

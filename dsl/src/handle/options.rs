@@ -68,7 +68,7 @@ pub trait TaskOptions: Handles {
     }
 
     /// Whether outputs of an earlier task with the same code and inputs may be used instead of running it: `true`,
-    /// `false`, or for how long: `hours(24)`.
+    /// `false`, or for how long: `hours(24)`. The code is the text of the component's function, not of those it calls.
     #[track_caller]
     fn cache(self, cache: impl CacheOption) -> Self {
         let cache = cache.cache();

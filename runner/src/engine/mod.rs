@@ -58,6 +58,8 @@ pub struct Options {
     pub program: Option<PathBuf>,
     /// The folder in which outputs are kept for later runs; none are kept or used if it is not set.
     pub cache: Option<PathBuf>,
+    /// Runs what has kept outputs too, and keeps the new ones in their place.
+    pub refresh: bool,
     /// Who is asked by tasks that wait for a person; they fail if it is not set.
     pub people: Option<Arc<dyn People>>,
     /// Who may stop the run.
@@ -98,7 +100,10 @@ pub fn run(
         program,
         folder.path(),
         options.stop.clone(),
-        options.cache.clone().map(Cache::new),
+        options
+            .cache
+            .clone()
+            .map(|folder| Cache::new(folder, options.refresh)),
     );
     let parallelism = options
         .parallelism

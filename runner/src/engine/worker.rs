@@ -154,9 +154,8 @@ impl<'a> Worker<'a> {
             graph::Cache::Always => None,
             graph::Cache::For(age) => Some(age),
         };
-        let (component, signature) = (&template.component, &self.signatures[job.template]);
-        let key = Key::of(component, signature, &job.inputs);
-        let outputs = cache.get(&key, component, age);
+        let key = Key::of(&template.code(), &job.inputs);
+        let outputs = cache.get(&key, &template.component, age);
         Some((key, outputs))
     }
 
