@@ -5,7 +5,7 @@ use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// All pipelines of this file.
-pub(crate) fn all() -> [&'static PipelineDescriptor; 21] {
+pub(crate) fn all() -> [&'static PipelineDescriptor; 22] {
     [
         for_loop::pipeline(),
         map::pipeline(),
@@ -19,6 +19,7 @@ pub(crate) fn all() -> [&'static PipelineDescriptor; 21] {
         fields::pipeline(),
         match_on_text::pipeline(),
         match_on_enum::pipeline(),
+        match_on_range::pipeline(),
         mixed_values::pipeline(),
         optional_values::pipeline(),
         functions::pipeline(),
@@ -148,6 +149,16 @@ fn match_on_enum(mode: Mode) {
         Mode::Fast => say("fast"),
         Mode::Exact | Mode::Any => say("exact"),
     };
+}
+
+#[pipeline]
+fn match_on_range(count: i64) {
+    match count {
+        0 => {}
+        1..=9 => say("few"),
+        ..0 | 100.. => say("out of range"),
+        _ => say("many"),
+    }
 }
 
 #[pipeline]

@@ -5,6 +5,7 @@ use crate::payload::Payload;
 use crate::record::{self, Operand};
 use std::cell::RefCell;
 use std::marker::PhantomData;
+use std::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
 /// What a `match` looks at.
 pub struct Matching<'a, T: ?Sized>(pub &'a T);
@@ -61,22 +62,20 @@ impl<T> RunTimeMatch<T> {
     pub fn arm(&self, _: u32, patterns: impl FnOnce(&RunTimePatterns<T>)) -> RunTime {
         let at = Location::caller();
         let found = RunTimePatterns {
-            operands: RefCell::default(),
+            comparisons: RefCell::default(),
             of: PhantomData,
         };
         patterns(&found);
-        let any = found
-            .operands
-            .into_inner()
-            .into_iter()
-            .fold(None, |any, operand| {
-                let subject = Operand::Value(self.0.reference);
-                let is = record::compare(subject, Comparison::Equal, operand, &at);
-                Some(match any {
-                    None => is,
-                    Some(any) => record::or(operand_of(any), operand_of(is), &at),
-                })
-            });
+        let compare = |(comparison, operand)| {
+            let subject = Operand::Value(self.0.reference);
+            record::compare(subject, comparison, operand, &at)
+        };
+        let all = |comparisons: Comparisons| {
+            let all = comparisons.into_iter().map(compare);
+            all.reduce(|left, right| record::and(operand_of(left), operand_of(right), &at))
+        };
+        let cases = found.comparisons.into_inner().into_iter().filter_map(all);
+        let any = cases.reduce(|left, right| record::or(operand_of(left), operand_of(right), &at));
         let condition = any.unwrap_or_else(|| Value::__constant(true));
         super::branch::condition(condition).branch()
     }
@@ -89,9 +88,12 @@ fn operand_of(value: Value<bool>) -> Operand {
 /// The patterns of an arm, as values that nobody looks at.
 pub struct PlainPatterns(());
 
-/// The patterns of an arm, as values that are compared when the pipeline runs.
+/// What a value is compared with, all of which has to hold.
+type Comparisons = Vec<(Comparison, Operand)>;
+
+/// The patterns of an arm, as comparisons that are made when the pipeline runs.
 pub struct RunTimePatterns<T> {
-    operands: RefCell<Vec<Operand>>,
+    comparisons: RefCell<Vec<Comparisons>>,
     of: PhantomData<T>,
 }
 
@@ -114,23 +116,64 @@ pub trait RunTimeIs {
 
 impl<T, P: PatternOf<T>> RunTimeIs for &Is<'_, RunTimePatterns<T>, P> {
     fn is(&self) {
-        self.0.operands.borrow_mut().push(self.1.operand());
+        let comparisons = self.1.comparisons();
+        self.0.comparisons.borrow_mut().push(comparisons);
     }
 }
 
-/// Values that the patterns of a run-time `match` stand for.
+/// Values and ranges that the patterns of a run-time `match` stand for.
 pub trait PatternOf<T> {
-    fn operand(&self) -> Operand;
+    fn comparisons(&self) -> Comparisons;
 }
 
 impl PatternOf<String> for &str {
-    fn operand(&self) -> Operand {
-        literal::<String, str>(self)
+    fn comparisons(&self) -> Comparisons {
+        vec![(Comparison::Equal, literal::<String, str>(self))]
     }
 }
 
 impl<T: Payload> PatternOf<T> for T {
-    fn operand(&self) -> Operand {
-        literal::<T, T>(self)
+    fn comparisons(&self) -> Comparisons {
+        vec![with(Comparison::Equal, self)]
     }
+}
+
+impl<T: Payload> PatternOf<T> for Range<T> {
+    fn comparisons(&self) -> Comparisons {
+        vec![
+            with(Comparison::GreaterOrEqual, &self.start),
+            with(Comparison::Less, &self.end),
+        ]
+    }
+}
+
+impl<T: Payload> PatternOf<T> for RangeInclusive<T> {
+    fn comparisons(&self) -> Comparisons {
+        vec![
+            with(Comparison::GreaterOrEqual, self.start()),
+            with(Comparison::LessOrEqual, self.end()),
+        ]
+    }
+}
+
+impl<T: Payload> PatternOf<T> for RangeFrom<T> {
+    fn comparisons(&self) -> Comparisons {
+        vec![with(Comparison::GreaterOrEqual, &self.start)]
+    }
+}
+
+impl<T: Payload> PatternOf<T> for RangeTo<T> {
+    fn comparisons(&self) -> Comparisons {
+        vec![with(Comparison::Less, &self.end)]
+    }
+}
+
+impl<T: Payload> PatternOf<T> for RangeToInclusive<T> {
+    fn comparisons(&self) -> Comparisons {
+        vec![with(Comparison::LessOrEqual, &self.end)]
+    }
+}
+
+fn with<T: Payload>(comparison: Comparison, value: &T) -> (Comparison, Operand) {
+    (comparison, literal::<T, T>(value))
 }

@@ -23,6 +23,29 @@ pub(super) fn cases() -> Vec<Case> {
         let case = case("match_integer").with_json("n", exactly(n));
         cases.push(case.gives(word));
     }
+    for (n, size, x, part, letter, kind) in [
+        ("-1", "negative", "-0.1", "high", "m", "a letter"),
+        ("0", "few", "0", "low", "a", "a letter"),
+        ("3", "few", "0.5", "low", "z", "a letter"),
+        ("1", "one", "0.51", "high", "{", "no letter"),
+        ("4", "some", "1e-9", "low", "é", "no letter"),
+        ("100", "more", "1e21", "high", "Z", "a letter"),
+        ("9007199254740992", "more", "0.25", "low", "`", "no letter"),
+        ("9007199254740993", "many", "0.25", "low", "A", "a letter"),
+    ] {
+        let other = match part {
+            "low" => "if-1/text-2",
+            _ => "if-1/text",
+        };
+        cases.push(
+            case("match_range")
+                .with_json("n", exactly(n))
+                .with_json("x", exactly(x))
+                .with("letter", letter)
+                .gives(vec![size, part, kind])
+                .skips([other]),
+        );
+    }
     for (level, number, ran) in [("Low", 1, 0), ("in between", 2, 1), ("High", 3, 2)] {
         let case = case("match_level").with("value", level).gives(number);
         cases.push(case.skips(others("if-1", "integer", 1, 3, ran)));

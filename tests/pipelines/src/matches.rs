@@ -25,6 +25,29 @@ fn match_integer(n: i64) -> String {
     text(word)
 }
 
+const MANY: i64 = 9_007_199_254_740_993;
+
+#[pipeline]
+fn match_range(n: i64, x: f64, letter: char) -> Vec<String> {
+    let size = match integer(n) {
+        ..0 => "negative",
+        0 | 2..4 => "few",
+        1 => "one",
+        4..=99 => "some",
+        MANY.. => "many",
+        _ => "more",
+    };
+    let part = match x {
+        0.0..=0.5 => text("low"),
+        _ => text("high"),
+    };
+    let kind = match letter {
+        'a'..='z' | 'A'..='Z' => "a letter",
+        _ => "no letter",
+    };
+    Value::from([text(size), part, text(kind)])
+}
+
 #[pipeline]
 fn match_level(value: Level) -> i64 {
     match level(value) {

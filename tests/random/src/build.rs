@@ -5,8 +5,8 @@ use crate::components as c;
 use crate::{PairHandles, countdown};
 use pipewright::__private::rewrite::{
     self, Argument, Branching, Compare, Ends, Give as Given, GiveProduced, Is, Join, Matching,
-    Opening, RunTimeArgument, RunTimeEnd, RunTimeIs, RunTimeLeft, RunTimeOption, RunTimeText,
-    TextSubject, ValueSubject,
+    Opening, RunTimeArgument, RunTimeEnd, RunTimeIs, RunTimeLeft, RunTimeOption, RunTimePatterns,
+    RunTimeText, TextSubject, ValueSubject,
 };
 use pipewright::graph::{Align, Comparison, Layout};
 use pipewright::prelude::*;
@@ -150,21 +150,18 @@ impl Scope {
                 self.keep(given);
             }
             Step::MatchInt(of, patterns, arms) => {
-                let of = pick(&self.ints, *of);
-                let matching = ValueSubject::decide(&&Matching(&of), |_| 0);
-                let mut first = matching.arm(0, |arm| list(arm, &patterns[0]));
-                let a = branch!(first, self, &arms[0]);
-                first.otherwise();
-                let b = {
-                    let mut second = matching.arm(1, |arm| list(arm, &patterns[1]));
-                    let a = branch!(second, self, &arms[1]);
-                    second.otherwise();
-                    let b = branch!(second, self, &arms[2]);
-                    second.end();
-                    second.merge(a, b)
+                let first = |arm: &RunTimePatterns<i64>| list(arm, &patterns[0]);
+                let second = |arm: &RunTimePatterns<i64>| list(arm, &patterns[1]);
+                self.keep(self.of_three(*of, first, second, arms));
+            }
+            Step::MatchRange(of, [start, end, from], arms) => {
+                let first = |arm: &RunTimePatterns<i64>| {
+                    RunTimeIs::is(&&Is::new(arm, *start..=*end));
                 };
-                first.end();
-                self.keep(first.merge(a, b));
+                let second = |arm: &RunTimePatterns<i64>| {
+                    RunTimeIs::is(&&Is::new(arm, *from..));
+                };
+                self.keep(self.of_three(*of, first, second, arms));
             }
             Step::MatchText(of, patterns, arms) => {
                 let of = self.text(of);
@@ -311,6 +308,29 @@ impl Scope {
         }
     }
 
+    /// A `match` on an integer, of three arms.
+    fn of_three(
+        &self,
+        of: Pick,
+        first: impl FnOnce(&RunTimePatterns<i64>),
+        second: impl FnOnce(&RunTimePatterns<i64>),
+        arms: &[Block; 3],
+    ) -> Pair {
+        let of = pick(&self.ints, of);
+        let matching = ValueSubject::decide(&&Matching(&of), |_| 0);
+        let mut first = matching.arm(0, first);
+        let a = branch!(first, self, &arms[0]);
+        first.otherwise();
+        let mut second = matching.arm(1, second);
+        let b = branch!(second, self, &arms[1]);
+        second.otherwise();
+        let c = branch!(second, self, &arms[2]);
+        second.end();
+        let others = second.merge(b, c);
+        first.end();
+        first.merge(a, others)
+    }
+
     fn choose(&self, condition: &Flag, then: &Block, otherwise: &Block) -> Pair {
         let mut guard = rewrite::condition(self.flag(condition)).branch();
         let a = branch!(guard, self, then);
@@ -443,7 +463,7 @@ fn forgiven(given: PairHandles) -> Pair {
     (given.int.unwrap_or(-7), given.text.unwrap_or("failed"))
 }
 
-fn list(arm: &rewrite::RunTimePatterns<i64>, patterns: &[i64]) {
+fn list(arm: &RunTimePatterns<i64>, patterns: &[i64]) {
     for pattern in patterns {
         RunTimeIs::is(&&Is::new(arm, *pattern));
     }

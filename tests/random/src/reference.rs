@@ -136,6 +136,15 @@ impl Scope {
                 let given = self.inner(&arms[arm], program)?;
                 self.keep(given);
             }
+            Step::MatchRange(of, [start, end, from], arms) => {
+                let arm = match pick(&self.ints, *of) {
+                    of if (start..=end).contains(&&of) => &arms[0],
+                    of if of >= *from => &arms[1],
+                    _ => &arms[2],
+                };
+                let given = self.inner(arm, program)?;
+                self.keep(given);
+            }
             Step::MatchText(of, patterns, arms) => {
                 let of = self.text(of);
                 let given = self.inner(&arms[usize::from(!patterns.contains(&of))], program)?;

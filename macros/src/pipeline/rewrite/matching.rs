@@ -9,7 +9,7 @@ use syn::{Arm, Block, Expr, ExprMatch, Ident, Pat, Stmt, parse_quote_spanned};
 /// What each arm compares with: the values of its patterns, or anything for `None`.
 pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
 
-/// The conditions of a `match` that may be on a run-time value: of literals, variants and constants, without guards.
+/// The conditions of a `match` that may be on a run-time value: of literals, ranges, variants and constants, without guards.
 pub(super) fn conditions(choice: &ExprMatch) -> Option<Conditions> {
     let plain = |arm: &Arm| {
         if !arm.attrs.is_empty() {
@@ -27,6 +27,7 @@ fn collect(pattern: &Pat, values: &mut Vec<TokenStream>) -> Option<bool> {
     match pattern {
         Pat::Wild(_) => return Some(false),
         Pat::Lit(literal) => values.push(literal.to_token_stream()),
+        Pat::Range(range) => values.push(range.to_token_stream()),
         Pat::Path(path) => values.push(path.to_token_stream()),
         Pat::Ident(name)
             if name.by_ref.is_none()

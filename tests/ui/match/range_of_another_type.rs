@@ -6,7 +6,7 @@ fn number(value: i64) -> f64 {
 }
 
 #[pipeline]
-fn run(value: i64) {
+fn run(value: String) {
     match value {
         ..=3 => number(1), //~
         _ => number(2),
