@@ -15,8 +15,12 @@ fn approvals_stops_and_caches() {
     let Some(testbed) = Testbed::find() else {
         return;
     };
-    let images = images(&[PROGRAM]);
-    let cluster = Cluster::start(testbed.program(), &images[0]);
+    let images = images(&[PROGRAM, "people"]);
+    let cluster = Cluster::start(testbed.program(), &images);
+    // It takes its time beside the others.
+    let image = "example.com/pipewright/people:0.1.0";
+    let yaml = printed("people", &["compile", "slow_part", "--image", image]);
+    let slow = cluster.create(&yaml, "slow", &[("seconds", "600")]);
     let yaml = printed(PROGRAM, &["compile"]);
 
     let first = cluster.create(&yaml, "first", &[("version", "1.2")]);
@@ -63,4 +67,15 @@ fn approvals_stops_and_caches() {
     assert_eq!(ended.cached("build"), Some(false));
     assert_eq!(ended.phase_of("announce"), Some("Succeeded"));
     assert_eq!(ended.phase_of("deploy"), None);
+
+    // The handler of a part runs to its end, too.
+    slow.running("wait");
+    slow.stop();
+    let ended = slow.wait();
+    assert_eq!(ended.phase, "Failed");
+    // It depends on time whether Argo finds the task's container or that it is gone.
+    assert!(matches!(ended.phase_of("wait"), Some("Failed" | "Error")));
+    assert_eq!(ended.phase_of("tell"), Some("Succeeded"));
+    assert_eq!(ended.phase_of("told"), Some("Succeeded"));
+    assert_eq!(ended.phase_of("behind"), Some("Omitted"));
 }

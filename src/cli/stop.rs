@@ -12,7 +12,7 @@ pub(super) struct Signals {
 
 #[cfg(unix)]
 impl Signals {
-    /// Stops a run with the first signal, and its exit handler with the second one.
+    /// Stops a run with the first signal, and its exit handlers with the second one.
     pub(super) fn stop(stop: Stop) -> Self {
         use signal_hook::consts::{SIGINT, SIGTERM};
         use std::sync::atomic::Ordering;
@@ -27,7 +27,7 @@ impl Signals {
                 let unset = first.compare_exchange(0, signal, Ordering::SeqCst, Ordering::SeqCst);
                 let exit = exit_of(unset.map_or_else(|first| first, |_| signal));
                 match stop.stop() {
-                    1 => super::output::note("stopping; the same again ends the exit handler, too"),
+                    1 => super::output::note("stopping; the same again ends exit handlers, too"),
                     2 => drop(std::thread::spawn(move || {
                         // The run ends by itself, unless nobody takes what it prints.
                         std::thread::sleep(PATIENCE);

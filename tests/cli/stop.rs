@@ -57,6 +57,17 @@ fn a_signal_ends_the_tasks_and_the_handler_still_runs() {
 }
 
 #[test]
+fn the_handler_of_a_part_runs_too() {
+    let (run, progress) = start(&["run", "slow_part", "-p", "seconds=60"], "▸ group-1/wait");
+    signal(&run, "-INT");
+    let (found, rest) = end(run, progress);
+    assert_eq!(found, Some(130), "{rest}");
+    assert!(rest.contains("the handler is told: Failed"), "{rest}");
+    assert!(rest.contains("✓ group-1/exit/told"), "{rest}");
+    assert!(!rest.contains("▸ behind"), "{rest}");
+}
+
+#[test]
 fn a_second_signal_ends_the_handler_too() {
     let words = ["run", "slow", "-p", "seconds=60", "-p", "handler=60"];
     let started = Instant::now();

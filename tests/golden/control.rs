@@ -5,7 +5,7 @@ use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// All pipelines of this file.
-pub(crate) fn all() -> [&'static PipelineDescriptor; 22] {
+pub(crate) fn all() -> [&'static PipelineDescriptor; 23] {
     [
         for_loop::pipeline(),
         map::pipeline(),
@@ -28,6 +28,7 @@ pub(crate) fn all() -> [&'static PipelineDescriptor; 22] {
         recursion::pipeline(),
         groups::pipeline(),
         exits::pipeline(),
+        end_of_a_part::pipeline(),
         people_and_caches::pipeline(),
     ]
 }
@@ -249,6 +250,18 @@ fn exits(text: String) -> i64 {
             say(format!("{}", exit.status));
         })
         .run(|| length(text))
+}
+
+#[pipeline]
+fn end_of_a_part(text: String) {
+    let count = group()
+        .on_exit(|exit| {
+            let first = say(format!("{}", exit.status));
+            say("and more").after(&first);
+        })
+        .run(|| length(text));
+    say(format!("{count}"));
+    say("beside");
 }
 
 #[pipeline]

@@ -18,10 +18,12 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    pub(crate) fn start(testbed: &Path, image: &str) -> Self {
+    pub(crate) fn start(testbed: &Path, images: &[String]) -> Self {
         let folder = tempfile::tempdir().expect("there is room for files");
         let mut testbed = Command::new(testbed)
-            .args(["up", "--image", image, "--dir"])
+            .arg("up")
+            .args(images.iter().flat_map(|image| ["--image", image]))
+            .arg("--dir")
             .arg(folder.path().join("testbed"))
             .stdout(Stdio::piped())
             .spawn()
@@ -129,6 +131,17 @@ impl Run<'_> {
             });
             Some(node?["id"].as_str()?.to_owned())
         })
+    }
+
+    /// Waits until the container of a task runs.
+    pub(crate) fn running(&self, task: &str) {
+        self.until("runs a task", |status| {
+            let mut nodes = status["nodes"].as_object()?.values();
+            let is_running = |node: &Value| {
+                node["displayName"] == task && node["type"] == "Pod" && node["phase"] == "Running"
+            };
+            nodes.any(is_running).then_some(())
+        });
     }
 
     /// Gives a task its outputs, as a person does through Argo.

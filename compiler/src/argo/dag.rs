@@ -157,6 +157,7 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
                 tasks.extend(facts.nothing.as_deref().map(never));
             }
             template.dag = Some(Dag {
+                target: is_root.then(|| targets(dag)).flatten(),
                 // Else it depends on time which of the independent tasks run after a failure.
                 fail_fast: false,
                 tasks,
@@ -164,6 +165,24 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
         }
     }
     template
+}
+
+/// The last tasks, and those with exit handlers, if some of these are not among the last: when a workflow is stopped, Argo
+/// waits for the handlers of what is named here.
+fn targets(dag: &plan::Dag) -> Option<String> {
+    let waited: HashSet<usize> = dag
+        .tasks
+        .iter()
+        .flat_map(|task| task.after.iter().copied())
+        .collect();
+    let is_target =
+        |(index, task): &(usize, &plan::Task)| task.exit.is_some() || !waited.contains(index);
+    let tasks = dag.tasks.iter().enumerate();
+    let is_needed = tasks
+        .clone()
+        .any(|(index, task)| task.exit.is_some() && waited.contains(&index));
+    let names = tasks.filter(is_target).map(|(_, task)| &*task.name);
+    is_needed.then(|| names.collect::<Vec<_>>().join(" "))
 }
 
 /// A task that never runs: Argo refuses DAGs without tasks.

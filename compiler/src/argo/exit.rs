@@ -3,7 +3,8 @@
 use super::dag::DagScope;
 use super::expression::{self, literal, tag};
 use super::model::{Arguments, Hook, Hooks, Parameter, Runs};
-use crate::plan::{Exit, Plan, Task, Template};
+use crate::plan::{Exit, Plan, Run, Task, Template};
+use std::collections::HashSet;
 
 /// The handler of the whole pipeline.
 pub(super) fn of_workflow(plan: &Plan, exit: &Exit, scope: &DagScope<'_>) -> Hooks {
@@ -46,11 +47,26 @@ fn told(input: &str, value: String) -> Parameter {
     }
 }
 
-/// The failed tasks as JSON. Argo lists all nodes that failed: blocks and each try, too.
+/// The failed tasks as JSON, without those of the handler. Argo lists all nodes that failed, each time anew and in any
+/// order: blocks, each try, and what fails in the handler, too.
 fn failures_of(plan: &Plan) -> String {
+    let (mut outside, mut inside) = (HashSet::new(), vec![]);
+    let handler = handler_dags(plan);
+    for (index, dag) in plan.dags.iter().enumerate() {
+        for task in &dag.tasks {
+            match task.run {
+                Run::Template(template) if handler.contains(&index) => {
+                    inside.push((template, literal(&task.name)));
+                }
+                Run::Template(template) => drop(outside.insert(template)),
+                Run::Dag(_) => {}
+            }
+        }
+    }
     let mut conditions = vec![];
     let mut once = vec![];
-    for template in &plan.templates {
+    let templates = plan.templates.iter().enumerate();
+    for (_, template) in templates.filter(|(index, _)| outside.contains(index)) {
         match template.options.retries.filter(|retries| *retries > 0) {
             Some(retries) => conditions.push(last_try(template, retries)),
             None => once.push(literal(&template.name)),
@@ -59,20 +75,37 @@ fn failures_of(plan: &Plan) -> String {
     if !once.is_empty() {
         conditions.push(format!("#.templateName in [{}]", once.join(", ")));
     }
-    let is_task = match conditions.is_empty() {
+    let mut is_task = match conditions.is_empty() {
         true => "false".to_owned(),
         false => conditions.join(" || "),
     };
     // A task is told by its name without the number of the try.
     let name = r"sprig.regexReplaceAll('[(][0-9]+[)]$', #.displayName, '')";
+    inside.retain(|(template, _)| outside.contains(template));
+    if !inside.is_empty() {
+        let names: Vec<_> = inside.into_iter().map(|(_, name)| name).collect();
+        is_task = format!("({is_task}) && !({name} in [{}])", names.join(", "));
+    }
     let one =
         format!(r#"'\x7b"task":' + toJson({name}) + ',"message":' + toJson(#.message) + '\x7d'"#);
     let failed = format!(
-        "sortBy(filter(fromJSON(fromJSON(workflow.failures)) ?? [], {is_task}), string(#.finishedAt))"
+        "sortBy(filter(fromJSON(fromJSON(workflow.failures)) ?? [], {is_task}), string(#.finishedAt) + #.podName)"
     );
     format!(
         r"replace(replace('[' + join(map({failed}, {one}), ',') + ']', '\x7b\x7b', '\\u007b\\u007b'), '$', '\\u0024')"
     )
+}
+
+/// The DAGs of the pipeline's handler.
+fn handler_dags(plan: &Plan) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut pending: Vec<usize> = plan.exit.iter().map(|exit| exit.dag).collect();
+    while let Some(dag) = pending.pop() {
+        if found.insert(dag) {
+            pending.extend(plan.dags[dag].tasks.iter().filter_map(Task::dag));
+        }
+    }
+    found
 }
 
 /// The last try of a task, or the task itself if it was ended before.

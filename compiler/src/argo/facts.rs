@@ -1,8 +1,8 @@
 //! What is known of a plan before its templates are printed.
 
-use crate::plan::{Dag, Exit, Plan, Run};
+use crate::plan::{Dag, Plan, Run, Task};
 use pipewright_dsl::graph::Pace;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What the templates of a plan depend on beside themselves.
 pub(super) struct Facts {
@@ -58,7 +58,10 @@ fn free_name(plan: &Plan) -> String {
 ///
 /// The loops that fail fast: in a DAG the items that do not start any more keep it from ending.
 fn steps(plan: &Plan) -> Vec<Option<Vec<Vec<usize>>>> {
-    let mut steps = of_handler(plan);
+    let mut steps = vec![None; plan.dags.len()];
+    for (dag, groups) in of_handlers(plan) {
+        steps[dag] = Some(groups);
+    }
     for (dag, steps) in plan.dags.iter().zip(&mut steps) {
         if dag.pace == Pace::FailFast {
             *steps = Some((0..dag.tasks.len()).map(|task| vec![task]).collect());
@@ -67,40 +70,41 @@ fn steps(plan: &Plan) -> Vec<Option<Vec<Vec<usize>>>> {
     steps
 }
 
-/// Those of the handler of the whole pipeline, since Argo 3 fails a DAG at once when a workflow is stopped, and steps it does
-/// not. They are DAGs where steps would mean something else.
-fn of_handler(plan: &Plan) -> Vec<Option<Vec<Vec<usize>>>> {
-    let mut steps = vec![None; plan.dags.len()];
-    let Some(Exit { dag, .. }) = plan.exit else {
-        return steps;
-    };
-    let mut pending = vec![dag];
-    let mut seen = HashSet::from([dag]);
-    let mut found = vec![];
+/// Those of exit handlers, since Argo 3 fails a DAG at once when a workflow is stopped, and steps it does not. A handler stays
+/// what it is where steps would mean something else.
+fn of_handlers(plan: &Plan) -> HashMap<usize, Vec<Vec<usize>>> {
+    let exits = plan.dags.iter().flat_map(|dag| &dag.tasks);
+    let exits = exits.filter_map(|task| task.exit.as_ref());
+    let exits = exits.chain(&plan.exit).map(|exit| exit.dag);
+    let mut handlers: Vec<_> = exits.filter_map(|dag| of_handler(plan, dag)).collect();
+    loop {
+        let inside: HashSet<usize> = handlers.iter().flat_map(HashMap::keys).copied().collect();
+        // What others call, too, stays what it is.
+        let callers = plan.dags.iter().enumerate();
+        let shared: HashSet<usize> = callers
+            .filter(|(index, _)| !inside.contains(index))
+            .flat_map(|(_, dag)| dag.tasks.iter().filter_map(Task::dag))
+            .collect();
+        let all = handlers.len();
+        handlers.retain(|handler| handler.keys().all(|dag| !shared.contains(dag)));
+        if handlers.len() == all {
+            return handlers.into_iter().flatten().collect();
+        }
+    }
+}
+
+/// The DAGs of a handler with the groups of their tasks, if all of it can be steps.
+fn of_handler(plan: &Plan, handler: usize) -> Option<HashMap<usize, Vec<Vec<usize>>>> {
+    let mut found = HashMap::new();
+    let mut pending = vec![handler];
     while let Some(dag) = pending.pop() {
-        let Some(groups) = groups(&plan.dags[dag]) else {
-            return steps;
-        };
-        found.push((dag, groups));
-        for task in &plan.dags[dag].tasks {
-            match task.run {
-                Run::Dag(inner) if seen.insert(inner) => pending.push(inner),
-                _ => {}
-            }
+        if found.contains_key(&dag) {
+            continue;
         }
+        found.insert(dag, groups(&plan.dags[dag])?);
+        pending.extend(plan.dags[dag].tasks.iter().filter_map(Task::dag));
     }
-    // What others call, too, stays what it is.
-    let callers = plan.dags.iter().enumerate();
-    let is_shared = callers
-        .filter(|(index, _)| !seen.contains(index))
-        .flat_map(|(_, dag)| &dag.tasks)
-        .any(|task| matches!(task.run, Run::Dag(dag) if seen.contains(&dag)));
-    if !is_shared {
-        for (dag, groups) in found {
-            steps[dag] = Some(groups);
-        }
-    }
-    steps
+    Some(found)
 }
 
 /// The tasks of a DAG in groups, where each starts after all of those before: else a failure would end more than it does in

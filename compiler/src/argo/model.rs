@@ -254,6 +254,9 @@ pub(super) struct VolumeMount {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Dag {
+    /// The tasks whose ends are waited for, when not those of the last ones only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) target: Option<String>,
     pub(super) fail_fast: bool,
     pub(super) tasks: Vec<Task>,
 }

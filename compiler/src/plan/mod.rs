@@ -257,6 +257,14 @@ impl Task {
         }
     }
 
+    /// The DAG that it runs, by index.
+    pub fn dag(&self) -> Option<usize> {
+        match self.run {
+            Run::Dag(dag) => Some(dag),
+            Run::Template(_) => None,
+        }
+    }
+
     /// The expressions that are evaluated in its DAG before it starts.
     pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
         let arguments = self.arguments.iter().map(|argument| &argument.value);

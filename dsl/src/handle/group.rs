@@ -59,6 +59,9 @@ impl<'a> GroupOptions<'a> {
 
     /// What runs when the group has ended, however it ended. The block sees the pipeline's parameters and what it is
     /// told, but no outputs of tasks: they may not exist.
+    ///
+    /// When somebody stops a workflow, Argo waits for the handlers of groups in the pipeline's own block only. Those of
+    /// groups within other blocks and called pipelines start, and may not come to their end.
     pub fn on_exit<'b, R>(self, block: impl FnOnce(ExitHandles) -> R + 'b) -> GroupOptions<'b>
     where
         'a: 'b,

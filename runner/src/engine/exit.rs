@@ -24,7 +24,8 @@ impl Schedule<'_> {
     pub(super) fn note_failure(&mut self, node: NodeId, item: Option<usize>, why: Option<&str>) {
         let frame = &self.frames[node.frame];
         let task = &frame.dag.tasks[node.task];
-        if frame.handler || matches!(task.run, Run::Dag(_)) {
+        // Nobody is told of what fails when the pipeline has ended.
+        if self.ended.is_some() || matches!(task.run, Run::Dag(_)) {
             return;
         }
         let item = item.map(|item| format!("({item})")).unwrap_or_default();
@@ -45,18 +46,17 @@ impl Schedule<'_> {
         let Some(exit) = &frame.dag.tasks[node.task].exit else {
             return Some(Over::Node(node, end));
         };
-        if frame.stopped || !matches!(end.phase, Phase::Succeeded | Phase::Failed) {
+        if self.abandoned || !matches!(end.phase, Phase::Succeeded | Phase::Failed) {
             return Some(Over::Node(node, end));
         }
         let prefix = format!("{}/{EXIT}", frame.path(node.task));
-        let (depth, handler) = (frame.depth + 1, frame.handler);
+        let depth = frame.depth + 1;
         match self.told(exit, end.phase, frame) {
             Ok(inputs) => {
                 let dag = &self.plan.dags[exit.dag];
                 let owner = Owner::Exit(node);
                 let opened = self.open(Frame {
                     depth,
-                    handler,
                     ..Frame::new(dag, exit.dag, format!("{prefix}/"), owner, inputs)
                 });
                 let known = &mut self.frames[node.frame].nodes[node.task];

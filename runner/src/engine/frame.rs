@@ -42,7 +42,7 @@ pub(super) struct Frame<'a> {
     pub(super) owner: Owner,
     /// How many blocks it lies in, itself among them.
     pub(super) depth: usize,
-    /// Whether it belongs to the exit handler of the pipeline, which runs when the rest is stopped too.
+    /// Whether it belongs to an exit handler, which runs when the rest is stopped too.
     pub(super) handler: bool,
     pub(super) inputs: Inputs,
     pub(super) nodes: Vec<Node>,
@@ -95,7 +95,7 @@ impl<'a> Frame<'a> {
             prefix,
             owner,
             depth: 1,
-            handler: owner == Owner::PipelineExit,
+            handler: matches!(owner, Owner::PipelineExit | Owner::Exit(_)),
             inputs,
             nodes: dag
                 .tasks

@@ -34,6 +34,8 @@ pub(super) struct Schedule<'a> {
     pub(super) ended: Option<End>,
     /// The frame of the pipeline's exit handler.
     pub(super) exit: Option<usize>,
+    /// Exit handlers are to end, too.
+    pub(super) abandoned: bool,
     /// How the pipeline ended, its exit handler too.
     pub(super) result: Option<End>,
 }
@@ -69,6 +71,7 @@ impl<'a> Schedule<'a> {
             failures: vec![],
             ended: None,
             exit: None,
+            abandoned: false,
             result: None,
         };
         let inputs = Inputs::new(inputs);

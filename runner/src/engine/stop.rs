@@ -15,8 +15,8 @@ pub(super) const STOPPED: &str = "stopped";
 
 /// Stops a run from another thread.
 ///
-/// The first call ends what runs and starts nothing more but the exit handler of the pipeline; the second one ends that,
-/// too.
+/// The first call ends what runs and starts nothing more but the exit handlers of what has started and of the pipeline; the
+/// second one ends these, too.
 #[derive(Clone, Default)]
 pub struct Stop(Arc<Shared>);
 
@@ -28,7 +28,7 @@ struct Shared {
 }
 
 impl Stop {
-    /// Stops the run, or the exit handler of one that is stopped. Gives how often it was asked.
+    /// Stops the run, or the exit handlers of one that is stopped. Gives how often it was asked.
     pub fn stop(&self) -> u8 {
         let level = self.0.level.load(Ordering::SeqCst).saturating_add(1);
         self.0.level.store(level, Ordering::SeqCst);
@@ -45,7 +45,7 @@ impl Stop {
         level
     }
 
-    /// Whether a task of the exit handler, or one of the rest, must end.
+    /// Whether a task of an exit handler, or one of the rest, must end.
     pub(super) fn ends(&self, handler: bool) -> bool {
         self.0.level.load(Ordering::Relaxed) > u8::from(handler)
     }
@@ -80,8 +80,9 @@ impl fmt::Debug for Stop {
 }
 
 impl Schedule<'_> {
-    /// Starts nothing more, but the exit handler of the pipeline unless that is to end too. Processes end by themselves.
+    /// Starts nothing more, but exit handlers unless they are to end too. Processes end by themselves.
     pub(super) fn stop(&mut self, stop: &Stop, observer: &mut dyn Observer) {
+        self.abandoned |= stop.ends(true);
         let frames = self.frames.iter_mut().enumerate();
         let stopped = frames.filter_map(|(index, frame)| {
             let ends = !frame.closed && !frame.stopped && stop.ends(frame.handler);

@@ -21,7 +21,7 @@ pub(super) struct Job {
     pub(super) call: CallId,
     pub(super) template: usize,
     pub(super) inputs: BTreeMap<String, Json>,
-    /// Whether it belongs to the exit handler of the pipeline.
+    /// Whether it belongs to an exit handler.
     pub(super) handler: bool,
 }
 

@@ -70,18 +70,21 @@ pub(crate) fn running_tasks() {
     assert_eq!(sleep.message.as_deref(), Some("stopped"));
 }
 
-pub(crate) fn handler_still_runs() {
+pub(crate) fn handlers_still_run() {
     let mut plan = sleeper();
     let exit = handler(&mut plan, "exit");
     plan.exit = Some(exit);
-    // That of the part does not.
     let part = handler(&mut plan, "part");
     plan.dags[0].tasks[1].exit = Some(part);
+    // What has not started has no end.
+    let other = handler(&mut plan, "other");
+    plan.dags[0].tasks[2].exit = Some(other);
     let report = stopped_at(&plan, &["block/sleep"]);
     assert_eq!(value(&report, "exit/notify", "output"), r#""Failed""#);
     let failures = value(&report, "exit/list", "output");
     assert_eq!(failures, r#"[{"message":"stopped","task":"sleep"}]"#);
-    assert!(report.task("block/exit").is_none());
+    assert_eq!(value(&report, "block/exit/notify", "output"), r#""Failed""#);
+    assert!(report.task("after/exit/notify").is_none());
     assert_eq!(report.message.as_deref(), Some("stopped"));
 }
 

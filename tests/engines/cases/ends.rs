@@ -1,6 +1,46 @@
 use crate::case::{Case, case};
 
 pub(super) fn cases() -> Vec<Case> {
+    let mut cases = ends();
+    cases.push(
+        case("with_handler_of_each")
+            .with("list", vec![1, 2])
+            .with("fails", true)
+            .skips(["exit/each-2/each-2-item"]),
+    );
+    cases.extend([false, true].map(each_failure));
+    cases
+}
+
+/// Four failures of one second, and a handler that goes through them.
+fn each_failure(fails: bool) -> Case {
+    let failed = |path: &str| {
+        (0..4)
+            .map(|item| path.replace('#', &item.to_string()))
+            .collect()
+    };
+    let item: Vec<String> = failed("each-1/each-1-item(#)");
+    let task: Vec<String> = failed("each-1/each-1-item(#)/positive");
+    let block: Vec<String> = failed("exit/each-2/each-2-item(#)/if-1");
+    let told: Vec<String> = failed("exit/each-2/each-2-item(#)/if-1/positive-2");
+    let outer: Vec<String> = failed("exit/each-2/each-2-item(#)");
+    let case = case("with_handler_of_each")
+        .with("list", vec![-1, -2, -3, -4])
+        .with("fails", fails)
+        .fails(["each-1", "each-1/each-1-item"])
+        .fails(item)
+        .fails(task);
+    match fails {
+        false => case.skips(told),
+        true => case
+            .fails(["exit", "exit/each-2", "exit/each-2/each-2-item"])
+            .fails(outer)
+            .fails(block)
+            .fails(told),
+    }
+}
+
+fn ends() -> Vec<Case> {
     vec![
         case("grouped")
             .with("value", 1)

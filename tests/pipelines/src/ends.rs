@@ -89,6 +89,26 @@ fn with_handler(value: i64, name: String) -> i64 {
     crate::loops::positive(value)
 }
 
+/// A number that is negative for a failure of `positive`.
+#[component]
+pub(crate) fn sign_of(failure: TaskFailure) -> i64 {
+    if failure.task == "positive" { -1 } else { 1 }
+}
+
+/// The handler goes through several failures, and adds others that are none of the pipeline's.
+#[pipeline]
+fn with_handler_of_each(list: Vec<i64>, fails: bool) {
+    on_exit(|exit| {
+        for failure in exit.failures {
+            let sign = sign_of(failure);
+            if fails {
+                crate::loops::positive(sign);
+            }
+        }
+    });
+    list.map(crate::loops::positive);
+}
+
 /// The handler runs when a task takes too long, too.
 #[pipeline]
 fn late_with_handler() {
