@@ -51,7 +51,8 @@ fn told(input: &str, value: String) -> Parameter {
 /// order: blocks, each try, and what fails in the handler, too.
 fn failures_of(plan: &Plan) -> String {
     let (mut outside, mut inside) = (HashSet::new(), vec![]);
-    let handler = handler_dags(plan);
+    let handler = plan.exit.as_ref().map(|exit| plan.within(exit.dag));
+    let handler = handler.unwrap_or_default();
     for (index, dag) in plan.dags.iter().enumerate() {
         for task in &dag.tasks {
             match task.run {
@@ -94,18 +95,6 @@ fn failures_of(plan: &Plan) -> String {
     format!(
         r"replace(replace('[' + join(map({failed}, {one}), ',') + ']', '\x7b\x7b', '\\u007b\\u007b'), '$', '\\u0024')"
     )
-}
-
-/// The DAGs of the pipeline's handler.
-fn handler_dags(plan: &Plan) -> HashSet<usize> {
-    let mut found = HashSet::new();
-    let mut pending: Vec<usize> = plan.exit.iter().map(|exit| exit.dag).collect();
-    while let Some(dag) = pending.pop() {
-        if found.insert(dag) {
-            pending.extend(plan.dags[dag].tasks.iter().filter_map(Task::dag));
-        }
-    }
-    found
 }
 
 /// The last try of a task, or the task itself if it was ended before.

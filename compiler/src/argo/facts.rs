@@ -95,16 +95,9 @@ fn of_handlers(plan: &Plan) -> HashMap<usize, Vec<Vec<usize>>> {
 
 /// The DAGs of a handler with the groups of their tasks, if all of it can be steps.
 fn of_handler(plan: &Plan, handler: usize) -> Option<HashMap<usize, Vec<Vec<usize>>>> {
-    let mut found = HashMap::new();
-    let mut pending = vec![handler];
-    while let Some(dag) = pending.pop() {
-        if found.contains_key(&dag) {
-            continue;
-        }
-        found.insert(dag, groups(&plan.dags[dag])?);
-        pending.extend(plan.dags[dag].tasks.iter().filter_map(Task::dag));
-    }
-    Some(found)
+    let dags = plan.within(handler).into_iter();
+    dags.map(|dag| Some((dag, groups(&plan.dags[dag])?)))
+        .collect()
 }
 
 /// The tasks of a DAG in groups, where each starts after all of those before: else a failure would end more than it does in

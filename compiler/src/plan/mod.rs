@@ -17,7 +17,7 @@ use pipewright_dsl::graph::{Body, Component, Location, Options, Pace, Parameter,
 use pipewright_dsl::json::Json;
 use pipewright_dsl::types::Type;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A pipeline that is ready for a target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -302,5 +302,17 @@ impl Plan {
     /// The pipeline's own block.
     pub fn root(&self) -> &Dag {
         &self.dags[0]
+    }
+
+    /// The DAGs that a DAG runs, directly or through others, and itself, by index.
+    pub fn within(&self, dag: usize) -> HashSet<usize> {
+        let mut found = HashSet::new();
+        let mut pending = vec![dag];
+        while let Some(dag) = pending.pop() {
+            if found.insert(dag) {
+                pending.extend(self.dags[dag].tasks.iter().filter_map(Task::dag));
+            }
+        }
+        found
     }
 }
