@@ -10,7 +10,7 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 44] = [
+const PIPELINES: [(&str, usize, usize); 46] = [
     (
         "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
         1,
@@ -19,6 +19,7 @@ const PIPELINES: [(&str, usize, usize); 44] = [
     ("after_a_parameter", 2, 0),
     ("all_at_once", 9, 2),
     ("as_if_it_could_not_fail", 1, 0),
+    ("called", 0, 0),
     ("cycle_in_a_block", 1, 0),
     ("cycle_of_two", 1, 0),
     ("cycle_through_a_block", 1, 0),
@@ -42,6 +43,7 @@ const PIPELINES: [(&str, usize, usize); 44] = [
     ("no_tasks", 1, 0),
     ("not_a_number", 2, 1),
     ("option_in_an_option", 1, 0),
+    ("options_of_a_call", 2, 0),
     ("options_of_a_parameter", 3, 0),
     ("output_in_a_handler", 1, 0),
     ("panics", 1, 0),

@@ -37,8 +37,20 @@ pub(crate) fn options(
             change(&mut task.options);
             return;
         }
-        let message = "only a task has options, and this value is not the output of one";
-        let help = "call the method on what the call of the component gives";
+        let kind = step.map(|step| &recorder.step(step).kind);
+        let (message, help) = match kind {
+            Some(StepKind::Call(call)) => (
+                format!(
+                    "only a task has this option, and `{}` is a pipeline",
+                    recorder.pipelines[call.pipeline as usize].name
+                ),
+                "set it on the tasks of the pipeline; its call has `retries`, `after`, `display_name` and `allow_failure`",
+            ),
+            _ => (
+                "only a task has options, and this value is not the output of one".into(),
+                "call the method on what the call of the component gives",
+            ),
+        };
         recorder.report(Diagnostic::error(at, message).help(help));
     });
 }
