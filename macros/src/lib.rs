@@ -105,8 +105,8 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 ///   together. As a value, an `if` gives what the block gives that will run: a `Value`, outputs of a call, a plain value,
 ///   or a tuple of these, where one block may give a `Value<T>` and the other a `T`. Its blocks cannot be left early, and
 ///   cannot assign variables from outside,
-/// - `match` whose patterns are literals, ranges, variants without fields, constants, `|` and `_`, without guards, on a
-///   `Value` of a number, `bool`, `char`, `String` or an enum without fields. It means an `if` with `==` for each arm. A name in a
+/// - `match` whose patterns are literals, ranges, variants without fields, constants, `|` and `_`, with guards or without, on
+///   a `Value` of a number, `bool`, `char`, `String` or an enum without fields. It means an `if` with `==` for each arm. A name in a
 ///   pattern that starts with an upper-case letter is a constant,
 /// - `if let Some(name) = ..`, and a `match` with one arm for `Some(name)` and one for all else, on a `Value<Option<T>>`. A
 ///   plain option that is taken apart so is moved, unless the pattern is `Some(_)`,

@@ -1,3 +1,4 @@
+use super::boolean::Side;
 use super::branch::{Plain, RunTime};
 use crate::graph::{Comparison, Location};
 use crate::handle::{Value, literal};
@@ -11,20 +12,42 @@ use std::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 pub struct Matching<'a, T: ?Sized>(pub &'a T);
 
 /// A plain value: the patterns decide, as in any `match`.
-impl<T: ?Sized> Matching<'_, T> {
+impl<'a, T: ?Sized> Matching<'a, T> {
     pub fn decide(&self, patterns: impl FnOnce(&T) -> u32) -> PlainMatch {
         PlainMatch(patterns(self.0))
     }
+
+    /// Arms have guards, which decide too. rustc looks at the patterns here, and each is asked in its turn.
+    pub fn guarded(&self, _: impl FnOnce(&T) -> u32) -> PlainGuarded<'a, T> {
+        PlainGuarded(self.0)
+    }
+}
+
+/// Whether a guard holds, where only rustc looks at it.
+pub fn perhaps() -> bool {
+    true
 }
 
 /// A run-time text: the patterns are checked against a `&str`.
 pub trait TextSubject {
     fn decide(&self, patterns: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String>;
+
+    fn guarded(
+        &self,
+        patterns: impl FnOnce(&&'static str) -> u32,
+    ) -> RunTimeGuarded<String, &'static str>;
 }
 
 impl TextSubject for &&Matching<'_, Value<String>> {
     fn decide(&self, _: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String> {
         RunTimeMatch(*self.0)
+    }
+
+    fn guarded(
+        &self,
+        _: impl FnOnce(&&'static str) -> u32,
+    ) -> RunTimeGuarded<String, &'static str> {
+        RunTimeGuarded(RunTimeMatch(*self.0), PhantomData)
     }
 }
 
@@ -33,6 +56,11 @@ pub trait ValueSubject {
     type Of;
 
     fn decide(&self, patterns: impl FnOnce(&Self::Of) -> u32) -> RunTimeMatch<Self::Of>;
+
+    fn guarded(
+        &self,
+        patterns: impl FnOnce(&Self::Of) -> u32,
+    ) -> RunTimeGuarded<Self::Of, Self::Of>;
 }
 
 impl<T> ValueSubject for &Matching<'_, Value<T>> {
@@ -40,6 +68,10 @@ impl<T> ValueSubject for &Matching<'_, Value<T>> {
 
     fn decide(&self, _: impl FnOnce(&T) -> u32) -> RunTimeMatch<T> {
         RunTimeMatch(*self.0)
+    }
+
+    fn guarded(&self, _: impl FnOnce(&T) -> u32) -> RunTimeGuarded<T, T> {
+        RunTimeGuarded(RunTimeMatch(*self.0), PhantomData)
     }
 }
 
@@ -53,6 +85,66 @@ impl PlainMatch {
     }
 }
 
+/// What can be the guard of an arm.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be the guard of an arm",
+    label = "expected `bool` or `Value<bool>`",
+    note = "a comparison such as `value < 10` is a `Value<bool>`"
+)]
+pub trait ArmGuard {
+    type Side: Side;
+
+    fn ask(self) -> Self::Side;
+}
+
+#[diagnostic::do_not_recommend]
+impl ArmGuard for bool {
+    type Side = Self;
+
+    fn ask(self) -> Self {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl ArmGuard for Value<bool> {
+    type Side = Self;
+
+    fn ask(self) -> Self {
+        self
+    }
+}
+
+/// The only place that asks what a guard may be.
+pub fn guarding<G: ArmGuard>(guard: G) -> G::Side {
+    guard.ask()
+}
+
+/// A `match` with guards on a plain value.
+pub struct PlainGuarded<'a, T: ?Sized>(&'a T);
+
+impl<T: ?Sized> PlainGuarded<'_, T> {
+    /// Whether the pattern of an arm holds.
+    pub fn case(&self, pattern: impl FnOnce(&T) -> bool, _: impl FnOnce(&PlainPatterns)) -> bool {
+        pattern(self.0)
+    }
+}
+
+/// A `match` with guards on a run-time value, whose patterns are checked against another type.
+pub struct RunTimeGuarded<T, S>(RunTimeMatch<T>, PhantomData<fn(S)>);
+
+impl<T, S> RunTimeGuarded<T, S> {
+    /// Whether the value is one of the patterns of an arm.
+    #[track_caller]
+    pub fn case(
+        &self,
+        _: impl FnOnce(&S) -> bool,
+        patterns: impl FnOnce(&RunTimePatterns<T>),
+    ) -> Value<bool> {
+        self.0.case(patterns, &Location::caller())
+    }
+}
+
 /// A `match` on a run-time value.
 pub struct RunTimeMatch<T>(Value<T>);
 
@@ -60,7 +152,12 @@ impl<T> RunTimeMatch<T> {
     /// The `if` that stands for an arm: the value is one of its patterns.
     #[track_caller]
     pub fn arm(&self, _: u32, patterns: impl FnOnce(&RunTimePatterns<T>)) -> RunTime {
-        let at = Location::caller();
+        let case = self.case(patterns, &Location::caller());
+        super::branch::condition(case).branch()
+    }
+
+    /// Whether the value is one of the patterns of an arm.
+    fn case(&self, patterns: impl FnOnce(&RunTimePatterns<T>), at: &Location) -> Value<bool> {
         let found = RunTimePatterns {
             comparisons: RefCell::default(),
             of: PhantomData,
@@ -68,16 +165,15 @@ impl<T> RunTimeMatch<T> {
         patterns(&found);
         let compare = |(comparison, operand)| {
             let subject = Operand::Value(self.0.reference);
-            record::compare(subject, comparison, operand, &at)
+            record::compare(subject, comparison, operand, at)
         };
         let all = |comparisons: Comparisons| {
             let all = comparisons.into_iter().map(compare);
-            all.reduce(|left, right| record::and(operand_of(left), operand_of(right), &at))
+            all.reduce(|left, right| record::and(operand_of(left), operand_of(right), at))
         };
         let cases = found.comparisons.into_inner().into_iter().filter_map(all);
-        let any = cases.reduce(|left, right| record::or(operand_of(left), operand_of(right), &at));
-        let condition = any.unwrap_or_else(|| Value::__constant(true));
-        super::branch::condition(condition).branch()
+        let any = cases.reduce(|left, right| record::or(operand_of(left), operand_of(right), at));
+        any.unwrap_or_else(|| Value::__constant(true))
     }
 }
 

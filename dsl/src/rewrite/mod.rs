@@ -32,8 +32,8 @@ pub use loops::{
     PlainLoop, RunTimeEnd, RunTimeLoop, RunTimeStart, looping,
 };
 pub use matching::{
-    Is, Matching, PatternOf, PlainMatch, PlainPatterns, RunTimeIs, RunTimeMatch, RunTimePatterns,
-    TextSubject, ValueSubject,
+    ArmGuard, Is, Matching, PatternOf, PlainGuarded, PlainMatch, PlainPatterns, RunTimeGuarded,
+    RunTimeIs, RunTimeMatch, RunTimePatterns, TextSubject, ValueSubject, guarding, perhaps,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
 pub use opening::{Opening, RunTimeOption};

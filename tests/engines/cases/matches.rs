@@ -46,6 +46,37 @@ pub(super) fn cases() -> Vec<Case> {
                 .skips([other]),
         );
     }
+    for (n, name, level, ready, gives) in [
+        (0, "a", "Low", true, ["ready", "a", "2", "known"]),
+        (0, "a", "High", false, ["small", "a", "3", "unknown"]),
+        (3, "ab", "Low", true, ["some", "?", "2", "known"]),
+        (4, "a", "Low", true, ["more", "A", "1", "known"]),
+        (
+            4,
+            "{{x}}",
+            "in between",
+            false,
+            ["named", "?", "2", "unknown"],
+        ),
+        (5, "{{x}}", "Low", false, ["some", "?", "2", "unknown"]),
+    ] {
+        let sizes = ["ready", "small", "some", "named", "more"];
+        let ran = sizes.iter().position(|size| *size == gives[0]);
+        let plain = match ready {
+            true => "if-2/text-7",
+            false => "if-2/text-6",
+        };
+        cases.push(
+            case("match_guard")
+                .with("n", n)
+                .with("name", name)
+                .with("value", level)
+                .with("ready", ready)
+                .gives(gives.to_vec())
+                .skips(others("if-1", "text", 1, 5, ran.unwrap_or(5)))
+                .skips([plain]),
+        );
+    }
     for (level, number, ran) in [("Low", 1, 0), ("in between", 2, 1), ("High", 3, 2)] {
         let case = case("match_level").with("value", level).gives(number);
         cases.push(case.skips(others("if-1", "integer", 1, 3, ran)));

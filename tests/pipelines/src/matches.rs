@@ -49,6 +49,32 @@ fn match_range(n: i64, x: f64, letter: char) -> Vec<String> {
 }
 
 #[pipeline]
+fn match_guard(n: i64, name: String, value: Level, ready: bool) -> Vec<String> {
+    let size = match integer(n) {
+        0 if ready => text("ready"),
+        0 | 1 => text("small"),
+        2..=9 if n != 4 && name.len() > 1 => text("some"),
+        _ if name == "{{x}}" => text("named"),
+        _ => text("more"),
+    };
+    let word = match name {
+        "a" if n > 2 => "A",
+        "a" => "a",
+        _ => "?",
+    };
+    let level = match value {
+        Level::Low if ready && n > 3 => 1,
+        Level::Low | Level::Middle => 2,
+        Level::High => 3,
+    };
+    let plain = match MANY {
+        MANY if ready => text("known"),
+        _ => text("unknown"),
+    };
+    Value::from([size, text(word), format!("{level}"), plain])
+}
+
+#[pipeline]
 fn match_level(value: Level) -> i64 {
     match level(value) {
         Level::Low => integer(1),

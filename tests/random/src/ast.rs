@@ -97,6 +97,8 @@ pub enum Step {
     Split(Text),
     If(Flag, Block, Block),
     MatchInt(Pick, [Vec<i64>; 2], [Block; 3]),
+    /// One of some numbers, if something else holds, too.
+    MatchGuard(Pick, Vec<i64>, Flag, [Block; 2]),
     /// A range with both ends, the numbers from a third on, and all others.
     MatchRange(Pick, [i64; 3], [Block; 3]),
     MatchText(Text, Vec<String>, [Block; 2]),

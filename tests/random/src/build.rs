@@ -154,6 +154,18 @@ impl Scope {
                 let second = |arm: &RunTimePatterns<i64>| list(arm, &patterns[1]);
                 self.keep(self.of_three(*of, first, second, arms));
             }
+            Step::MatchGuard(of, patterns, flag, arms) => {
+                let of = pick(&self.ints, *of);
+                let matching = ValueSubject::guarded(&&Matching(&of), |_| 0);
+                let case = matching.case(|_| true, |arm| list(arm, patterns));
+                let holds = rewrite::side(case).and(|| self.flag(flag));
+                let mut guard = rewrite::condition(holds).branch();
+                let a = branch!(guard, self, &arms[0]);
+                guard.otherwise();
+                let b = branch!(guard, self, &arms[1]);
+                guard.end();
+                self.keep(guard.merge(a, b));
+            }
             Step::MatchRange(of, [start, end, from], arms) => {
                 let first = |arm: &RunTimePatterns<i64>| {
                     RunTimeIs::is(&&Is::new(arm, *start..=*end));

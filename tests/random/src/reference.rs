@@ -136,6 +136,11 @@ impl Scope {
                 let given = self.inner(&arms[arm], program)?;
                 self.keep(given);
             }
+            Step::MatchGuard(of, patterns, flag, arms) => {
+                let holds = patterns.contains(&pick(&self.ints, *of)) && self.flag(flag);
+                let given = self.inner(&arms[usize::from(!holds)], program)?;
+                self.keep(given);
+            }
             Step::MatchRange(of, [start, end, from], arms) => {
                 let arm = match pick(&self.ints, *of) {
                     of if (start..=end).contains(&&of) => &arms[0],

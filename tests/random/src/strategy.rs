@@ -255,6 +255,8 @@ fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
             2 => (flag(), inner(), inner()).prop_map(|(flag, then, otherwise)| Step::If(flag, then, otherwise)),
             1 => (pick(), [vec(-4..4_i64, 1..3), vec(-4..4_i64, 1..3)], [inner(), inner(), inner()])
                 .prop_map(|(of, patterns, arms)| Step::MatchInt(of, patterns, arms)),
+            1 => (pick(), vec(-4..4_i64, 1..4), flag(), [inner(), inner()])
+                .prop_map(|(of, patterns, flag, arms)| Step::MatchGuard(of, patterns, flag, arms)),
             1 => (pick(), [-4..4_i64, -4..9_i64, 0..9_i64], [inner(), inner(), inner()])
                 .prop_map(|(of, ends, arms)| Step::MatchRange(of, ends, arms)),
             1 => (simple_text(), vec(text(), 1..3), [inner(), inner()])

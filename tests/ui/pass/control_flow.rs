@@ -51,6 +51,42 @@ pub(crate) fn plain(ready: bool) {
         _ => shape = Shape::Flat,
     }
     assert!(matches!(shape, Shape::Flat));
+    let five = late + 3;
+    let word = match five {
+        1 if five > 3 => "one",
+        5 if five > 9 => "more",
+        5 | 6 if five == 5 => "five",
+        5 => "late",
+        _ => "other",
+    };
+    assert_eq!(word, "five");
+    match shape {
+        Shape::Flat if five > 3 => shape = Shape::Round,
+        Shape::Square(_) => return,
+        _ => shape = Shape::Flat,
+    }
+    match shape {
+        Shape::Round if five > 3 => shape = Shape::Flat,
+        _ => return,
+    }
+    assert!(matches!(shape, Shape::Flat));
+    let owned = String::from("own");
+    let kept = match owned.as_str() {
+        "own" if owned.len() == 3 => owned,
+        "own" => "short".into(),
+        _ => "other".into(),
+    };
+    assert_eq!(kept, "own");
+    let mut seen = 0;
+    for n in 0..5 {
+        match n {
+            1 if seen == 1 => continue,
+            3 if five == 5 => break,
+            _ if n > 100 => unreachable!(),
+            _ => seen += 1,
+        }
+    }
+    assert_eq!(seen, 2);
     let letter = String::from("b");
     let mut seen = std::collections::HashSet::new();
     match letter.as_str() {

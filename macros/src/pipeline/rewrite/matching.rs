@@ -1,6 +1,6 @@
 use super::scope::GuardKind;
 use super::{Rewriter, branch};
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
@@ -9,17 +9,27 @@ use syn::{Arm, Block, Expr, ExprMatch, Ident, Pat, Stmt, parse_quote_spanned};
 /// What each arm compares with: the values of its patterns, or anything for `None`.
 pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
 
-/// The conditions of a `match` that may be on a run-time value: of literals, ranges, variants and constants, without guards.
+/// The conditions of a `match` that may be on a run-time value: of literals, ranges, variants and constants.
 pub(super) fn conditions(choice: &ExprMatch) -> Option<Conditions> {
     let plain = |arm: &Arm| {
         if !arm.attrs.is_empty() {
             return None;
         }
         let mut values = vec![];
-        Some(collect(&arm.pat, &mut values)?.then_some(values))
+        let (pattern, guard) = parts(&arm.pat);
+        let is_limited = collect(pattern, &mut values)?;
+        Some((is_limited || guard.is_some()).then_some(values))
     };
     let arms: Conditions = choice.arms.iter().map(plain).collect::<Option<_>>()?;
     arms.iter().any(Option::is_some).then_some(arms)
+}
+
+/// A pattern and its guard.
+fn parts(pattern: &Pat) -> (&Pat, Option<&Expr>) {
+    match pattern {
+        Pat::Guard(guarded) => (&guarded.pat, Some(&guarded.guard)),
+        pattern => (pattern, None),
+    }
 }
 
 /// Adds the values of a pattern: whether there are others, if it can be compared with at all.
@@ -78,13 +88,26 @@ pub(super) fn rewrite(
     let name = rewriter.guard(token);
     let subject = &choice.expr;
     let first = subject.span();
+    let is_guarded = |arm: &Arm| parts(&arm.pat).1.is_some();
+    let is_guarded = choice.arms.iter().any(is_guarded);
+    let method = match is_guarded {
+        true => Ident::new("guarded", first),
+        false => Ident::new("decide", first),
+    };
     let asked = quote_spanned! {first=>
-        (&&&::pipewright::__private::rewrite::Matching(&(#subject))).decide
+        (&&&::pipewright::__private::rewrite::Matching(&(#subject))).#method
     };
     let decide = decide(choice);
     let mut decide = Group::new(Delimiter::Parenthesis, decide);
     decide.set_span(first);
-    let arms = chain(rewriter, &name, &mut choice.arms, conditions, unused);
+    let arms = chain(
+        rewriter,
+        &name,
+        &mut choice.arms,
+        conditions,
+        is_guarded,
+        unused,
+    );
     // What is looked at lives as long as the arms, as it does in a `match`.
     parse_quote_spanned! {token=>
         match #asked #decide {
@@ -100,11 +123,16 @@ fn decide(choice: &ExprMatch) -> TokenStream {
     let arms = choice.arms.iter().zip(0_u32..).map(|(arm, index)| {
         // All of an arm stands in the source, up to the end of its body, where rustc proposes others.
         let (mut index, mut end) = (Literal::u32_suffixed(index), Literal::u32_suffixed(0));
-        let (pattern, arrow, span) = (&arm.pat, &arm.fat_arrow_token, arm.body.span());
+        let ((pattern, guard), arrow, span) =
+            (parts(&arm.pat), &arm.fat_arrow_token, arm.body.span());
+        // A guard is asked where the arm is.
+        let guard = guard.map(
+            |guard| quote_spanned!(guard.span()=> if ::pipewright::__private::rewrite::perhaps()),
+        );
         index.set_span(span);
         let last = arm.body.to_token_stream().into_iter().last();
         end.set_span(last.map_or(span, |last| last.span()));
-        quote_spanned!(span=> #pattern #arrow #index | #end,)
+        quote_spanned!(span=> #pattern #guard #arrow #index | #end,)
     });
     let mut braces = Group::new(Delimiter::Brace, quote!(#(#arms)*));
     braces.set_span(choice.brace_token.span.join());
@@ -118,6 +146,7 @@ fn chain(
     name: &Ident,
     arms: &mut [Arm],
     conditions: &Conditions,
+    is_guarded: bool,
     unused: bool,
 ) -> Expr {
     let index = conditions.len() - arms.len();
@@ -125,14 +154,22 @@ fn chain(
         return Expr::Verbatim(quote!({}));
     };
     let token = arm.fat_arrow_token.spans[0];
+    let mut asked = parts(&arm.pat).1.cloned();
+    if let Some(asked) = &mut asked {
+        rewriter.visit_expr_mut(asked);
+    }
     if others.is_empty() {
         let block = body(rewriter, arm, unused);
-        return parse_quote_spanned!(token=> #block);
+        return match asked {
+            // rustc finds that something is left.
+            Some(asked) => parse_quote_spanned!(token=> { let _ = || #asked; #block }),
+            None => parse_quote_spanned!(token=> #block),
+        };
     }
     let guard = rewriter.guard(token);
     rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
     let mut then = body(rewriter, arm, unused);
-    let mut otherwise = chain(rewriter, name, others, conditions, unused);
+    let mut otherwise = chain(rewriter, name, others, conditions, is_guarded, unused);
     rewriter.scopes.leave_branch();
     let index = index as u32;
     let values = conditions[index as usize].iter().flatten().map(|value| {
@@ -144,9 +181,37 @@ fn chain(
         quote_spanned!(span=> (&&::pipewright::__private::rewrite::Is::new(__patterns, #value)).is();)
     });
     let patterns = quote!(|__patterns| { #(#values)* });
-    let start = quote_spanned!(token=> #name.arm(#index, #patterns));
+    let start = match is_guarded {
+        false => quote_spanned!(token=> #name.arm(#index, #patterns)),
+        true => guarded(name, parts(&arm.pat).0, &patterns, asked.as_ref(), token),
+    };
     let test = branch::test(&guard);
     branch::choose(&guard, start, test, &mut then, Some(&mut otherwise), unused)
+}
+
+/// The guard of an arm in a `match` with guards: the pattern holds, and what the arm asks for.
+fn guarded(
+    name: &Ident,
+    pattern: &Pat,
+    patterns: &TokenStream,
+    asked: Option<&Expr>,
+    token: Span,
+) -> TokenStream {
+    let span = pattern.span();
+    let plain = match pattern {
+        Pat::Wild(_) => quote_spanned!(span=> |_| true),
+        _ => quote_spanned!(span=> |__subject| match *__subject { #pattern => true, _ => false }),
+    };
+    let mut holds = quote_spanned!(token=> #name.case(#plain, #patterns));
+    if let Some(asked) = asked {
+        let asked = quote_spanned! {asked.span()=>
+            || ::pipewright::__private::rewrite::guarding(#asked)
+        };
+        holds = quote_spanned! {token=>
+            ::pipewright::__private::rewrite::side(#holds).and(#asked)
+        };
+    }
+    quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#holds).branch())
 }
 
 /// The rewritten block of an arm.

@@ -6,12 +6,11 @@ fn number(value: i64) -> f64 {
 }
 
 #[pipeline]
-fn run(value: i64, ready: bool) {
+fn run(value: i64, ready: i64) {
     match value {
-        1 if 1 > 2 => number(1), //~
+        1 if ready => number(1), //~
         _ => number(2),
     };
-    if ready {}
 }
 
 fn main() {}
