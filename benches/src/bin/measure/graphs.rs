@@ -7,7 +7,7 @@ pub(crate) fn measure() -> Result<()> {
     println!("| pipeline | tasks | ms, least / median / greatest | peak, MB | YAML, KB |");
     println!("|---|---|---|---|---|");
     for pipeline in ["chain", "fan_out", "independent", "branches"] {
-        for tasks in [10, 100, 1_000, 10_000] {
+        for tasks in [10, 100, 1_000, 5_000, 10_000] {
             let command = || graphs(&["compile", pipeline], tasks);
             let yaml = command()?.output()?.stdout.len() as f64 / 1e3;
             let peak = peak(command()?)?;
