@@ -1,6 +1,7 @@
 //! Blocks become closed DAGs: what they use comes in by name, what they give comes out by name.
 
 use pipewright::prelude::*;
+use pipewright_compiler::check;
 use pipewright_compiler::plan::{Expression, Plan, Run, Source, lower};
 
 #[component]
@@ -66,6 +67,59 @@ fn nothing_is_no_output() {
     let last = plan.root().tasks.last().unwrap();
     assert_eq!((last.name.as_str(), &last.after[..]), ("say-3", &[1][..]));
     assert!(matches!(plan.root().tasks[1].run, Run::Dag(_)));
+}
+
+/// Two pipelines that call each other, and one that calls itself in a loop.
+#[pipeline]
+fn up(seed: i64) -> i64 {
+    if number(seed) > 3 {
+        seed
+    } else {
+        down(seed + 1)
+    }
+}
+
+#[pipeline]
+fn down(seed: i64) -> i64 {
+    let all = (0..seed).map(|step| if step > 1 { walk(step) } else { number(step) });
+    if all.len() > 2 { up(seed - 2) } else { seed }
+}
+
+#[pipeline]
+fn walk(seed: i64) -> i64 {
+    let next = group().run(|| {
+        if number(seed) > 0 {
+            walk(seed - 1)
+        } else {
+            seed
+        }
+    });
+    number(next)
+}
+
+/// A target that has no recursion names a pipeline of each circle, at its call.
+#[test]
+fn recursion_is_refused_where_there_is_none() {
+    let target = "Kubeflow Pipelines";
+    let (graph, _) = up::pipeline().record();
+    let found = check::recursion(&graph, target);
+    let lines: Vec<&str> = include_str!("lowering.rs").lines().collect();
+    let called = |at: &pipewright::graph::Location| {
+        let line = lines[at.line as usize - 1];
+        let call = &line[at.column as usize - 1..];
+        call[..=call.find(')').unwrap()].to_owned()
+    };
+    let found: Vec<(String, String)> = found
+        .into_iter()
+        .map(|error| (error.message, called(&error.at.unwrap())))
+        .collect();
+    let expected = [("down", "up(seed - 2)"), ("walk", "walk(seed - 1)")].map(|(name, call)| {
+        let message = format!("the pipeline `{name}` calls itself, and {target} has no recursion");
+        (message, call.to_owned())
+    });
+    assert_eq!(found, expected);
+    let (graph, _) = unneeded::pipeline().record();
+    assert_eq!(check::recursion(&graph, target), []);
 }
 
 #[test]

@@ -1,8 +1,15 @@
-//! What is likely wrong with a pipeline on every target.
+//! What is wrong with a pipeline on any target.
 
 use crate::uses;
 use pipewright_dsl::diagnostic::Diagnostic;
 use pipewright_dsl::graph::{Expression, Graph, Step, StepKind};
+
+/// Pipelines that call themselves: an error on a target that has no recursion, which is named as people know it.
+///
+/// Argo and the local engine have it, up to a depth.
+pub fn recursion(graph: &Graph, target: &str) -> Vec<Diagnostic> {
+    crate::recursion::refused(graph, target)
+}
 
 /// Tasks whose outputs nobody uses.
 pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {

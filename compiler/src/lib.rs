@@ -4,5 +4,6 @@ pub mod argo;
 pub mod check;
 pub mod diagram;
 pub mod plan;
+mod recursion;
 mod uses;
 pub mod yaml;

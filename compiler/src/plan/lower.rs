@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::split;
 use super::{Argument, Dag, Expression, Output, Plan, Run, Source, Task, Template};
-use crate::uses;
+use crate::{recursion, uses};
 use pipewright_dsl::diagnostic::Diagnostic;
 use pipewright_dsl::graph::{self, ExitValue, Graph, Options, Pace, Parameter, StepId, StepKind};
 use pipewright_dsl::kube;
@@ -15,7 +15,6 @@ mod calls;
 mod groups;
 mod loops;
 mod order;
-mod recursion;
 mod sizes;
 mod templates;
 mod threading;
@@ -45,7 +44,7 @@ fn whole(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
         lowering.diagnostics.extend(too_large);
         return lowering.finish(None);
     }
-    lowering.diagnostics.extend(recursion::check(graph));
+    lowering.diagnostics.extend(recursion::endless(graph));
     lowering.block(&graph.body);
     lowering.outputs(&graph.outputs);
     let exit = graph.exit.as_ref().map(|exit| lowering.exit(exit, "exit"));
