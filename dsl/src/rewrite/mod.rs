@@ -36,4 +36,4 @@ pub use matching::{
     RunTimeIs, RunTimeMatch, RunTimePatterns, TextSubject, ValueSubject, guarding, perhaps,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
-pub use opening::{Opening, RunTimeOption};
+pub use opening::{Opening, RunTimeOption, TakenApart};

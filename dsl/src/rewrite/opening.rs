@@ -22,12 +22,36 @@ impl<T> Opening<T> {
     pub fn open(&self) -> (Plain, T) {
         (Plain(true), self.take())
     }
+
+    /// The same, where only a plain value can stand.
+    pub fn known(&self) -> T {
+        self.take()
+    }
+}
+
+/// What can be taken apart where the rest of the pipeline depends on it. A run-time option cannot.
+#[diagnostic::on_unimplemented(
+    message = "a run-time option cannot be taken apart here",
+    label = "whether there is a value is known when the pipeline runs",
+    note = "write `if let Some(value) = option {{ .. }}` and a second `if` in its block, or `option.unwrap_or(..)`"
+)]
+pub trait TakenApart {
+    type Of;
 }
 
 /// A run-time option: both blocks are recorded, the first with what there is.
 pub trait RunTimeOption<T> {
     #[track_caller]
     fn open(&self) -> (RunTime, Option<Value<T>>);
+
+    /// # Panics
+    /// Never: it is not called, since no run-time option is `TakenApart`.
+    fn known(&self) -> <Self as TakenApart>::Of
+    where
+        Self: TakenApart,
+    {
+        unreachable!("a run-time option is not taken apart while the pipeline is put together")
+    }
 }
 
 impl<T: Payload> RunTimeOption<T> for &Opening<Value<Option<T>>> {

@@ -162,6 +162,11 @@ pub(crate) fn plain_options() {
     if let Some(list) = &mut list {
         list.push(4);
     }
+    let Some(_) = list else { return };
+    let Some(first) = &list.clone().map(|list| list[0]) else {
+        return;
+    };
+    assert_eq!(*first, 1);
     let mut list = match list {
         Some(list) => list,
         None => return,
@@ -179,6 +184,14 @@ pub(crate) fn plain_options() {
     if let Some(first) = cell.borrow().first() {
         total += first;
     }
+    if let Some(first) = cell.borrow().first().copied()
+        && let Some(last) = cell.borrow().last()
+        && first < *last
+    {
+        total += last;
+    }
+    let Some(name) = name else { return };
+    assert_eq!(name, "plain");
     match cell.borrow().first().copied() {
         None => unreachable!(),
         Some(mut first) => {

@@ -148,6 +148,17 @@ fn rewrite(
     }
 }
 
+/// Lets a plain option be taken apart where a run-time one cannot: in `let .. else`, `while let` and behind `&&`.
+pub(super) fn rewrite_known(pattern: &Pat, subject: &mut Expr) {
+    // What is behind a `&` would not live as long as it does behind `let`.
+    if opens(pattern) && branch::may_be_output(subject) {
+        let (span, taken) = (subject.span(), taken(pattern, subject));
+        *subject = Expr::Verbatim(quote_spanned! {span=>
+            (&&::pipewright::__private::rewrite::Opening::new(#taken)).known()
+        });
+    }
+}
+
 /// A pattern without a name moves nothing.
 fn taken(pattern: &Pat, subject: &Expr) -> TokenStream {
     match pattern {
