@@ -4,7 +4,7 @@ use crate::handle::{Value, there};
 use crate::payload::Payload;
 use std::cell::Cell;
 
-/// What the pattern `Some(..)` of an `if let` or `match` takes apart.
+/// What the pattern `Some(..)` takes apart.
 pub struct Opening<T>(Cell<Option<T>>);
 
 impl<T> Opening<T> {
@@ -24,7 +24,7 @@ impl<T> Opening<T> {
     }
 
     /// The same, where only a plain value can stand.
-    pub fn known(&self) -> T {
+    pub fn take_apart(&self) -> T {
         self.take()
     }
 }
@@ -35,18 +35,18 @@ impl<T> Opening<T> {
     label = "whether there is a value is known when the pipeline runs",
     note = "write `if let Some(value) = option {{ .. }}` and a second `if` in its block, or `option.unwrap_or(..)`"
 )]
-pub trait TakenApart {
-    type Of;
-}
+pub trait TakenApart {}
 
 /// A run-time option: both blocks are recorded, the first with what there is.
 pub trait RunTimeOption<T> {
     #[track_caller]
     fn open(&self) -> (RunTime, Option<Value<T>>);
 
+    /// Gives what a plain option would give: all that is behind the answer is checked as if it were one.
+    ///
     /// # Panics
     /// Never: it is not called, since no run-time option is `TakenApart`.
-    fn known(&self) -> <Self as TakenApart>::Of
+    fn take_apart(&self) -> Option<T>
     where
         Self: TakenApart,
     {

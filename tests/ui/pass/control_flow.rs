@@ -162,6 +162,15 @@ pub(crate) fn plain_options() {
     if let Some(list) = &mut list {
         list.push(4);
     }
+    let slot = &mut list;
+    let Some(filled) = slot else { return };
+    filled.push(5);
+    while let Some(filled) = slot
+        && let Some(5) = filled.last()
+    {
+        filled.pop();
+    }
+    assert!(slot.is_some());
     let Some(_) = list else { return };
     let Some(first) = &list.clone().map(|list| list[0]) else {
         return;

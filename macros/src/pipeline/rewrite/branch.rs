@@ -190,7 +190,7 @@ pub(super) fn value(block: &Block) -> Option<&Expr> {
     }
 }
 
-pub(super) fn may_be_output(expression: &Expr) -> bool {
+fn may_be_output(expression: &Expr) -> bool {
     matches!(
         expression,
         Expr::Call(_) | Expr::MethodCall(_) | Expr::Path(_) | Expr::Field(_)

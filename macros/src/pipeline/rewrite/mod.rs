@@ -104,7 +104,7 @@ impl VisitMut for Rewriter<'_> {
                 Stmt::Local(local) => {
                     visit_mut::visit_local_mut(self, local);
                     if let Some(init) = local.init.as_mut().filter(|init| init.diverge.is_some()) {
-                        opening::rewrite_known(&local.pat, &mut init.expr);
+                        opening::rewrite_plain(&self.scopes, &local.pat, &mut init.expr);
                     }
                     self.scopes.bind(&local.pat);
                 }
@@ -150,7 +150,7 @@ impl VisitMut for Rewriter<'_> {
             },
             Expr::Let(binding) => {
                 self.visit_expr_mut(&mut binding.expr);
-                opening::rewrite_known(&binding.pat, &mut binding.expr);
+                opening::rewrite_plain(&self.scopes, &binding.pat, &mut binding.expr);
                 self.scopes.bind(&binding.pat);
             }
             Expr::Block(block) => {

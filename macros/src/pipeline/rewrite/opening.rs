@@ -1,4 +1,4 @@
-use super::scope::GuardKind;
+use super::scope::{GuardKind, Scopes};
 use super::{Rewriter, branch, matching};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -148,13 +148,22 @@ fn rewrite(
     }
 }
 
-/// Lets a plain option be taken apart where a run-time one cannot: in `let .. else`, `while let` and behind `&&`.
-pub(super) fn rewrite_known(pattern: &Pat, subject: &mut Expr) {
-    // What is behind a `&` would not live as long as it does behind `let`.
-    if opens(pattern) && branch::may_be_output(subject) {
+/// Answers a run-time option where only a plain one can be taken apart: in `let .. else`, `while let` and behind `&&`.
+///
+/// What a variable holds is not asked: it could be a `&mut`, which this would move.
+pub(super) fn rewrite_plain(scopes: &Scopes, pattern: &Pat, subject: &mut Expr) {
+    let is_asked = match &*subject {
+        Expr::Call(_) | Expr::MethodCall(_) => true,
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .is_some_and(|name| scopes.is_parameter(name)),
+        _ => false,
+    };
+    if is_asked && opens(pattern) {
         let (span, taken) = (subject.span(), taken(pattern, subject));
         *subject = Expr::Verbatim(quote_spanned! {span=>
-            (&&::pipewright::__private::rewrite::Opening::new(#taken)).known()
+            (&&::pipewright::__private::rewrite::Opening::new(#taken)).take_apart()
         });
     }
 }

@@ -113,6 +113,12 @@ impl Scopes {
         Names(self).visit_pat(pattern);
     }
 
+    /// Whether a name is that of a parameter of the pipeline. Those stand in the outermost block.
+    pub(super) fn is_parameter(&self, name: &Ident) -> bool {
+        let name = name.to_string();
+        self.names.iter().rposition(|names| names.contains(&name)) == Some(0)
+    }
+
     /// The guards of the branches that an assignment to a variable reaches out of.
     pub(super) fn guards_of_assignment(&self, variable: &Ident) -> Vec<(&Ident, GuardKind)> {
         let name = variable.to_string();
