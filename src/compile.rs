@@ -3,10 +3,10 @@
 use pipewright_compiler::argo;
 use pipewright_compiler::check;
 use pipewright_compiler::plan::{self, Plan};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Body, Component, Graph};
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Body, Component, Graph};
 
 /// The plan of a pipeline. It can be used only if none of the diagnostics is an error.
 pub(crate) fn plan(pipeline: &PipelineDescriptor) -> (Plan, Vec<Diagnostic>) {

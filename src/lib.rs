@@ -30,8 +30,6 @@ mod compile;
 pub mod prelude;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
-pub use pipewright_dsl::diagnostic::{Diagnostic, Severity};
-pub use pipewright_dsl::graph;
 pub use pipewright_dsl::handle::{
     CacheOption, ExitHandles, ExitStatus, GroupOptions, Handles, IntoInput, Items, OptionText,
     Produced, Returned, TaskFailure, TaskOptions, Value, Whole, approve, ask, group, hours,
@@ -39,6 +37,8 @@ pub use pipewright_dsl::handle::{
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;
+pub use pipewright_ir::diagnostic::{Diagnostic, Severity};
+pub use pipewright_ir::graph;
 pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 
 /// The command line of a pipeline's crate: what its `main` calls.

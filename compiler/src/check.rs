@@ -1,8 +1,8 @@
 //! What is wrong with a pipeline on any target.
 
 use crate::uses;
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Expression, Graph, Step, StepKind};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Expression, Graph, Step, StepKind};
 
 /// Pipelines that call themselves: an error on a target that has no recursion, which is named as people know it.
 ///

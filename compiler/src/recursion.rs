@@ -1,7 +1,7 @@
 //! Pipelines that call themselves.
 
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Graph, Location, Pipeline, StepId, StepKind};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Graph, Location, Pipeline, StepId, StepKind};
 
 /// The calls of each pipeline, with their places.
 type Calls<'g> = Vec<Vec<(u32, &'g Location)>>;

@@ -1,6 +1,6 @@
 //! Which values of a graph anybody needs.
 
-use pipewright_dsl::graph::{Expression, Graph, StepId, StepKind, ValueId};
+use pipewright_ir::graph::{Expression, Graph, StepId, StepKind, ValueId};
 
 /// The values that steps are given or depend on, and those that pipelines return.
 pub(crate) fn roots(graph: &Graph) -> Vec<ValueId> {

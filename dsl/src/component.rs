@@ -1,11 +1,11 @@
 //! Components as the program knows them: what `#[component]` registers, and how one is called.
 
-use crate::graph::{self, Body, Cache, Component, ContainerSpec, EnvVar, Location};
-use crate::json::Json;
 use crate::payload::{self, Payload};
 use crate::record::Operand;
-use crate::types::Type;
-use crate::wire;
+use pipewright_ir::graph::{self, Body, Cache, Component, ContainerSpec, EnvVar, Location};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use std::collections::BTreeMap;
 use std::time::Duration;
 

@@ -1,8 +1,8 @@
 //! Components that are ready images, in any language.
 
 use crate::component::Field;
-use crate::graph::{ContainerSpec, Piece, Text};
-use crate::kube;
+use pipewright_ir::graph::{ContainerSpec, Piece, Text};
+use pipewright_ir::kube;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -80,8 +80,8 @@ impl Container {
             ));
         }
         let texts = |words: Vec<String>| {
-            let parse = |word: String| Text::parse(&word, inputs, outputs);
-            words.into_iter().map(parse).collect::<Result<Vec<_>, _>>()
+            let text = |word: String| parse(&word, inputs, outputs);
+            words.into_iter().map(text).collect::<Result<Vec<_>, _>>()
         };
         let env = self.env.into_iter().map(|(name, value)| {
             if !kube::is_environment_variable(&name) {
@@ -90,7 +90,7 @@ impl Container {
                     "`{name}` is no name of an environment variable: {expected}"
                 ));
             }
-            Ok((name, Text::parse(&value, inputs, outputs)?))
+            Ok((name, parse(&value, inputs, outputs)?))
         });
         Ok(ContainerSpec {
             image: self.image,
@@ -157,37 +157,35 @@ impl<T> fmt::Display for OutputPath<T> {
     }
 }
 
-impl Text {
-    /// Text with printed inputs and outputs in it.
-    fn parse(text: &str, inputs: &[Field], outputs: &[Field]) -> Result<Self, String> {
-        let known = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
-        let mut pieces = vec![];
-        let mut rest = text;
-        while let Some(start) = rest.find([INPUT, OUTPUT, END]) {
-            if start > 0 {
-                pieces.push(Piece::Literal(rest[..start].to_owned()));
+/// Text with printed inputs and outputs in it.
+fn parse(text: &str, inputs: &[Field], outputs: &[Field]) -> Result<Text, String> {
+    let known = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
+    let mut pieces = vec![];
+    let mut rest = text;
+    while let Some(start) = rest.find([INPUT, OUTPUT, END]) {
+        if start > 0 {
+            pieces.push(Piece::Literal(rest[..start].to_owned()));
+        }
+        let inside = &rest[start + INPUT.len_utf8()..];
+        let is_input = rest[start..].starts_with(INPUT);
+        let (name, after) = inside.split_once(END).unwrap_or((inside, ""));
+        let name = name.to_owned();
+        pieces.push(match is_input {
+            true if known(inputs, &name) => Piece::Input(name),
+            false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => {
+                Piece::OutputPath(name)
             }
-            let inside = &rest[start + INPUT.len_utf8()..];
-            let is_input = rest[start..].starts_with(INPUT);
-            let (name, after) = inside.split_once(END).unwrap_or((inside, ""));
-            let name = name.to_owned();
-            pieces.push(match is_input {
-                true if known(inputs, &name) => Piece::Input(name),
-                false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => {
-                    Piece::OutputPath(name)
-                }
-                _ => {
-                    return Err(format!(
-                        "the text `{}` of the container holds an input cut apart",
-                        text.escape_debug()
-                    ));
-                }
-            });
-            rest = after;
-        }
-        if !rest.is_empty() || pieces.is_empty() {
-            pieces.push(Piece::Literal(rest.to_owned()));
-        }
-        Ok(Self(pieces))
+            _ => {
+                return Err(format!(
+                    "the text `{}` of the container holds an input cut apart",
+                    text.escape_debug()
+                ));
+            }
+        });
+        rest = after;
     }
+    if !rest.is_empty() || pieces.is_empty() {
+        pieces.push(Piece::Literal(rest.to_owned()));
+    }
+    Ok(Text(pieces))
 }

@@ -4,11 +4,7 @@
 
 pub mod component;
 pub mod container;
-pub mod diagnostic;
-pub mod graph;
 pub mod handle;
-pub mod json;
-pub mod kube;
 pub mod payload;
 pub mod pipeline;
 mod record;
@@ -19,8 +15,6 @@ pub mod registry;
 pub mod rewrite;
 #[cfg(feature = "tokio")]
 mod runtime;
-pub mod types;
-pub mod wire;
 
 pub use record::panic_message;
 
@@ -31,17 +25,18 @@ pub mod __private {
         ComponentDescriptor, Fails, Failure, Field, Invocation, Results, StaticBody, StaticOptions,
         Typed, default_of, typed,
     };
-    pub use crate::graph::{Comparison, Layout, Location};
     pub use crate::handle::shape::{Listed, One, Optional, Shape};
     pub use crate::handle::{
         __Reference, DefaultOf, Handles, HandlesOf, HasFields, IntoInput, Make, Make2, Never,
         OpenFields, OptionText, Outcome, Returned, returned,
     };
-    pub use crate::kube;
     pub use crate::pipeline::PipelineDescriptor;
     pub use crate::record::{CallDraft, Draft, Operand, TaskHandles};
     pub use crate::rewrite;
     #[cfg(feature = "tokio")]
     pub use crate::runtime::block_on;
     pub use inventory;
+    pub use pipewright_ir::expression::{Comparison, Layout};
+    pub use pipewright_ir::graph::Location;
+    pub use pipewright_ir::kube;
 }

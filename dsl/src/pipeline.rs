@@ -1,11 +1,11 @@
 //! Pipelines as the program knows them: what `#[pipeline]` registers.
 
 use crate::component::Field;
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Graph, Location, Parameter, Program};
-use crate::json::Json;
 use crate::record;
 use crate::registry;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Graph, Location, Parameter, Program};
+use pipewright_ir::json::Json;
 
 /// What `#[pipeline]` registers.
 pub struct PipelineDescriptor {

@@ -1,8 +1,8 @@
 //! What the program holds: all components and pipelines of the crates that are linked into it.
 
 use crate::component::ComponentDescriptor;
-use crate::diagnostic::Diagnostic;
 use crate::pipeline::PipelineDescriptor;
+use pipewright_ir::diagnostic::Diagnostic;
 use std::collections::{HashMap, HashSet};
 
 /// All components, in the order of their keys.

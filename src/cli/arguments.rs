@@ -1,5 +1,5 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use pipewright_dsl::kube;
+use pipewright_ir::kube;
 use std::num::NonZero;
 use std::path::PathBuf;
 

@@ -1,10 +1,10 @@
 use super::arguments::Describe;
 use super::exit::Exit;
 use super::{output, select};
-use pipewright_dsl::json::Json;
 use pipewright_dsl::pipeline::PipelineDescriptor;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::fmt::Write;

@@ -1,5 +1,5 @@
 use super::exit::Exit;
-use pipewright_dsl::diagnostic::Diagnostic;
+use pipewright_ir::diagnostic::Diagnostic;
 use std::collections::HashSet;
 use std::fs::Metadata;
 use std::io::{self, ErrorKind, Write};

@@ -4,8 +4,8 @@ use super::Version;
 use super::expression::{literal, tag};
 use super::model::{Cache, ConfigMap, Memoize};
 use crate::plan::{Plan, Template};
-use pipewright_dsl::graph;
-use pipewright_dsl::kube;
+use pipewright_ir::graph;
+use pipewright_ir::kube;
 use std::time::Duration;
 
 /// A hundred years.

@@ -2,10 +2,10 @@
 
 use super::{Kind, Options, program_image, text};
 use crate::plan::{Expression, Plan, Run, Template};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, Body, Location};
-use pipewright_dsl::kube;
-use pipewright_dsl::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{self, Body, Location};
+use pipewright_ir::kube;
+use pipewright_ir::types::Type;
 
 /// Checks all but the size of what is printed.
 pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {

@@ -9,8 +9,8 @@ use super::model::{
 use super::text;
 use crate::plan;
 use indexmap::IndexMap;
-use pipewright_dsl::graph::{Body, ContainerSpec, Options, Program};
-use pipewright_dsl::wire;
+use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
+use pipewright_ir::wire;
 
 /// The folder of the files that outputs are written to: a volume, so that it exists in every image.
 const OUTPUTS: &str = "/pipewright/outputs";

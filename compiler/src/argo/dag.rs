@@ -7,7 +7,7 @@ use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Runs, Suspend, Task, Template, ValueFrom,
 };
 use crate::plan::{self, Expression, Plan, Run, Source};
-use pipewright_dsl::graph::{Body, Pace};
+use pipewright_ir::graph::{Body, Pace};
 use std::collections::HashSet;
 
 /// A DAG, for its expressions.

@@ -1,7 +1,7 @@
 //! What is known of a plan before its templates are printed.
 
 use crate::plan::{Dag, Plan, Run, Task};
-use pipewright_dsl::graph::Pace;
+use pipewright_ir::graph::Pace;
 use std::collections::{HashMap, HashSet};
 
 /// What the templates of a plan depend on beside themselves.

@@ -17,9 +17,9 @@ use crate::yaml;
 use facts::Facts;
 use indexmap::IndexMap;
 use model::{Arguments, Metadata, Parameter, Spec, Workflow};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 
 /// How a pipeline is written for Argo.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::model::{Arguments, Metadata, Runs, Spec, Template, Workflow};
 use indexmap::IndexMap;
-use pipewright_dsl::kube::{TEMPLATES_MAX, WORKFLOW_NAME_MAX};
+use pipewright_ir::kube::{TEMPLATES_MAX, WORKFLOW_NAME_MAX};
 use std::collections::HashMap;
 
 /// The object, and WorkflowTemplates before it for the templates that it has no room for.

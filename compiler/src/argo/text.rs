@@ -5,7 +5,7 @@
 //! possible.
 
 use super::expression;
-use pipewright_dsl::graph::{Component, Piece, Text};
+use pipewright_ir::graph::{Component, Piece, Text};
 
 /// The environment variable that holds a brace.
 pub(super) const BRACE: &str = "PIPEWRIGHT_BRACE";

@@ -1,7 +1,7 @@
 //! Tasks and conditions as a person would write them.
 
 use crate::plan::{Dag, Expression, FormatPiece, Plan, Run, Task};
-use pipewright_dsl::graph::Function;
+use pipewright_ir::graph::Function;
 use std::collections::{HashMap, HashSet};
 
 /// The titles of a plan's tasks.

@@ -1,6 +1,6 @@
-use pipewright_dsl::graph::{Comparison, Function, Layout};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Comparison, Function, Layout};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use serde::Serialize;
 
 /// A value in a DAG.

@@ -4,10 +4,10 @@ use super::names::Names;
 use super::split;
 use super::{Argument, Dag, Expression, Output, Plan, Run, Source, Task, Template};
 use crate::{recursion, uses};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, ExitValue, Graph, Options, Pace, Parameter, StepId, StepKind};
-use pipewright_dsl::kube;
-use pipewright_dsl::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{self, ExitValue, Graph, Options, Pace, Parameter, StepId, StepKind};
+use pipewright_ir::kube;
+use pipewright_ir::types::Type;
 use std::collections::HashMap;
 
 mod branches;

@@ -13,9 +13,9 @@ mod split;
 pub use expression::{Expression, FormatPiece};
 pub use lower::{lower, lower_within};
 
-use pipewright_dsl::graph::{Body, Component, Location, Options, Pace, Parameter, Program};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Body, Component, Location, Options, Pace, Parameter, Program};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 

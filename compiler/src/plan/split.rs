@@ -6,9 +6,9 @@
 
 use super::names::Names;
 use super::{Argument, Dag, Expression, Output, Plan, Port, Run, Source, Task};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::Pace;
-use pipewright_dsl::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::Pace;
+use pipewright_ir::types::Type;
 use std::collections::{BTreeMap, HashSet};
 
 /// Divides all blocks of more than `most` tasks.

@@ -1,8 +1,8 @@
 //! Graphs by hand, of ready images that are everywhere.
 
-use pipewright_dsl::graph::*;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::*;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::collections::HashMap;
 
 /// A graph that is being made.

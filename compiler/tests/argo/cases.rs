@@ -1,10 +1,10 @@
 //! Graphs, and how they end.
 
 use super::build::{Builder, list, optional, pipeline};
-use pipewright_dsl::graph::{ExitValue, Graph, Items, Options, Pace};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::{ExitValue, Graph, Items, Options, Pace};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use serde_yaml::Value;
 
 /// A graph, and how it ends.

@@ -1,8 +1,8 @@
 //! What holds of every plan.
 
 use pipewright_compiler::plan::{Dag, Expression, Plan, Run, Source, Task};
-use pipewright_dsl::kube::is_dns_label;
-use pipewright_dsl::types::Type;
+use pipewright_ir::kube::is_dns_label;
+use pipewright_ir::types::Type;
 use std::collections::HashSet;
 
 /// Checks that a plan is what its documentation says.

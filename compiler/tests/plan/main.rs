@@ -5,7 +5,7 @@ mod recipe;
 mod yaml;
 
 use pipewright_compiler::{argo, check, diagram, plan};
-use pipewright_dsl::graph::Graph;
+use pipewright_ir::graph::Graph;
 use proptest::prelude::*;
 use recipe::{graph, steps};
 

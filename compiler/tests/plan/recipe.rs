@@ -1,8 +1,8 @@
 //! Graphs of any shape, as the recorder would make them.
 
-use pipewright_dsl::graph::*;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::*;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use proptest::prelude::*;
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
-use crate::graph::Location;
 use crate::handle::{IntoInput, Returned, Value, literal};
 use crate::record;
+use pipewright_ir::graph::Location;
 use std::any::type_name;
 
 /// Waits until a person approves. What comes after it says so with `.after`.

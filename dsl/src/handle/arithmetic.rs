@@ -1,7 +1,8 @@
-use crate::graph::{Arithmetic, Function, Location, Numbers};
 use crate::handle::{Value, literal};
 use crate::payload::Payload;
 use crate::record::{self, Operand};
+use pipewright_ir::function::{Arithmetic, Function, Numbers};
+use pipewright_ir::graph::Location;
 use std::ops::{Add, Div, Mul, Neg, Rem, Sub};
 
 /// Numbers that are calculated with when the pipeline runs, with Rust's meaning: a result that the type cannot hold and

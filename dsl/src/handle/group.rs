@@ -1,9 +1,9 @@
-use crate::graph::{ExitValue, Location, StepId};
 use crate::handle::outputs::{__Reference, Handles};
 use crate::handle::{OptionText, Produced, Value};
 use crate::record;
 use crate::rewrite::Printable;
-use crate::types::Type;
+use pipewright_ir::graph::{ExitValue, Location, StepId};
+use pipewright_ir::types::Type;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

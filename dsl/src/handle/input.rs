@@ -1,7 +1,8 @@
 use crate::handle::Value;
 use crate::payload::Payload;
 use crate::record::Operand;
-use crate::types::Type;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use serde::Serialize;
 
 /// What may be written where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, and for an `Option<T>`
@@ -151,7 +152,7 @@ fn list<T>(values: &[Value<T>], empty: Operand) -> Operand {
 /// A value written in the source, for something of type `T`.
 pub(crate) fn literal<T: Payload, V: Serialize + ?Sized>(value: &V) -> Operand {
     let ty = T::ty();
-    match crate::payload::json_as(value, &ty) {
+    match Json::of_type(value, &ty) {
         Ok(json) => Operand::Literal(json, ty),
         Err(reason) => Operand::Unwritable(reason, ty),
     }

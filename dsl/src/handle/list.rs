@@ -1,8 +1,8 @@
 use super::{IntoInput, literal, text};
-use crate::graph::Location;
 use crate::handle::Value;
 use crate::payload::Payload;
 use crate::record;
+use pipewright_ir::graph::Location;
 
 /// Functions of lists that are known when the pipeline runs.
 impl<T> Value<Vec<T>> {

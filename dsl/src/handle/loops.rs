@@ -1,8 +1,9 @@
-use crate::graph::{Arithmetic, Function, Location, Numbers, Pace, StepId};
 use crate::handle::outputs::{__Reference, Handles, Make};
 use crate::handle::{IntoInput, Produced, Value, literal};
 use crate::record::{self, OpenEach, Operand, Source};
-use crate::types::Type;
+use pipewright_ir::function::{Arithmetic, Function, Numbers};
+use pipewright_ir::graph::{Location, Pace, StepId};
+use pipewright_ir::types::Type;
 use std::marker::PhantomData;
 
 /// What a loop goes through when the pipeline runs: lists side by side, with how it does so.

@@ -1,9 +1,10 @@
-use crate::graph::{Function, Location};
 use crate::handle::outputs::__Reference;
 use crate::handle::{IntoInput, Produced, Reference, Value, literal};
 use crate::payload::Payload;
 use crate::record::{self, Operand};
-use crate::types::Type;
+use pipewright_ir::function::{Function, Method};
+use pipewright_ir::graph::Location;
+use pipewright_ir::types::Type;
 
 /// Functions of optional values that are known when the pipeline runs.
 impl<T: Payload> Value<Option<T>> {
@@ -91,7 +92,12 @@ impl<T: Payload> Value<Option<T>> {
 /// What there is, of what is not nothing.
 pub(crate) fn there<T: Payload>(value: Value<Option<T>>, at: &Location) -> Value<T> {
     let arguments = vec![Operand::Value(value.reference)];
-    Value::new(record::apply(Function::Unwrap, arguments, T::ty(), at))
+    Value::new(record::apply(
+        Function::Method(Method::Unwrap),
+        arguments,
+        T::ty(),
+        at,
+    ))
 }
 
 fn is_some<T: Payload>(value: Reference, at: &Location) -> Reference {
@@ -103,5 +109,10 @@ fn is_some<T: Payload>(value: Reference, at: &Location) -> Reference {
         );
     }
     let arguments = vec![Operand::Value(value)];
-    record::apply(Function::IsSome, arguments, Type::Boolean, at)
+    record::apply(
+        Function::Method(Method::IsSome),
+        arguments,
+        Type::Boolean,
+        at,
+    )
 }

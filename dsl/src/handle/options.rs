@@ -1,7 +1,7 @@
-use crate::graph::{Cache, EnvVar, Location, Options};
 use crate::handle::outputs::{__Reference, Handles};
-use crate::kube;
 use crate::record;
+use pipewright_ir::graph::{Cache, EnvVar, Location, Options};
+use pipewright_ir::kube;
 use std::time::Duration;
 
 /// How a task runs, as methods on what its call gives. They replace what the component says.

@@ -1,10 +1,10 @@
 use crate::component::{Field, Results};
-use crate::graph::Location;
 use crate::handle::Value;
 use crate::handle::value::Reference;
 use crate::payload::{self, Payload};
 use crate::record::{self, CallDraft, Draft, TaskHandles};
-use crate::types::Type;
+use pipewright_ir::graph::Location;
+use pipewright_ir::types::Type;
 
 /// What a component or a pipeline may return: a serde type, or a struct with `#[derive(Outputs)]`.
 #[diagnostic::on_unimplemented(

@@ -1,7 +1,7 @@
-use crate::graph::Location;
 use crate::handle::outputs::{__Reference, Handles, Make, Make2};
 use crate::handle::{Value, literal};
 use crate::record;
+use pipewright_ir::graph::Location;
 
 /// What a block can give: a [`Value`], the outputs of a call, a tuple of these, or nothing.
 #[diagnostic::on_unimplemented(

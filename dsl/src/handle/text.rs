@@ -1,7 +1,8 @@
-use crate::graph::{Function, Location};
 use crate::handle::Value;
 use crate::record::{self, Operand};
-use crate::types::Type;
+use pipewright_ir::function::{Function, Method};
+use pipewright_ir::graph::Location;
+use pipewright_ir::types::Type;
 
 /// A text that a run-time text is searched for: `&str`, `String`, `char` or a `Value<String>`.
 #[diagnostic::on_unimplemented(
@@ -52,7 +53,7 @@ impl Value<String> {
     pub fn contains(self, text: impl Searched) -> Value<bool> {
         search(
             self,
-            Function::Contains,
+            Function::Method(Method::Contains),
             text.__operand(),
             &Location::caller(),
         )
@@ -63,7 +64,7 @@ impl Value<String> {
     pub fn starts_with(self, text: impl Searched) -> Value<bool> {
         search(
             self,
-            Function::StartsWith,
+            Function::Method(Method::StartsWith),
             text.__operand(),
             &Location::caller(),
         )
@@ -74,7 +75,7 @@ impl Value<String> {
     pub fn ends_with(self, text: impl Searched) -> Value<bool> {
         search(
             self,
-            Function::EndsWith,
+            Function::Method(Method::EndsWith),
             text.__operand(),
             &Location::caller(),
         )
@@ -87,7 +88,11 @@ impl Value<String> {
     /// what Argo knows, fail what needs the value on Argo.
     #[track_caller]
     pub fn to_lowercase(self) -> Self {
-        convert(self, Function::ToLowercase, &Location::caller())
+        convert(
+            self,
+            Function::Method(Method::ToLowercase),
+            &Location::caller(),
+        )
     }
 
     /// It in upper case.
@@ -97,7 +102,11 @@ impl Value<String> {
     /// the value on Argo.
     #[track_caller]
     pub fn to_uppercase(self) -> Self {
-        convert(self, Function::ToUppercase, &Location::caller())
+        convert(
+            self,
+            Function::Method(Method::ToUppercase),
+            &Location::caller(),
+        )
     }
 }
 
@@ -105,7 +114,7 @@ impl Value<String> {
 pub(super) fn length<T>(value: Value<T>, at: &Location) -> Value<usize> {
     let arguments = vec![Operand::Value(value.reference)];
     Value::new(record::apply(
-        Function::Length,
+        Function::Method(Method::Len),
         arguments,
         Type::Integer,
         at,
@@ -115,7 +124,12 @@ pub(super) fn length<T>(value: Value<T>, at: &Location) -> Value<usize> {
 pub(super) fn is_empty<T>(value: Value<T>, at: &Location) -> Value<bool> {
     let length = Operand::Value(length(value, at).reference);
     let zero = super::literal::<usize, usize>(&0);
-    record::compare(length, crate::graph::Comparison::Equal, zero, at)
+    record::compare(
+        length,
+        pipewright_ir::expression::Comparison::Equal,
+        zero,
+        at,
+    )
 }
 
 fn search(value: Value<String>, function: Function, text: Operand, at: &Location) -> Value<bool> {

@@ -1,4 +1,4 @@
-use crate::graph::ValueId;
+use pipewright_ir::graph::ValueId;
 use std::fmt;
 use std::marker::PhantomData;
 

@@ -1,7 +1,9 @@
 use super::{Operand, TaskHandles, with};
 use crate::component::Field;
-use crate::graph::{Argument, Body, Component, Input, Location, Options, Output, StepKind, Task};
-use crate::types::Type;
+use pipewright_ir::graph::{
+    Argument, Body, Component, Input, Location, Options, Output, StepKind, Task,
+};
+use pipewright_ir::types::Type;
 
 /// Records a task that waits for a person, who gives its outputs.
 pub(crate) fn approval(

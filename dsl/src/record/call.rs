@@ -3,9 +3,10 @@
 use super::task::Given;
 use super::{TaskHandles, is_recording, with};
 use crate::component::Typed;
-use crate::graph::{Call, Location, Pipeline, PipelineOutput, StepKind};
 use crate::handle::IntoInput;
 use crate::pipeline::PipelineDescriptor;
+use pipewright_ir::arena::Id;
+use pipewright_ir::graph::{Call, Location, Pipeline, PipelineOutput, StepKind};
 
 /// A call of a pipeline whose optional parameters may still be given; for generated code only.
 #[doc(hidden)]
@@ -62,16 +63,14 @@ impl CallDraft {
     }
 }
 
-/// The index of a pipeline that is called. It is recorded the first time; one that calls itself is known by then.
-fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
+/// The id of a pipeline that is called. It is recorded the first time; one that calls itself is known by then.
+fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> Id<Pipeline> {
     let known = with(at, |recorder| {
         if let Some(&known) = recorder.known_pipelines.get(pipeline.key) {
             return Err(known);
         }
-        let index = recorder.pipelines.len() as u32;
-        recorder.known_pipelines.insert(pipeline.key, index);
         let mut diagnostics = vec![];
-        recorder.pipelines.push(Pipeline {
+        let id = recorder.pipelines.alloc(Pipeline {
             key: pipeline.key.into(),
             name: pipeline.name.into(),
             description: pipeline.description.map(Into::into),
@@ -81,14 +80,15 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
             outputs: vec![],
             exit: None,
         });
+        recorder.known_pipelines.insert(pipeline.key, id);
         for diagnostic in diagnostics {
             recorder.report(diagnostic);
         }
         recorder.enter();
-        Ok(index)
+        Ok(id)
     });
-    let index = match known {
-        Ok(index) => index,
+    let id = match known {
+        Ok(id) => id,
         Err(known) => return known,
     };
     let guard = Entered;
@@ -97,7 +97,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
     with(at, |recorder| {
         let outputs = returned(pipeline, &outputs, recorder);
         let mut frame = recorder.leave();
-        let made = &mut recorder.pipelines[index as usize];
+        let made = &mut recorder.pipelines[id];
         made.outputs = outputs;
         made.exit = frame.exit.take();
         made.body = frame
@@ -107,7 +107,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
             .map(|(_, steps)| steps)
             .unwrap_or_default();
     });
-    index
+    id
 }
 
 /// Leaves a pipeline whose function panics.

@@ -1,13 +1,13 @@
-use super::scope::ScopeKind;
+use super::scope::{ScopeId, ScopeKind};
 use super::{is_recording, with};
-use crate::graph::{Each, Expression, Items, Location, Pace, StepId, StepKind};
 use crate::handle::Reference;
-use crate::types::Type;
+use pipewright_ir::graph::{Each, Expression, Items, Location, Pace, StepId, StepKind};
+use pipewright_ir::types::Type;
 
 /// A loop whose block is being recorded.
 pub(crate) struct OpenEach {
     step: StepId,
-    scope: u32,
+    scope: ScopeId,
     at: Location,
 }
 

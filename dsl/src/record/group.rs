@@ -1,14 +1,14 @@
-use super::scope::ScopeKind;
+use super::scope::{ScopeId, ScopeKind};
 use super::with;
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Exit, ExitValue, Expression, Group, Location, StepId, StepKind};
 use crate::handle::Reference;
-use crate::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Exit, ExitValue, Expression, Group, Location, StepId, StepKind};
+use pipewright_ir::types::Type;
 
 /// A group whose block is being recorded.
 pub(crate) struct OpenGroup {
     step: StepId,
-    scope: u32,
+    scope: ScopeId,
     at: Location,
 }
 

@@ -26,11 +26,11 @@ pub(crate) use options::{
 pub(crate) use recorder::Recorder;
 pub use task::{Draft, TaskHandles};
 
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Expression, Graph, Location};
-use crate::json::Json;
 use crate::pipeline::PipelineDescriptor;
-use crate::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Expression, Graph, Location};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};

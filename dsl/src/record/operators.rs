@@ -1,9 +1,11 @@
 use super::{Operand, with};
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Comparison, Expression, FormatPiece, Function, Layout, Location};
 use crate::handle::{Reference, Value};
-use crate::json::Json;
-use crate::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
+use pipewright_ir::function::Function;
+use pipewright_ir::graph::{Expression, Location, ValueId};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::any::Any;
 
 /// A comparison of two values of one type.
@@ -23,11 +25,11 @@ pub(crate) fn compare(
             let help = "compare numbers, strings, booleans or enums without fields, or compare in a component";
             recorder.report(Diagnostic::error(at, message).help(help));
         }
-        let expression = Expression::Compare {
+        let expression = Expression::Operator(Operator::Compare {
             comparison,
             left,
             right,
-        };
+        });
         Value::new(recorder.value(expression, Type::Boolean, at))
     })
 }
@@ -43,7 +45,11 @@ fn is_comparable(ty: &Type) -> bool {
 pub(crate) fn and(left: Operand, right: Operand, at: &Location) -> Value<bool> {
     with(at, |recorder| {
         let (left, right) = (recorder.operand(left, at), recorder.operand(right, at));
-        Value::new(recorder.value(Expression::And(left, right), Type::Boolean, at))
+        Value::new(recorder.value(
+            Expression::Operator(Operator::And(left, right)),
+            Type::Boolean,
+            at,
+        ))
     })
 }
 
@@ -51,7 +57,11 @@ pub(crate) fn and(left: Operand, right: Operand, at: &Location) -> Value<bool> {
 pub(crate) fn or(left: Operand, right: Operand, at: &Location) -> Value<bool> {
     with(at, |recorder| {
         let (left, right) = (recorder.operand(left, at), recorder.operand(right, at));
-        Value::new(recorder.value(Expression::Or(left, right), Type::Boolean, at))
+        Value::new(recorder.value(
+            Expression::Operator(Operator::Or(left, right)),
+            Type::Boolean,
+            at,
+        ))
     })
 }
 
@@ -59,7 +69,11 @@ pub(crate) fn or(left: Operand, right: Operand, at: &Location) -> Value<bool> {
 pub(crate) fn not(value: Reference, at: &Location) -> Value<bool> {
     with(at, |recorder| {
         let value = recorder.used(value, at);
-        Value::new(recorder.value(Expression::Not(value), Type::Boolean, at))
+        Value::new(recorder.value(
+            Expression::Operator(Operator::Not(value)),
+            Type::Boolean,
+            at,
+        ))
     })
 }
 
@@ -75,11 +89,11 @@ pub(crate) fn choose(
         let then = recorder.operand(then, at);
         let otherwise = recorder.operand(otherwise, at);
         let ty = recorder.value_of(otherwise).ty.clone();
-        let expression = Expression::Choose {
+        let expression = Expression::Operator(Operator::Choose {
             condition,
             then,
             otherwise,
-        };
+        });
         recorder.value(expression, ty, at)
     })
 }
@@ -111,10 +125,10 @@ pub(crate) fn apply(
         let arguments = arguments.map(|argument| recorder.operand(argument, at));
         let arguments = arguments.collect();
         recorder.value(
-            Expression::Apply {
+            Expression::Operator(Operator::Apply {
                 function,
                 arguments,
-            },
+            }),
             ty,
             at,
         )
@@ -126,10 +140,10 @@ pub(crate) fn field(value: Reference, name: &str, ty: Type, at: &Location) -> Re
     with(at, |recorder| {
         let function = Function::Field(name.into());
         let arguments = vec![recorder.known(value, at)];
-        let expression = Expression::Apply {
+        let expression = Expression::Operator(Operator::Apply {
             function,
             arguments,
-        };
+        });
         recorder.value_beside(value, expression, ty, at)
     })
 }
@@ -159,7 +173,7 @@ pub(crate) enum Piece {
 /// Text made of pieces.
 pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
     with(at, |recorder| {
-        let mut joined: Vec<FormatPiece> = vec![];
+        let mut joined: Vec<FormatPiece<ValueId>> = vec![];
         for piece in pieces {
             match (piece, joined.last_mut()) {
                 (Piece::Text(text), _) if text.is_empty() => {}
@@ -172,6 +186,10 @@ pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
                 }
             }
         }
-        Value::new(recorder.value(Expression::Format(joined), Type::String, at))
+        Value::new(recorder.value(
+            Expression::Operator(Operator::Format(joined)),
+            Type::String,
+            at,
+        ))
     })
 }

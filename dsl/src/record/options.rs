@@ -1,9 +1,9 @@
 //! What is said of a step once it is recorded.
 
 use super::with;
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Location, Options, StepId, StepKind};
 use crate::handle::Reference;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Location, Options, StepId, StepKind};
 
 /// What is wrong, and what to do.
 pub(crate) type Wrong = (String, String);
@@ -42,7 +42,7 @@ pub(crate) fn options(
             Some(StepKind::Call(call)) => (
                 format!(
                     "only a task has this option, and `{}` is a pipeline",
-                    recorder.pipelines[call.pipeline as usize].name
+                    recorder.pipelines[call.pipeline].name
                 ),
                 "set it on the tasks of the pipeline; its call has `retries`, `after`, `display_name` and `allow_failure`",
             ),

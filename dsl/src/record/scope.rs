@@ -1,6 +1,7 @@
 //! Blocks that are being recorded.
 
-use crate::graph::{Exit, StepId};
+use pipewright_ir::arena::Id;
+use pipewright_ir::graph::{Exit, StepId};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The function of a pipeline that runs.
@@ -8,7 +9,7 @@ pub(crate) struct Frame {
     /// Tells its values from those of others.
     pub(super) number: u32,
     /// Open scopes, outermost first, with their steps.
-    pub(super) open: Vec<(u32, Vec<StepId>)>,
+    pub(super) open: Vec<(ScopeId, Vec<StepId>)>,
     pub(super) exit: Option<Exit>,
 }
 
@@ -23,9 +24,12 @@ impl Frame {
     }
 }
 
+/// Id of a scope.
+pub(crate) type ScopeId = Id<Scope>;
+
 /// A block in which values are made.
 #[derive(Clone, Copy)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     pub(super) kind: ScopeKind,
     pub(super) is_open: bool,
 }

@@ -1,9 +1,9 @@
 use super::{Operand, Recorder, with};
 use crate::component::{ComponentDescriptor, Field, Typed};
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Argument, Expression, Location, Options, StepId, StepKind, Task};
 use crate::handle::{IntoInput, Value};
-use crate::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Argument, Expression, Location, Options, StepId, StepKind, Task};
+use pipewright_ir::types::Type;
 
 /// What a call is given.
 pub(super) struct Given {

@@ -1,6 +1,6 @@
-use crate::graph::Location;
 use crate::handle::{Value, literal};
 use crate::record::{self, Operand};
+use pipewright_ir::graph::Location;
 use std::ops::Not;
 
 /// The left side of `&&` or `||`.

@@ -1,6 +1,6 @@
-use crate::graph::Location;
 use crate::handle::{__Reference, Produced, Value, nothing};
 use crate::record::{self, Merge, OpenIf};
+use pipewright_ir::graph::Location;
 use std::convert::Infallible;
 
 /// What can be the condition of an `if` in a pipeline.

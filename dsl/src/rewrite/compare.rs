@@ -1,7 +1,8 @@
-use crate::graph::{Comparison, Location};
 use crate::handle::{Value, literal};
 use crate::payload::Payload;
 use crate::record::{self, Operand};
+use pipewright_ir::expression::Comparison;
+use pipewright_ir::graph::Location;
 
 /// Both sides of a comparison as they are written.
 pub struct Compare<'a, L: ?Sized, R: ?Sized>(pub &'a L, pub &'a R);

@@ -1,6 +1,7 @@
-use crate::graph::{Align, Layout, Location};
 use crate::handle::Value;
 use crate::record::{self, Piece};
+use pipewright_ir::expression::{Align, Layout};
+use pipewright_ir::graph::Location;
 use std::fmt::Display;
 
 /// An argument of `format!` as it is written.

@@ -1,8 +1,8 @@
 use super::branch::{Plain, RunTime};
-use crate::graph::Location;
 use crate::handle::{Produced, Value, literal};
 use crate::payload::Payload;
 use crate::record;
+use pipewright_ir::graph::Location;
 use serde::Serialize;
 use std::cell::Cell;
 use std::marker::PhantomData;

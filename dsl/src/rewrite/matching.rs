@@ -1,9 +1,10 @@
 use super::boolean::Side;
 use super::branch::{Plain, RunTime};
-use crate::graph::{Comparison, Location};
 use crate::handle::{Value, literal};
 use crate::payload::Payload;
 use crate::record::{self, Operand};
+use pipewright_ir::expression::Comparison;
+use pipewright_ir::graph::Location;
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};

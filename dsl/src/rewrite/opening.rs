@@ -1,7 +1,7 @@
 use super::branch::{Plain, RunTime, condition};
-use crate::graph::Location;
 use crate::handle::{Value, there};
 use crate::payload::Payload;
+use pipewright_ir::graph::Location;
 use std::cell::Cell;
 
 /// What the pattern `Some(..)` takes apart.

@@ -1,7 +1,7 @@
 //! Outputs of earlier tasks, kept on this machine.
 
-use pipewright_dsl::graph::Component;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Component;
+use pipewright_ir::json::Json;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -116,8 +116,8 @@ fn now() -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pipewright_dsl::graph::{Body, Location, Options, Output};
-    use pipewright_dsl::types::Type;
+    use pipewright_ir::graph::{Body, Location, Options, Output};
+    use pipewright_ir::types::Type;
 
     fn component() -> Component {
         Component {

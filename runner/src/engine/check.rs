@@ -1,7 +1,7 @@
 use super::{ContainerTask, Error};
 use pipewright_compiler::plan::{Plan, Run};
-use pipewright_dsl::graph::Body;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Body;
+use pipewright_ir::json::Json;
 use std::collections::{BTreeMap, HashMap};
 
 /// Tasks that are ready images.

@@ -8,10 +8,10 @@ use super::schedule::{End, Schedule};
 use super::settle::Over;
 use super::{Phase, stop};
 use pipewright_compiler::plan::{Each, ItemSource};
-use pipewright_dsl::graph::Pace;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Pace;
+use pipewright_ir::json::Json;
 use pipewright_dsl::payload::to_json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::types::Type;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -217,7 +217,7 @@ fn elements(list: &Json, ty: &Type) -> Result<Vec<Json>, String> {
     let raw: Vec<&RawValue> = serde_json::from_str(list.as_str()).map_err(|_| {
         format!(
             "`{}` is not a list",
-            pipewright_dsl::wire::shorten(list.as_str())
+            pipewright_ir::wire::shorten(list.as_str())
         )
     })?;
     raw.into_iter()

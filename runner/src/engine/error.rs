@@ -1,4 +1,4 @@
-use pipewright_dsl::graph::Location;
+use pipewright_ir::graph::Location;
 use std::fmt;
 
 /// What keeps a run from starting.

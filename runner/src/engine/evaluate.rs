@@ -4,9 +4,9 @@ use super::functions::apply;
 use super::integer::Integer;
 use super::layout::lay_out;
 use pipewright_compiler::plan::{Expression, FormatPiece};
-use pipewright_dsl::graph::Comparison;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::Comparison;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 

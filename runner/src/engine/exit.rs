@@ -6,7 +6,7 @@ use super::schedule::{End, Schedule, arguments};
 use super::settle::Over;
 use super::{Event, Kind, Observer, Phase};
 use pipewright_compiler::plan::{Exit, Run};
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 use serde::Serialize;
 
 /// A component's task that failed, as exit handlers are told.

@@ -7,7 +7,7 @@ use super::evaluate::{Scope, evaluate, holds};
 use super::inputs::Inputs;
 use super::schedule::End;
 use pipewright_compiler::plan::{Dag, Output, Source};
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

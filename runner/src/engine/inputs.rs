@@ -1,6 +1,6 @@
 //! What a block or task is given.
 
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 

@@ -38,8 +38,8 @@ pub use stop::Stop;
 
 use cache::Cache;
 use pipewright_compiler::plan::Plan;
-use pipewright_dsl::graph::Body;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Body;
+use pipewright_ir::json::Json;
 use schedule::Schedule;
 use std::collections::{BTreeMap, HashSet};
 use std::num::NonZero;

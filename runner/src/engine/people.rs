@@ -3,8 +3,8 @@
 use super::stop::{STOPPED, Stop};
 use super::worker::{Job, Outcome};
 use pipewright_compiler::plan::Template;
-use pipewright_dsl::graph::Output;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Output;
+use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Instant;

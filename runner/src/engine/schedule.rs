@@ -11,8 +11,8 @@ use super::summary::kind;
 use super::worker::Job;
 use super::{Event, Observer, Phase};
 use pipewright_compiler::plan::{Argument, Plan, Run};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::Duration;
 

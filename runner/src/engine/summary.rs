@@ -5,8 +5,8 @@ use super::exit::EXIT;
 use super::schedule::{End, Schedule};
 use super::{Kind, Report, TaskReport, Value};
 use pipewright_compiler::plan::Run;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::collections::BTreeMap;
 use std::time::Duration;
 

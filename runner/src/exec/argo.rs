@@ -1,7 +1,7 @@
 use super::{Error, check_names, no_unknown};
-use pipewright_dsl::graph::Component;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::Component;
+use pipewright_ir::json::Json;
+use pipewright_ir::wire;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

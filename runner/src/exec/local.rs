@@ -1,8 +1,8 @@
 //! The files between the local engine and its children: an object of JSON texts each way.
 
 use super::{Error, check_names};
-use pipewright_dsl::graph::Component;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Component;
+use pipewright_ir::json::Json;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;

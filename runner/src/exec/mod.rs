@@ -12,8 +12,8 @@ mod panic;
 pub use error::{Error, Kind};
 
 use pipewright_dsl::component::ComponentDescriptor;
-use pipewright_dsl::graph::Component;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Component;
+use pipewright_ir::json::Json;
 use pipewright_dsl::registry;
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -1,8 +1,8 @@
 use crate::plans::*;
 use pipewright_compiler::plan::{Branch, Expression, FormatPiece, Plan, Source};
-use pipewright_dsl::graph::{Comparison, Layout};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Comparison, Layout};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{Event, Kind, Phase};
 use std::collections::BTreeMap;
 

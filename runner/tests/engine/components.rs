@@ -4,9 +4,9 @@ use pipewright_dsl::__private::inventory;
 use pipewright_dsl::component::{
     ComponentDescriptor, Failure, Field, Results, StaticBody, StaticOptions, typed,
 };
-use pipewright_dsl::graph::{Component, Location};
-use pipewright_dsl::json::Json;
 use pipewright_dsl::registry;
+use pipewright_ir::graph::{Component, Location};
+use pipewright_ir::json::Json;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;

@@ -1,7 +1,7 @@
 use crate::plans::*;
 use pipewright_compiler::plan::{Expression, FormatPiece, ItemSource, Plan, Run, Source};
-use pipewright_dsl::graph::{Layout, Pace};
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Layout, Pace};
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{Kind, Phase, Report};
 
 pub(crate) fn list_of(ty: Type) -> Type {
@@ -236,7 +236,7 @@ pub(crate) fn nested() {
 
 pub(crate) fn of_a_template() {
     let mut plan = plan();
-    let template = plan.template("odd", pipewright_dsl::graph::Options::default());
+    let template = plan.template("odd", pipewright_ir::graph::Options::default());
     let items = ItemSource::List(list("[1,2,3]", Type::Integer));
     plan.each(0, "odd", 0, &[("n", items)]);
     plan.dags[0].tasks[0].run = Run::Template(template);

@@ -204,7 +204,7 @@ pub(crate) fn unwritable_output() {
 
 pub(crate) fn trailing_newlines() {
     for text in ["", "a", "a\n", "\n\n", "{{x}}\n", "json:1", "@/etc/passwd"] {
-        let wire = pipewright_dsl::wire::encode_text(text);
+        let wire = pipewright_ir::wire::encode_text(text);
         let mut call = call("echo").input(&format!("text={wire}")).output("output");
         call.succeeds();
         assert_eq!(call.given("output"), wire);

@@ -3,8 +3,8 @@
 use crate::each::{list_of, mapped};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, Exit, Expression, Plan};
-use pipewright_dsl::graph::Pace;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::Pace;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::Phase;
 
 /// A DAG that prints what it is told, and the exit that runs it.
@@ -43,7 +43,7 @@ pub(crate) fn of_the_pipeline() {
             value: input("channel", Type::String),
         });
     }
-    let channel = pipewright_dsl::json::Json::of("here").unwrap();
+    let channel = pipewright_ir::json::Json::of("here").unwrap();
     let report = run_with(&plan, &[("channel", channel)]).unwrap();
     assert_eq!(report.output("output").unwrap().as_str(), "[2]");
     assert_eq!(value(&report, "exit/notify", "output"), r#""Succeeded""#);

@@ -3,9 +3,9 @@
 use crate::each::{list_of, mapped};
 use crate::plans::*;
 use pipewright_compiler::plan::{Branch, Plan, Run, Source};
-use pipewright_dsl::graph::{Comparison, Pace};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Comparison, Pace};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase};
 use std::collections::BTreeMap;
 

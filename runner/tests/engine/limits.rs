@@ -3,8 +3,8 @@
 use crate::each::{list_of, mapped, result};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, ItemSource, Plan};
-use pipewright_dsl::graph::Pace;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::Pace;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event};
 use std::collections::BTreeMap;
 

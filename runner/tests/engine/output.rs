@@ -1,6 +1,6 @@
 use crate::plans::*;
 use pipewright_compiler::plan::{Expression, Plan};
-use pipewright_dsl::types::Type;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::progress::Printer;
 use pipewright_runner::engine::{self, Event, Report};
 use std::collections::BTreeMap;

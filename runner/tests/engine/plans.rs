@@ -5,9 +5,9 @@ use pipewright_compiler::plan::{
     Argument, Dag, Each, Expression, ItemSource, Items, Output, Plan, Port, Run, Source, Task,
     Template,
 };
-use pipewright_dsl::graph::{Comparison, Location, Options, Pace, Parameter, Program};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Comparison, Location, Options, Pace, Parameter, Program};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Error, Event, Report};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 use crate::plans::*;
 use pipewright_compiler::plan::Source;
-use pipewright_dsl::graph::{EnvVar, Options};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{EnvVar, Options};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase};
 use std::collections::BTreeMap;
 

@@ -71,7 +71,7 @@ fn list(open: &[Open]) -> String {
 fn outputs(
     asked: &Open,
     words: &[String],
-) -> Result<BTreeMap<String, pipewright_dsl::json::Json>, Exit> {
+) -> Result<BTreeMap<String, pipewright_ir::json::Json>, Exit> {
     let (mut given, mut mistakes) = (BTreeMap::new(), vec![]);
     let names: Vec<&str> = asked
         .request
@@ -113,7 +113,7 @@ fn outputs(
             continue;
         }
         if ty.is_optional() {
-            given.insert(name.clone(), Some(pipewright_dsl::json::Json::null()));
+            given.insert(name.clone(), Some(pipewright_ir::json::Json::null()));
         } else {
             mistakes.push(format!(
                 "`{name}` ({ty}) is missing; give it with `-p {name}=VALUE`"

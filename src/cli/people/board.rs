@@ -1,7 +1,7 @@
 //! Files through which a run asks, and other processes answer.
 
-use pipewright_dsl::graph::Output;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Output;
+use pipewright_ir::json::Json;
 use pipewright_runner::engine::Question;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

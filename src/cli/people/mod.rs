@@ -8,7 +8,7 @@ pub(super) use answer::approve;
 
 use super::output::note;
 use board::{Answer, Board};
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 use pipewright_runner::engine::{People, Question};
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -2,9 +2,9 @@
 
 use super::board::Answer;
 use crate::cli::output::note;
-use pipewright_dsl::graph::Output;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::Output;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::Question;
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};

@@ -1,6 +1,6 @@
 use crate::case::{Case, case, exactly, json};
 use crate::texts::AWKWARD;
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = elements();

@@ -5,9 +5,9 @@ use super::reference::{member, reference};
 use super::text::raw;
 use super::{Scope, nested, tag, wire_text};
 use crate::plan::Expression;
-use pipewright_dsl::graph::Comparison;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::Comparison;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 
 // How strong operators bind.
 pub(super) const OR: u8 = 1;

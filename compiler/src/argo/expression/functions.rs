@@ -9,8 +9,8 @@ use super::literal::literal;
 use super::text::{decode, encode, encode_json, raw};
 use super::{Scope, nested, wire_text};
 use crate::plan::Expression;
-use pipewright_dsl::graph::{Arithmetic, Function, Numbers};
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Arithmetic, Function, Numbers};
+use pipewright_ir::types::Type;
 
 /// How many numbers a range may have.
 const RANGE_MAX: u32 = 10_000;

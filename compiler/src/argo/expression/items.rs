@@ -8,7 +8,7 @@ use super::reference::is_bare;
 use super::text::{encode, encode_json};
 use super::{Scope, tag, wire_text};
 use crate::plan::{Each, Expression, ItemSource, Items};
-use pipewright_dsl::types::Type;
+use pipewright_ir::types::Type;
 
 /// What keeps texts from being read as tags.
 const BRACES: &str = r"'\x7b\x7b', '\\u007b\\u007b'";

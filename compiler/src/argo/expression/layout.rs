@@ -1,8 +1,8 @@
 //! How `format!` sets a value in its width.
 
 use super::literal::literal;
-use pipewright_dsl::graph::{Align, Layout};
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{Align, Layout};
+use pipewright_ir::types::Type;
 
 /// A printed value in its width.
 pub(super) fn lay_out(text: String, ty: &Type, layout: &Layout) -> String {

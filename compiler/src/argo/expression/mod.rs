@@ -1,6 +1,6 @@
 //! Values and conditions in the language that Argo evaluates.
 //!
-//! Every parameter is a text in its wire form (`pipewright_dsl::wire`). A reference gives that text; it is never put
+//! Every parameter is a text in its wire form (`pipewright_ir::wire`). A reference gives that text; it is never put
 //! where Argo would read its content as code: expressions take it as data, and what comes out of one is wire text again.
 
 mod condition;
@@ -21,8 +21,8 @@ pub(super) use text::decode;
 use crate::plan::{Branch, Expression, FormatPiece, Source};
 use condition::{AND, OR, boolean, succeeded};
 use functions::Applied;
-use pipewright_dsl::graph::Function;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::Function;
+use pipewright_ir::wire;
 use reference::reference;
 use text::{encode, encode_json, is_harmless, raw};
 

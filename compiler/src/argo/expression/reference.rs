@@ -4,7 +4,7 @@ use super::items::collected;
 use super::literal::literal;
 use super::{Scope, wire_text};
 use crate::plan::Expression;
-use pipewright_dsl::types::Type;
+use pipewright_ir::types::Type;
 
 /// The expression of a parameter's text.
 pub(super) fn reference(expression: &Expression, scope: &impl Scope) -> String {

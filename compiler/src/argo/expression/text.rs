@@ -6,8 +6,8 @@ use super::literal::literal;
 use super::reference::{bare_tag, reference};
 use super::{Scope, either, nested, wire_text};
 use crate::plan::{Expression, FormatPiece};
-use pipewright_dsl::graph::Layout;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::Layout;
+use pipewright_ir::wire;
 
 /// Text that has to be written as JSON, as [`wire::is_plain`] says.
 pub(super) const UNSAFE: &str = r#""^json:|[{][{]|[$][$(\u0080-\uffff]|[^\t\n\r -~\u0080-\uffff]""#;

@@ -2,7 +2,7 @@
 
 use super::{Expression, Leaf, Lowering, Output, Source, Task};
 use crate::plan::Branch;
-use pipewright_dsl::graph::{self, If, Location, StepId, StepKind, ValueId};
+use pipewright_ir::graph::{self, If, Location, StepId, StepKind, ValueId};
 
 /// A block of an `if` or of its `else if`s.
 struct Arm<'g> {

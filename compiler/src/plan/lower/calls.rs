@@ -2,9 +2,9 @@
 
 use super::{Leaf, Lowering, OpenDag, task_name};
 use crate::plan::{Argument, Expression, Output, Run, Source, Task};
-use pipewright_dsl::graph::{self, Call, StepId, StepKind};
-use pipewright_dsl::kube;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::{self, Call, StepId, StepKind};
+use pipewright_ir::kube;
+use pipewright_ir::types::Type;
 
 impl<'g> Lowering<'g> {
     /// The task that calls a pipeline.

@@ -2,8 +2,8 @@
 
 use super::{Leaf, Lowering};
 use crate::plan::{Argument, Exit, Task};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, ExitValue, Group, StepId};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{self, ExitValue, Group, StepId};
 
 impl<'g> Lowering<'g> {
     /// The task that runs a group.

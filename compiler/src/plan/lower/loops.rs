@@ -2,7 +2,7 @@
 
 use super::{Leaf, Lowering};
 use crate::plan::{Each, ItemSource, Items, Output, Run, Source, Task};
-use pipewright_dsl::graph::{self, StepId};
+use pipewright_ir::graph::{self, StepId};
 
 impl<'g> Lowering<'g> {
     /// The task that runs a loop.

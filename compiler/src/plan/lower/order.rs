@@ -2,9 +2,9 @@
 
 use super::Lowering;
 use crate::plan::Dag;
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, StepId};
-use pipewright_dsl::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{self, StepId};
+use pipewright_ir::types::Type;
 
 impl Lowering<'_> {
     /// The tasks of the DAG that is being made that give a task nothing but their end.

@@ -1,7 +1,7 @@
 //! How much values are made of: a loop can put together more than a target evaluates.
 
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Expression, Graph, If, StepKind};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Expression, Graph, If, StepKind};
 
 /// Operators within each other.
 const DEPTH_MAX: usize = 500;

@@ -1,7 +1,7 @@
 use super::{Lowering, Template};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Body, Cache, Options};
-use pipewright_dsl::kube;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Body, Cache, Options};
+use pipewright_ir::kube;
 use std::collections::HashMap;
 
 impl Lowering<'_> {

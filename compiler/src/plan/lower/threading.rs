@@ -2,10 +2,10 @@
 
 use super::{Leaf, Lowering};
 use crate::plan::{Expression, FormatPiece, Port};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, ExitValue, StepId, StepKind, ValueId};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{self, ExitValue, StepId, StepKind, ValueId};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 
 impl Lowering<'_> {
     /// A value in the DAG that is being made.

@@ -2,7 +2,7 @@
 
 use super::{Expression, Lowering};
 use crate::uses;
-use pipewright_dsl::graph::{If, StepId, StepKind, ValueId};
+use pipewright_ir::graph::{If, StepId, StepKind, ValueId};
 
 impl<'g> Lowering<'g> {
     /// The steps of a block that run something, or give something in a way that only a task can.

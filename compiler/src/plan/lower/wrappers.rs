@@ -2,7 +2,7 @@
 
 use super::{Leaf, Lowering};
 use crate::plan::{Expression, Output, Source, Task};
-use pipewright_dsl::graph::{self, Cache, StepId, StepKind};
+use pipewright_ir::graph::{self, Cache, StepId, StepKind};
 
 impl Lowering<'_> {
     /// The task of a step that may fail: a DAG that goes on when it does, and whose outputs are nothing then.

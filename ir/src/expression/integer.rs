@@ -1,22 +1,22 @@
+//! Whole numbers of any of Rust's types, to be compared.
+
 use std::cmp::Ordering;
 
 /// A whole number of any of Rust's types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Integer {
+pub(crate) struct Integer {
     negative: bool,
     magnitude: u128,
 }
 
 impl Integer {
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (negative, digits) = match text.strip_prefix('-') {
             Some(digits) => (true, digits),
             None => (false, text),
         };
-        let magnitude: u128 = digits
-            .parse()
-            .map_err(|_| format!("`{text}` is not an integer"))?;
-        Ok(Self {
+        let magnitude: u128 = digits.parse().ok()?;
+        Some(Self {
             negative: negative && magnitude != 0,
             magnitude,
         })

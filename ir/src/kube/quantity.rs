@@ -32,7 +32,7 @@ pub const fn is_positive_quantity(text: &str) -> bool {
 /// that. Digits after the 19th significant one are rounded up too.
 ///
 /// ```
-/// use pipewright_dsl::kube::quantity_nanos;
+/// use pipewright_ir::kube::quantity_nanos;
 ///
 /// assert_eq!(quantity_nanos("1500m"), quantity_nanos("1.5"));
 /// assert!(quantity_nanos("1G") < quantity_nanos("1Gi"));

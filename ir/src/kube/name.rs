@@ -116,7 +116,7 @@ pub const fn is_label_key(text: &str) -> bool {
 /// characters are kept. The result is a DNS label, or empty if `identifier` has no ASCII letter or digit.
 ///
 /// ```
-/// use pipewright_dsl::kube::to_dns_label;
+/// use pipewright_ir::kube::to_dns_label;
 ///
 /// assert_eq!(to_dns_label("add_two"), "add-two");
 /// assert_eq!(to_dns_label("HTTPServer2"), "http-server2");

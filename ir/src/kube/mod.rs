@@ -5,7 +5,7 @@
 //! comes with an `…_EXPECTED` text, so that all three say the same, and some with a hint for common slips.
 //!
 //! ```
-//! use pipewright_dsl::kube;
+//! use crate::kube;
 //!
 //! const _: () = assert!(kube::is_quantity("1.5Gi"));
 //! assert!(!kube::is_quantity("5Gb"));

@@ -1,5 +1,6 @@
 //! A value as JSON text: exact for every number that the text can hold.
 
+use crate::types::Type;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Write};
@@ -45,6 +46,28 @@ impl Json {
         serde_json::from_str(&self.0).map_err(|error| error.to_string())
     }
 
+    /// The value in the one form of its type: numbers with a fraction as Rust prints them.
+    ///
+    /// # Errors
+    /// The text of serde's error for what is no number.
+    pub fn normal(self, ty: &Type) -> Result<Self, String> {
+        match ty {
+            Type::Number => Self::of_type(&self.to::<f64>()?, ty),
+            Type::Optional(inner) if !self.is_null() => self.normal(inner),
+            _ => Ok(self),
+        }
+    }
+
+    /// The elements of a list, each with all its digits.
+    ///
+    /// # Errors
+    /// The text of serde's error for what is no list.
+    pub fn elements(&self) -> Result<Vec<Self>, String> {
+        let raw: Vec<&serde_json::value::RawValue> =
+            serde_json::from_str(&self.0).map_err(|error| error.to_string())?;
+        raw.into_iter().map(|raw| Self::parse(raw.get())).collect()
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -63,9 +86,31 @@ impl fmt::Display for Json {
 }
 
 impl Json {
+    /// A value as JSON of a type: numbers with a fraction are written without exponent and without `.0`, as Rust prints
+    /// them, so that text made of them is the same wherever it is made.
+    ///
+    /// # Errors
+    /// What JSON cannot hold: NaN, infinities, maps whose keys are no texts.
+    pub fn of_type<T: Serialize + ?Sized>(value: &T, ty: &Type) -> Result<Self, String> {
+        let json = Self::of(value)?;
+        match ty {
+            Type::Number if json.is_null() => {
+                Err("it is not a finite number, and JSON holds no others".into())
+            }
+            Type::Number => Ok(Self::number(value).unwrap_or(json)),
+            Type::Optional(inner) if **inner == Type::Number => {
+                let number = json.to::<f64>().ok();
+                Ok(number
+                    .and_then(|number| Self::number(&number))
+                    .unwrap_or(json))
+            }
+            _ => Ok(json),
+        }
+    }
+
     /// A number with a fraction in the form in which Rust prints it: no exponent, no `.0`. `None` if it is no such number,
     /// or not finite.
-    pub(crate) fn number<T: Serialize + ?Sized>(value: &T) -> Option<Self> {
+    fn number<T: Serialize + ?Sized>(value: &T) -> Option<Self> {
         let mut text = String::new();
         // The digits of JSON's printer are as few, but not always the same.
         write!(text, "{}", Shown(value)).ok()?;

@@ -36,7 +36,7 @@ impl Type {
     /// The type that serde reads a `T` from.
     ///
     /// ```
-    /// use pipewright_dsl::types::Type;
+    /// use pipewright_ir::types::Type;
     /// assert_eq!(Type::of::<Vec<f32>>(), Type::List(Box::new(Type::Number)));
     /// assert_eq!(Type::of::<Option<String>>().to_string(), "optional string");
     /// ```

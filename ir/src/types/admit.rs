@@ -1,13 +1,12 @@
 use super::Type;
 use crate::json::Json;
-use crate::payload;
 use serde_json::Value;
 
 impl Type {
     /// A value that somebody wrote, in the one form of this type.
     ///
     /// ```
-    /// use pipewright_dsl::{json::Json, types::Type};
+    /// use pipewright_ir::{json::Json, types::Type};
     /// let admit = |text: &str| Type::Number.admit(&Json::parse(text).unwrap());
     /// assert_eq!(admit("1.50").unwrap().as_str(), "1.5");
     /// assert_eq!(admit("true").unwrap_err(), "expected number");
@@ -21,7 +20,7 @@ impl Type {
             return Err(format!("expected {self}"));
         }
         match self {
-            Self::Number => payload::to_json(&json.to::<f64>()?),
+            Self::Number => Json::of_type(&json.to::<f64>()?, &Self::Number),
             Self::Optional(inner) if !json.is_null() => inner.admit(json),
             _ => Ok(json.clone()),
         }

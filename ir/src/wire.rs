@@ -16,7 +16,7 @@ pub const ESCAPED: &str = "json:";
 /// The text that stands for a value.
 ///
 /// ```
-/// use pipewright_dsl::{json::Json, types::Type, wire};
+/// use pipewright_ir::{json::Json, types::Type, wire};
 /// let text = |value: &str| wire::encode(&Type::String, &Json::of(value).unwrap());
 /// assert_eq!(text("plain"), "plain");
 /// assert_eq!(text("{{x}}"), r#"json:"\\u007b\\u007bx}}""#.replace(r"\\", r"\"));

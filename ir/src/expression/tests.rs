@@ -1,7 +1,7 @@
 use super::*;
+use crate::formula::Formula;
 use proptest::prelude::*;
 use serde::Serialize;
-use std::collections::HashMap;
 
 const ALL: [Comparison; 6] = [
     Comparison::Equal,
@@ -12,48 +12,41 @@ const ALL: [Comparison; 6] = [
     Comparison::GreaterOrEqual,
 ];
 
-#[derive(Default)]
-struct Values(HashMap<String, Json>);
-
-impl Scope for Values {
-    fn input(&self, name: &str) -> Result<&Json, String> {
-        self.0.get(name).ok_or_else(|| format!("no input `{name}`"))
-    }
-
-    fn output(&self, task: usize, output: &str) -> Result<&Json, String> {
-        Err(format!("task {task} has no `{output}`"))
-    }
+fn no_value<'v>(name: &str) -> Result<Cow<'v, Json>, String> {
+    Err(format!("no input `{name}`"))
 }
 
-fn literal<T: Serialize>(ty: Type, value: T) -> Expression {
-    let json = Json::of(&value).unwrap();
-    Expression::Literal { json, ty }
+fn evaluate(formula: &Formula) -> Result<Json, String> {
+    let value = formula.evaluate(&no_value)?;
+    Ok(value.into_owned())
 }
 
-fn number(value: f64) -> Expression {
-    let json = pipewright_dsl::payload::to_json(&value).unwrap();
-    Expression::Literal {
-        json,
-        ty: Type::Number,
-    }
+fn holds(formula: &Formula) -> Result<bool, String> {
+    formula.holds(&no_value)
 }
 
-fn piece(value: Expression) -> FormatPiece {
-    let layout = pipewright_dsl::graph::Layout::default();
+fn literal<T: Serialize>(ty: Type, value: T) -> Formula {
+    Formula::Literal(Json::of_type(&value, &ty).unwrap())
+}
+
+fn number(value: f64) -> Formula {
+    literal(Type::Number, value)
+}
+
+fn piece(value: Formula) -> FormatPiece<Formula> {
+    let layout = Layout::default();
     FormatPiece::Value { value, layout }
 }
 
-fn compared(comparison: Comparison, left: &Expression, right: &Expression) -> Result<bool, String> {
-    let expression = Expression::Compare {
+fn compared(comparison: Comparison, left: &Formula, right: &Formula) -> Result<bool, String> {
+    let formula = Formula::operator(Operator::Compare {
         comparison,
-        left: Box::new(left.clone()),
-        right: Box::new(right.clone()),
-    };
-    let holds = holds(&expression, &Values::default());
+        left: left.clone(),
+        right: right.clone(),
+    });
+    let holds = holds(&formula);
     if let Ok(holds) = holds {
-        let json = evaluate(&expression, &Values::default())
-            .unwrap()
-            .into_owned();
+        let json = evaluate(&formula).unwrap();
         assert_eq!(json.as_str(), holds.to_string());
     }
     holds
@@ -127,7 +120,7 @@ proptest! {
             piece(literal(Type::String, &text)),
             piece(literal(Type::Boolean, flag)),
         ];
-        let json = evaluate(&Expression::Format(pieces), &Values::default()).unwrap().into_owned();
+        let json = evaluate(&Formula::operator(Operator::Format(pieces))).unwrap();
         prop_assert_eq!(json.to::<String>().unwrap(), format!("{whole} {{}}\n{fraction}{text}{flag}"));
     }
 }
@@ -177,32 +170,21 @@ fn equality_of_other_types() {
 
 #[test]
 fn the_second_operand_may_be_missing() {
-    let flag = |value: bool| Box::new(literal(Type::Boolean, value));
-    let missing = || {
-        Box::new(Expression::Input {
-            name: "gone".into(),
-            ty: Type::Boolean,
-        })
-    };
-    let scope = Values::default();
+    let flag = |value: bool| literal(Type::Boolean, value);
+    let missing = || Formula::Name("gone".into());
+    let operator = |operator| holds(&Formula::operator(operator));
+    assert_eq!(operator(Operator::And(flag(false), missing())), Ok(false));
+    assert_eq!(operator(Operator::Or(flag(true), missing())), Ok(true));
     assert_eq!(
-        holds(&Expression::And(flag(false), missing()), &scope),
-        Ok(false)
-    );
-    assert_eq!(
-        holds(&Expression::Or(flag(true), missing()), &scope),
-        Ok(true)
-    );
-    assert_eq!(
-        holds(&Expression::Not(missing()), &scope),
+        operator(Operator::Not(missing())),
         Err("no input `gone`".into())
     );
-    assert_eq!(holds(&Expression::Not(flag(false)), &scope), Ok(true));
+    assert_eq!(operator(Operator::Not(flag(false))), Ok(true));
 }
 
 #[test]
 fn wrong_values_are_errors() {
-    let wrong = literal(Type::Integer, "x");
-    assert!(compared(Comparison::Less, &wrong, &wrong).is_err());
-    assert!(holds(&literal(Type::Boolean, 1), &Values::default()).is_err());
+    let (wrong, right) = (literal(Type::Json, "x"), literal(Type::Integer, 1));
+    assert!(compared(Comparison::Less, &wrong, &right).is_err());
+    assert!(holds(&literal(Type::Json, 1)).is_err());
 }

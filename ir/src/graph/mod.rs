@@ -1,24 +1,23 @@
 //! A pipeline as plain data: what the compiler, the local engine and the clients read.
 //!
-//! A [`Graph`] holds its steps and values in two flat lists that refer to each other by number. It knows nothing of
+//! A [`Graph`] holds its steps and values in two flat arenas, whose elements refer to each other by id. It knows nothing of
 //! handles, macros or targets, and can be written and read with serde.
 
 mod component;
 mod expression;
-mod function;
 mod location;
 mod step;
 
 pub use component::{
     Body, Cache, Component, ContainerSpec, EnvVar, Input, Options, Output, Piece, Text,
 };
-pub use expression::{Comparison, ExitValue, Expression, FormatPiece, Value, ValueId};
-pub use function::{Align, Arithmetic, Function, Layout, Numbers};
+pub use expression::{ExitValue, Expression, Value, ValueId};
 pub use location::Location;
 pub use step::{
     Argument, Call, Each, Exit, Group, If, Items, Merged, Pace, Step, StepId, StepKind, Task,
 };
 
+use crate::arena::Arena;
 use crate::json::Json;
 use crate::types::Type;
 use serde::{Deserialize, Serialize};
@@ -36,33 +35,20 @@ pub struct Graph {
     pub program: Program,
     /// What a run is given.
     pub parameters: Vec<Parameter>,
-    /// All components that tasks call; tasks refer to them by index.
-    pub components: Vec<Component>,
-    /// All values; [`ValueId`] is the index.
-    pub values: Vec<Value>,
-    /// All steps; [`StepId`] is the index.
-    pub steps: Vec<Step>,
+    /// All components that tasks call.
+    pub components: Arena<Component>,
+    /// All values.
+    pub values: Arena<Value>,
+    /// All steps.
+    pub steps: Arena<Step>,
     /// The steps of the pipeline's own block, in the order of the source.
     pub body: Vec<StepId>,
     /// What the pipeline returns, by name.
     pub outputs: Vec<PipelineOutput>,
     /// What runs when the pipeline has ended, however it ended.
     pub exit: Option<Exit>,
-    /// The pipelines that it calls, and those that these call; calls refer to them by index. Their steps and values are
-    /// among those of the graph.
-    pub pipelines: Vec<Pipeline>,
-}
-
-impl Graph {
-    /// The step of a number.
-    pub fn step(&self, id: StepId) -> &Step {
-        &self.steps[id.0 as usize]
-    }
-
-    /// The value of a number.
-    pub fn value(&self, id: ValueId) -> &Value {
-        &self.values[id.0 as usize]
-    }
+    /// The pipelines that it calls, and those that these call. Their steps and values are among those of the graph.
+    pub pipelines: Arena<Pipeline>,
 }
 
 /// A pipeline that is called.

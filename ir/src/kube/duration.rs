@@ -68,7 +68,7 @@ pub const fn duration_seconds(text: &str) -> Option<u64> {
 ///
 /// ```
 /// use std::time::Duration;
-/// use pipewright_dsl::kube::parse_duration;
+/// use pipewright_ir::kube::parse_duration;
 ///
 /// assert_eq!(parse_duration("1h30m"), Some(Duration::from_secs(5400)));
 /// assert_eq!(parse_duration("90"), None);

@@ -1,9 +1,9 @@
-use super::{Location, Options, ValueId};
+use super::{Component, Location, Options, Pipeline, ValueId};
+use crate::arena::Id;
 use serde::{Deserialize, Serialize};
 
-/// Number of a step in its graph, in the order of the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct StepId(pub u32);
+/// Id of a step in its graph, in the order of the source.
+pub type StepId = Id<Step>;
 
 /// Something that a pipeline does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -69,8 +69,8 @@ fn values(arguments: &[Argument]) -> Vec<ValueId> {
 /// A call of a component.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Task {
-    /// Index of the component.
-    pub component: u32,
+    /// The component.
+    pub component: Id<Component>,
     /// What it is given, in the order of the component's inputs; inputs that are left out have their defaults.
     pub arguments: Vec<Argument>,
     /// What differs from the component's options.
@@ -181,8 +181,8 @@ pub struct Group {
 /// A call of a pipeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Call {
-    /// Index among the pipelines that are called.
-    pub pipeline: u32,
+    /// The pipeline.
+    pub pipeline: Id<Pipeline>,
     /// What it is given; parameters that are left out have their defaults.
     pub arguments: Vec<Argument>,
     /// How often the whole pipeline is tried again when it fails.

@@ -1,0 +1,90 @@
+use super::{Location, StepId};
+use crate::arena::Id;
+use crate::expression::Operator;
+use crate::json::Json;
+use crate::types::Type;
+use serde::{Deserialize, Serialize};
+
+/// Id of a value in its graph.
+pub type ValueId = Id<Value>;
+
+/// A value that is known when the pipeline runs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Value {
+    /// Where it comes from.
+    pub expression: Expression,
+    /// What it may hold.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// Where it was made.
+    pub at: Location,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expression {
+    /// Written in the source.
+    Literal(Json),
+    /// A parameter of the pipeline, by its index in the signature.
+    Parameter(u32),
+    /// An output of a task or of a called pipeline.
+    Output {
+        /// The task or call.
+        step: StepId,
+        /// Name of the output.
+        output: String,
+    },
+    /// A value that a step with blocks produces: of an `if` that of the block that runs, of a loop the list of what its
+    /// items give, of a group the value itself.
+    Result {
+        /// The step.
+        step: StepId,
+        /// Which of its values.
+        index: u32,
+    },
+    /// What a loop is at: an element of one of its lists, or its number.
+    Item {
+        /// The loop.
+        each: StepId,
+        /// Which of its items.
+        index: u32,
+    },
+    /// How the block that an exit handler belongs to has ended.
+    Exit(ExitValue),
+    /// Made of other values.
+    Operator(Operator<ValueId>),
+}
+
+impl Expression {
+    /// The values that this one is made of, without those of steps.
+    pub fn operands(&self) -> Vec<ValueId> {
+        match self {
+            Self::Literal(_)
+            | Self::Parameter(_)
+            | Self::Output { .. }
+            | Self::Result { .. }
+            | Self::Item { .. }
+            | Self::Exit(_) => vec![],
+            Self::Operator(operator) => operator.operands().copied().collect(),
+        }
+    }
+
+    /// The step that gives the value.
+    pub fn step(&self) -> Option<StepId> {
+        match self {
+            Self::Output { step, .. } | Self::Result { step, .. } => Some(*step),
+            _ => None,
+        }
+    }
+}
+
+/// What an exit handler is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExitValue {
+    /// Whether all went well: `Succeeded` or `Failed`.
+    Status,
+    /// The tasks that failed, with their messages.
+    Failures,
+}
