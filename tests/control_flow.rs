@@ -77,7 +77,7 @@ fn shape(graph: &Graph, block: &[StepId]) -> String {
                         ItemsOf::Index => "index".into(),
                     })
                     .collect();
-                let limit = each.pace.limit().map(|limit| format!(" by {limit}"));
+                let limit = each.parallelism.limit().map(|limit| format!(" by {limit}"));
                 format!(
                     "for {}{} {{{}}}",
                     items.join(" and "),

@@ -7,7 +7,7 @@ use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Runs, Suspend, Task, Template, ValueFrom,
 };
 use crate::plan::{self, Expression, Plan, Run, Source};
-use pipewright_ir::graph::{Body, Pace};
+use pipewright_ir::graph::{Body, Parallelism};
 use std::collections::HashSet;
 
 /// A DAG, for its expressions.
@@ -132,7 +132,7 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
         },
         retry_strategy: RetryStrategy::times(dag.retries),
         parallelism: dag.pace.limit(),
-        fail_fast: dag.pace == Pace::FailFast,
+        fail_fast: dag.pace == Parallelism::FailFast,
         ..Template::default()
     };
     let task = |task: &usize| self::task(plan, &dag.tasks[*task], &scope);

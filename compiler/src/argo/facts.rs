@@ -1,7 +1,7 @@
 //! What is known of a plan before its templates are printed.
 
 use crate::plan::{Dag, Plan, Run, Task};
-use pipewright_ir::graph::Pace;
+use pipewright_ir::graph::Parallelism;
 use std::collections::{HashMap, HashSet};
 
 /// What the templates of a plan depend on beside themselves.
@@ -63,7 +63,7 @@ fn steps(plan: &Plan) -> Vec<Option<Vec<Vec<usize>>>> {
         steps[dag] = Some(groups);
     }
     for (dag, steps) in plan.dags.iter().zip(&mut steps) {
-        if dag.pace == Pace::FailFast {
+        if dag.pace == Parallelism::FailFast {
             *steps = Some((0..dag.tasks.len()).map(|task| vec![task]).collect());
         }
     }

@@ -285,14 +285,14 @@ impl Builder {
     pub(crate) fn each(
         &mut self,
         items: &[Items],
-        pace: Pace,
+        parallelism: Parallelism,
         body: impl FnOnce(&mut Self, &[ValueId]) -> Vec<ValueId>,
     ) -> Vec<ValueId> {
         let each = self.step(StepKind::Each(Each {
             items: items.to_vec(),
             body: vec![],
             values: vec![],
-            pace,
+            parallelism,
         }));
         let given: Vec<ValueId> = (0..items.len())
             .map(|index| {
@@ -313,7 +313,7 @@ impl Builder {
             items: items.to_vec(),
             body,
             values,
-            pace,
+            parallelism,
         });
         self.results(each, types)
     }

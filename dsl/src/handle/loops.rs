@@ -2,7 +2,7 @@ use crate::handle::outputs::{__Reference, Handles, Make};
 use crate::handle::{IntoInput, Produced, Value, literal};
 use crate::record::{self, OpenEach, Operand, Source};
 use pipewright_ir::function::{Arithmetic, Function, Numbers};
-use pipewright_ir::graph::{Location, Pace, StepId};
+use pipewright_ir::graph::{Location, Parallelism, StepId};
 use pipewright_ir::types::Type;
 use std::marker::PhantomData;
 
@@ -19,7 +19,7 @@ use std::marker::PhantomData;
 #[derive(Debug, Clone)]
 pub struct Items<I> {
     sources: Vec<Source>,
-    pace: Pace,
+    parallelism: Parallelism,
     after: Vec<StepId>,
     of: PhantomData<fn() -> I>,
 }
@@ -54,7 +54,7 @@ impl<I: Item> Items<I> {
     fn new(sources: Vec<Source>) -> Self {
         Self {
             sources,
-            pace: Pace::default(),
+            parallelism: Parallelism::default(),
             after: vec![],
             of: PhantomData,
         }
@@ -71,19 +71,19 @@ impl<I: Item> Items<I> {
                 "expected at least 1",
             );
         }
-        self.paced(Pace::Limited(limit.max(1)), &Location::caller())
+        self.with_parallelism(Parallelism::Limited(limit.max(1)), &Location::caller())
     }
 
     /// The items run one after the other, and none after one that fails. Without it all run, whatever fails.
     #[must_use]
     #[track_caller]
     pub fn fail_fast(self) -> Self {
-        self.paced(Pace::FailFast, &Location::caller())
+        self.with_parallelism(Parallelism::FailFast, &Location::caller())
     }
 
-    fn paced(mut self, pace: Pace, at: &Location) -> Self {
-        self.pace = match (self.pace, pace) {
-            (Pace::FailFast, other) | (other, Pace::FailFast) => {
+    fn with_parallelism(mut self, parallelism: Parallelism, at: &Location) -> Self {
+        self.parallelism = match (self.parallelism, parallelism) {
+            (Parallelism::FailFast, other) | (other, Parallelism::FailFast) => {
                 if other.limit().is_some_and(|limit| limit > 1) {
                     record::wrong(
                         at,
@@ -91,9 +91,9 @@ impl<I: Item> Items<I> {
                         "leave out `parallelism`, or `fail_fast`",
                     );
                 }
-                Pace::FailFast
+                Parallelism::FailFast
             }
-            _ => pace,
+            _ => parallelism,
         };
         self
     }
@@ -114,7 +114,7 @@ impl<I: Item> Items<I> {
         self.sources.push(Source::List(other.reference));
         Items {
             sources: self.sources,
-            pace: self.pace,
+            parallelism: self.parallelism,
             after: self.after,
             of: PhantomData,
         }
@@ -126,7 +126,7 @@ impl<I: Item> Items<I> {
         self.sources.insert(0, Source::Index);
         Items {
             sources: self.sources,
-            pace: self.pace,
+            parallelism: self.parallelism,
             after: self.after,
             of: PhantomData,
         }
@@ -161,7 +161,7 @@ impl<I: Item> Items<I> {
         let at = Location::caller();
         let open = OpenLoop(record::enter_each(
             &self.sources,
-            self.pace,
+            self.parallelism,
             &self.after,
             &at,
         ));

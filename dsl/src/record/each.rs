@@ -1,7 +1,7 @@
 use super::scope::{ScopeId, ScopeKind};
 use super::{is_recording, with};
 use crate::handle::Reference;
-use pipewright_ir::graph::{Each, Expression, Items, Location, Pace, StepId, StepKind};
+use pipewright_ir::graph::{Each, Expression, Items, Location, Parallelism, StepId, StepKind};
 use pipewright_ir::types::Type;
 
 /// A loop whose block is being recorded.
@@ -21,7 +21,7 @@ pub(crate) enum Source {
 /// Starts a loop and its block.
 pub(crate) fn enter_each(
     sources: &[Source],
-    pace: Pace,
+    parallelism: Parallelism,
     after: &[StepId],
     at: &Location,
 ) -> OpenEach {
@@ -36,7 +36,7 @@ pub(crate) fn enter_each(
                 items,
                 body: vec![],
                 values: vec![],
-                pace,
+                parallelism,
             }),
             at,
         );

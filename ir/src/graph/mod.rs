@@ -14,7 +14,7 @@ pub use component::{
 pub use expression::{ExitValue, Expression, Value, ValueId};
 pub use location::Location;
 pub use step::{
-    Argument, Call, Each, Exit, Group, If, Items, Merged, Pace, Step, StepId, StepKind, Task,
+    Argument, Call, Each, Exit, Group, If, Items, Merged, Parallelism, Step, StepId, StepKind, Task,
 };
 
 use crate::arena::Arena;

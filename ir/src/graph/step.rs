@@ -117,28 +117,28 @@ pub struct Each {
     pub body: Vec<StepId>,
     /// The values of the body that are collected in the order of the items, into a list each.
     pub values: Vec<ValueId>,
-    /// How the items run.
-    pub pace: Pace,
+    /// Items that run at the same time.
+    pub parallelism: Parallelism,
 }
 
-/// How the items of a loop run.
+/// Items of a loop that run at the same time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Pace {
+pub enum Parallelism {
     /// All at the same time.
     #[default]
-    Together,
+    Unlimited,
     /// At most so many at the same time; the others run when one fails, too.
     Limited(u32),
     /// One after the other, until one fails.
     FailFast,
 }
 
-impl Pace {
+impl Parallelism {
     /// How many items run at the same time; `None` is no limit.
     pub fn limit(self) -> Option<u32> {
         match self {
-            Self::Together => None,
+            Self::Unlimited => None,
             Self::Limited(limit) => Some(limit),
             Self::FailFast => Some(1),
         }

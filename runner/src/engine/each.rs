@@ -8,9 +8,9 @@ use super::schedule::{End, Schedule};
 use super::settle::Over;
 use super::{Phase, stop};
 use pipewright_compiler::plan::{Each, ItemSource};
-use pipewright_ir::graph::Pace;
-use pipewright_ir::json::Json;
 use pipewright_dsl::payload::to_json;
+use pipewright_ir::graph::Parallelism;
+use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -70,7 +70,7 @@ impl Loop {
             limit: pace
                 .limit()
                 .map_or(usize::MAX, |limit| limit.max(1) as usize),
-            fail_fast: pace == Pace::FailFast,
+            fail_fast: pace == Parallelism::FailFast,
             failed: 0,
             first: None,
             started: Instant::now(),

@@ -133,7 +133,3 @@ fn boolean(json: &Json) -> Result<bool, String> {
         other => Err(format!("`{other}` is neither true nor false")),
     }
 }
-
-#[cfg(test)]
-#[path = "evaluate_tests.rs"]
-mod tests;

@@ -12,9 +12,9 @@ mod panic;
 pub use error::{Error, Kind};
 
 use pipewright_dsl::component::ComponentDescriptor;
+use pipewright_dsl::registry;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
-use pipewright_dsl::registry;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 use crate::plans::*;
 use pipewright_compiler::plan::{Expression, FormatPiece, ItemSource, Plan, Run, Source};
-use pipewright_ir::graph::{Layout, Pace};
+use pipewright_ir::graph::{Layout, Parallelism};
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::{Kind, Phase, Report};
 
@@ -14,7 +14,7 @@ pub(crate) fn mapped(
     argument: &str,
     elements: &str,
     ty: Type,
-    pace: Pace,
+    pace: Parallelism,
 ) -> Plan {
     let mut plan = plan();
     let wrapper = plan.block(0, "each-1", &[("list", list(elements, ty.clone()))]);
@@ -50,7 +50,7 @@ pub(crate) fn collected() {
         "n",
         "[9007199254740993, -1 ,3]",
         Type::Integer,
-        Pace::Together,
+        Parallelism::Unlimited,
     );
     let report = run(&plan);
     assert_eq!(result(&report), "[9007199254740994,0,4]");
@@ -89,7 +89,7 @@ pub(crate) fn texts() {
         "text",
         elements,
         Type::String,
-        Pace::Together,
+        Parallelism::Unlimited,
     ));
     let found: Vec<String> = report.output("output").unwrap().to().unwrap();
     let expected: Vec<String> = serde_json::from_str(elements).unwrap();
@@ -102,7 +102,7 @@ pub(crate) fn numbers() {
         "text",
         "[1.0,1e21,0.5,-0.0]",
         Type::Number,
-        Pace::Together,
+        Parallelism::Unlimited,
     );
     let piece = FormatPiece::Value {
         value: input("item", Type::Number),
@@ -149,7 +149,7 @@ pub(crate) fn side_by_side() {
 }
 
 pub(crate) fn empty() {
-    let mut plan = mapped("next", "n", "[]", Type::Integer, Pace::Together);
+    let mut plan = mapped("next", "n", "[]", Type::Integer, Parallelism::Unlimited);
     let value_of = output(0, "output", list_of(Type::Integer));
     let two = list("[2]", Type::Integer);
     plan.call(0, "sum", "add_lists", &[("left", value_of), ("right", two)]);
@@ -167,7 +167,7 @@ pub(crate) fn empty() {
 
 /// The second item fails: the third never starts.
 pub(crate) fn failing_fast() {
-    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Pace::FailFast);
+    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Parallelism::FailFast);
     plan.call(0, "other", "nothing", &[]);
     let report = run(&plan);
     let expected = [
@@ -183,7 +183,13 @@ pub(crate) fn failing_fast() {
 }
 
 pub(crate) fn failing_items() {
-    let mut plan = mapped("odd", "n", "[1,2,3,4,5]", Type::Integer, Pace::Limited(1));
+    let mut plan = mapped(
+        "odd",
+        "n",
+        "[1,2,3,4,5]",
+        Type::Integer,
+        Parallelism::Limited(1),
+    );
     let after = plan.call(0, "after", "nothing", &[]);
     plan.dags[0].tasks[after].after = vec![0];
     plan.call(0, "other", "nothing", &[]);
@@ -283,7 +289,7 @@ pub(crate) fn many() {
 }
 
 pub(crate) fn no_list() {
-    let mut plan = mapped("next", "n", "[1]", Type::Integer, Pace::Together);
+    let mut plan = mapped("next", "n", "[1]", Type::Integer, Parallelism::Unlimited);
     plan.dags[0].tasks[0].arguments[0].value = literal(Type::Json, "x");
     let report = run(&plan);
     let each = report.task("each-1/each-1-item").unwrap();

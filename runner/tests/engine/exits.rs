@@ -3,7 +3,7 @@
 use crate::each::{list_of, mapped};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, Exit, Expression, Plan};
-use pipewright_ir::graph::Pace;
+use pipewright_ir::graph::Parallelism;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::Phase;
 
@@ -33,7 +33,13 @@ fn with_handler(mut plan: Plan) -> Plan {
 }
 
 pub(crate) fn of_the_pipeline() {
-    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, Pace::Together));
+    let mut plan = with_handler(mapped(
+        "next",
+        "n",
+        "[1]",
+        Type::Integer,
+        Parallelism::Unlimited,
+    ));
     plan.parameter("channel", Type::String, None);
     let dag = plan.exit.as_ref().unwrap().dag;
     plan.call(dag, "to", "echo", &[("text", input("to", Type::String))]);
@@ -63,7 +69,13 @@ pub(crate) fn of_the_pipeline() {
 }
 
 pub(crate) fn told_of_failures() {
-    let mut plan = mapped("odd", "n", "[1,2,4]", Type::Integer, Pace::Limited(1));
+    let mut plan = mapped(
+        "odd",
+        "n",
+        "[1,2,4]",
+        Type::Integer,
+        Parallelism::Limited(1),
+    );
     plan.call(0, "missing", "next", &[]);
     plan.dags[0].tasks[1].after = vec![];
     let message = "quoted \"{{x}}\"";
@@ -91,7 +103,13 @@ pub(crate) fn told_of_failures() {
 }
 
 pub(crate) fn failing_handler() {
-    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, Pace::Together));
+    let mut plan = with_handler(mapped(
+        "next",
+        "n",
+        "[1]",
+        Type::Integer,
+        Parallelism::Unlimited,
+    ));
     let dag = plan.exit.as_ref().unwrap().dag;
     plan.call(dag, "bad", "fail", &[("message", text("no"))]);
     let report = run(&plan);
@@ -176,7 +194,13 @@ pub(crate) fn handlers_that_cannot_start() {
     let mut plan = part(1);
     missing(plan.dags[0].tasks[0].exit.as_mut().unwrap());
     assert!(run(&plan).succeeded());
-    let mut plan = with_handler(mapped("next", "n", "[1]", Type::Integer, Pace::Together));
+    let mut plan = with_handler(mapped(
+        "next",
+        "n",
+        "[1]",
+        Type::Integer,
+        Parallelism::Unlimited,
+    ));
     missing(plan.exit.as_mut().unwrap());
     let message = "the exit handler failed: input `x`: the input `nowhere` of `test` is missing";
     assert_eq!(run(&plan).message.as_deref(), Some(message));

@@ -3,7 +3,7 @@
 use crate::each::{list_of, mapped};
 use crate::plans::*;
 use pipewright_compiler::plan::{Branch, Plan, Run, Source};
-use pipewright_ir::graph::{Comparison, Pace};
+use pipewright_ir::graph::{Comparison, Parallelism};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase};
@@ -45,7 +45,7 @@ pub(crate) fn attempts() {
 }
 
 pub(crate) fn attempts_in_loops() {
-    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Pace::Together);
+    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Parallelism::Unlimited);
     let body = &mut plan.dags[2];
     body.tasks[0].may_fail = true;
     let value = output(0, "output", Type::Integer);

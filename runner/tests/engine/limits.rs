@@ -3,7 +3,7 @@
 use crate::each::{list_of, mapped, result};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, ItemSource, Plan};
-use pipewright_ir::graph::Pace;
+use pipewright_ir::graph::Parallelism;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event};
 use std::collections::BTreeMap;
@@ -19,7 +19,13 @@ pub(crate) fn one_after_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("order");
     let letters = r#"["a","b","c","d","e","f","g","h"]"#;
-    let mut plan = mapped("append", "text", letters, Type::String, Pace::Limited(1));
+    let mut plan = mapped(
+        "append",
+        "text",
+        letters,
+        Type::String,
+        Parallelism::Limited(1),
+    );
     with_file(&mut plan, file.to_str().unwrap());
     let run = |plan: &Plan| {
         engine::run(plan, &BTreeMap::new(), &options(4), &mut |_: &Event<'_>| {}).unwrap()
@@ -32,7 +38,7 @@ pub(crate) fn one_after_the_other() {
         "unused",
         "[1,2,3,4,5,6]",
         Type::Integer,
-        Pace::Limited(1),
+        Parallelism::Limited(1),
     );
     plan.dags[2].tasks[0].arguments.clear();
     with_file(&mut plan, folder.path().join("lock").to_str().unwrap());
@@ -64,7 +70,7 @@ pub(crate) fn two_at_a_time() {
             "milliseconds",
             times,
             Type::Integer,
-            Pace::Limited(limit),
+            Parallelism::Limited(limit),
         )
     };
     assert_eq!((at_once(&plan(1)), at_once(&plan(2))), (1, 2));

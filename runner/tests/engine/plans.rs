@@ -5,7 +5,7 @@ use pipewright_compiler::plan::{
     Argument, Dag, Each, Expression, ItemSource, Items, Output, Plan, Port, Run, Source, Task,
     Template,
 };
-use pipewright_ir::graph::{Comparison, Location, Options, Pace, Parameter, Program};
+use pipewright_ir::graph::{Comparison, Location, Options, Parallelism, Parameter, Program};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Error, Event, Report};
@@ -37,7 +37,7 @@ pub(crate) fn dag(name: &str) -> Dag {
         tasks: vec![],
         outputs: vec![],
         retries: 0,
-        pace: Pace::default(),
+        pace: Parallelism::default(),
         at: at(),
     }
 }

@@ -5,7 +5,7 @@ use crate::exits::handler;
 use crate::plans::*;
 use pipewright_compiler::plan::{Plan, Run};
 use pipewright_ir::graph;
-use pipewright_ir::graph::Pace;
+use pipewright_ir::graph::Parallelism;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase, Report, Stop};
 use std::collections::BTreeMap;
@@ -116,7 +116,7 @@ pub(crate) fn loops_and_retries() {
         "milliseconds",
         "[1,60000,1,1]",
         Type::Integer,
-        Pace::Limited(1),
+        Parallelism::Limited(1),
     );
     for dag in &mut plan.dags {
         dag.retries = 3;

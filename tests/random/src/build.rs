@@ -201,7 +201,7 @@ impl Scope {
                 guard.end();
                 self.keep(guard.merge(a, b));
             }
-            Step::EachItem(pace, body) => {
+            Step::EachItem(parallelism, body) => {
                 let block = |item: Value<Item>| {
                     let mut scope = self.clone();
                     scope.ints.push(item.count);
@@ -210,24 +210,24 @@ impl Scope {
                     scope.side = item.side;
                     scope.block(body)
                 };
-                let given = match pace {
-                    Pace::Together => self.items.map(block),
-                    Pace::Limited(limit) => self.items.parallelism(*limit).map(block),
-                    Pace::FailFast => self.items.fail_fast().map(block),
+                let given = match parallelism {
+                    Parallelism::Unlimited => self.items.map(block),
+                    Parallelism::Limited(limit) => self.items.parallelism(*limit).map(block),
+                    Parallelism::FailFast => self.items.fail_fast().map(block),
                 };
                 self.keep_lists(given);
             }
-            Step::EachInt(list, pace, body) => {
+            Step::EachInt(list, parallelism, body) => {
                 let list = self.ints(list);
                 let block = |item| {
                     let mut scope = self.clone();
                     scope.ints.push(item);
                     scope.block(body)
                 };
-                let given = match pace {
-                    Pace::Together => list.map(block),
-                    Pace::Limited(limit) => list.parallelism(*limit).map(block),
-                    Pace::FailFast => list.fail_fast().map(block),
+                let given = match parallelism {
+                    Parallelism::Unlimited => list.map(block),
+                    Parallelism::Limited(limit) => list.parallelism(*limit).map(block),
+                    Parallelism::FailFast => list.fail_fast().map(block),
                 };
                 self.keep_lists(given);
             }
@@ -294,14 +294,14 @@ impl Scope {
                     false => self.maybe.map(|maybe| maybe % 5),
                 };
             }
-            Step::Rows(rows, pace) => {
+            Step::Rows(rows, parallelism) => {
                 let rows: Vec<Value<Vec<i64>>> = rows.iter().map(|row| self.ints(row)).collect();
                 let rows = Value::from(rows);
                 let double = |row: Value<Vec<i64>>| row.map(c::double);
-                let doubled = match pace {
-                    Pace::Together => rows.map(double),
-                    Pace::Limited(limit) => rows.parallelism(*limit).map(double),
-                    Pace::FailFast => rows.fail_fast().map(double),
+                let doubled = match parallelism {
+                    Parallelism::Unlimited => rows.map(double),
+                    Parallelism::Limited(limit) => rows.parallelism(*limit).map(double),
+                    Parallelism::FailFast => rows.fail_fast().map(double),
                 };
                 self.int_lists.push(c::flatten(doubled));
             }

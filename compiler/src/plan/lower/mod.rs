@@ -1,73 +1,62 @@
 //! From a graph to a plan.
 
-use super::names::Names;
-use super::split;
-use super::{Argument, Dag, Expression, Output, Plan, Run, Source, Task, Template};
+use super::{Argument, Dag, DagId, Expression, Names, Output, Plan, Run, Source, Task, TaskId};
+use super::{Template, TemplateId};
 use crate::{recursion, uses};
+use pipewright_ir::arena::{Arena, Id};
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{self, ExitValue, Graph, Options, Pace, Parameter, StepId, StepKind};
+use pipewright_ir::graph::{
+    self, Component, ExitValue, Graph, Options, Parameter, Pipeline, StepId, StepKind,
+};
 use pipewright_ir::kube;
 use pipewright_ir::types::Type;
 use std::collections::HashMap;
 
 mod branches;
 mod calls;
+mod captures;
+mod choices;
 mod groups;
 mod loops;
 mod order;
 mod sizes;
 mod templates;
-mod threading;
-mod values;
 mod wrappers;
 
-/// Puts the blocks of a graph into DAGs of as many tasks as Argo takes in one. The plan can be compiled only if none of the
-/// diagnostics is an error.
+/// Puts the blocks of a graph into DAGs. The plan can be used only if none of the diagnostics is an error.
 pub fn lower(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
-    lower_within(graph, kube::TASKS_MAX)
-}
-
-/// The same with at most so many tasks in a DAG, at least 2. Only the blocks of an `if` may have more.
-pub fn lower_within(graph: &Graph, most: usize) -> (Plan, Vec<Diagnostic>) {
-    let (mut plan, mut diagnostics) = whole(graph);
-    diagnostics.extend(split::split(&mut plan, most.max(2)));
-    (plan, diagnostics)
-}
-
-fn whole(graph: &Graph) -> (Plan, Vec<Diagnostic>) {
     let mut lowering = Lowering::new(graph);
     lowering.names_of_templates();
-    lowering.open(&lowering.name.clone(), &graph.at);
+    let root = lowering.open(&lowering.name.clone(), &graph.at);
     lowering.parameters(&graph.parameters);
     let too_large = sizes::check(graph);
     if !too_large.is_empty() {
         lowering.diagnostics.extend(too_large);
-        return lowering.finish(None);
+        return lowering.finish(root, None);
     }
     lowering.diagnostics.extend(recursion::endless(graph));
     lowering.block(&graph.body);
     lowering.outputs(&graph.outputs);
     let exit = graph.exit.as_ref().map(|exit| lowering.exit(exit, "exit"));
     lowering.close();
-    lowering.finish(exit)
+    lowering.finish(root, exit)
 }
 
 struct Lowering<'g> {
     graph: &'g Graph,
     /// Name of the pipeline in kebab case.
     name: String,
-    templates: Vec<Template>,
+    templates: Arena<Template>,
     /// The templates of components and options that calls have asked for.
-    known_templates: HashMap<(u32, Options), usize>,
+    known_templates: HashMap<(Id<Component>, Options), TemplateId>,
     template_names: Names,
     diagnostics: Vec<Diagnostic>,
     task_names: Names,
     step_names: HashMap<StepId, String>,
-    /// What each step gives that anybody needs.
     needed: Needed,
-    dags: Vec<Dag>,
+    dags: Arena<Dag>,
     /// The DAGs of the pipelines that are called.
-    called: HashMap<u32, usize>,
+    called: HashMap<Id<Pipeline>, DagId>,
     /// The parameters of the pipeline whose steps are being lowered.
     parameters: &'g [Parameter],
     /// The DAGs that are being made for it, outermost first.
@@ -76,7 +65,7 @@ struct Lowering<'g> {
     blocks: HashMap<&'static str, u32>,
 }
 
-/// What steps give that anybody needs, without what holds nothing.
+/// Values of steps that somebody uses, without those that hold nothing.
 #[derive(Default)]
 struct Needed {
     /// The values of blocks, by index.
@@ -87,26 +76,31 @@ struct Needed {
 
 /// A DAG that is being made.
 struct OpenDag {
-    dag: usize,
+    dag: DagId,
     /// The tasks of its steps.
-    tasks: HashMap<StepId, usize>,
-    /// The values that come in from outside.
-    threaded: HashMap<Leaf, String>,
+    tasks: HashMap<StepId, TaskId>,
+    /// The inputs by which variables of outer blocks come in.
+    captures: HashMap<Variable, String>,
     /// The same in the order of the inputs.
-    order: Vec<Leaf>,
+    order: Vec<Variable>,
     /// The names of its inputs.
     names: Names,
     /// Steps outside that its steps start after.
     after: Vec<StepId>,
 }
 
-/// A value that has a place of its own: all others are made of these.
+/// A value that all others are made of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Leaf {
+enum Variable {
+    /// A parameter of the pipeline, by its index.
     Parameter(u32),
+    /// An output of a task or called pipeline.
     Output(StepId, String),
+    /// A value of a block.
     Result(StepId, u32),
+    /// A part of the item of a loop.
     Item(StepId, u32),
+    /// The end of what an exit handler belongs to.
     Exit(ExitValue),
 }
 
@@ -115,14 +109,14 @@ impl<'g> Lowering<'g> {
         Self {
             graph,
             name: kube::to_dns_label(&graph.name),
-            templates: vec![],
+            templates: Arena::new(),
             known_templates: HashMap::new(),
             template_names: Names::default(),
             diagnostics: vec![],
             task_names: Names::default(),
             step_names: HashMap::new(),
             needed: needed(graph),
-            dags: vec![],
+            dags: Arena::new(),
             called: HashMap::new(),
             parameters: &graph.parameters,
             open: vec![],
@@ -130,7 +124,7 @@ impl<'g> Lowering<'g> {
         }
     }
 
-    fn finish(self, exit: Option<super::Exit>) -> (Plan, Vec<Diagnostic>) {
+    fn finish(self, root: DagId, exit: Option<super::Exit>) -> (Plan, Vec<Diagnostic>) {
         let plan = Plan {
             name: self.name,
             description: self.graph.description.clone(),
@@ -138,6 +132,7 @@ impl<'g> Lowering<'g> {
             parameters: self.graph.parameters.clone(),
             templates: self.templates,
             dags: self.dags,
+            root,
             exit,
             at: self.graph.at.clone(),
         };
@@ -145,22 +140,13 @@ impl<'g> Lowering<'g> {
     }
 
     /// Starts a DAG.
-    fn open(&mut self, name: &str, at: &graph::Location) -> usize {
-        let dag = self.dags.len();
+    fn open(&mut self, name: &str, at: &graph::Location) -> DagId {
         let name = self.template_names.unique(name);
-        self.dags.push(Dag {
-            name,
-            inputs: vec![],
-            tasks: vec![],
-            outputs: vec![],
-            retries: 0,
-            pace: Pace::default(),
-            at: at.clone(),
-        });
+        let dag = self.dags.alloc(Dag::new(name, at));
         self.open.push(OpenDag {
             dag,
             tasks: HashMap::new(),
-            threaded: HashMap::new(),
+            captures: HashMap::new(),
             order: vec![],
             names: Names::default(),
             after: vec![],
@@ -173,39 +159,48 @@ impl<'g> Lowering<'g> {
         self.parameters = parameters;
         let depth = self.depth();
         for index in 0..parameters.len() as u32 {
-            self.thread(&Leaf::Parameter(index), depth);
+            self.capture(&Variable::Parameter(index), depth);
         }
     }
 
-    /// Which of the open DAGs is being made.
+    /// The DAG that is being made: which of the open ones.
     fn depth(&self) -> usize {
-        self.open.len().saturating_sub(1)
+        self.open.len() - 1
+    }
+
+    fn opened(&mut self) -> &mut OpenDag {
+        self.open.last_mut().expect("a DAG is being made")
     }
 
     /// The DAG that is being made.
     fn dag(&mut self) -> &mut Dag {
-        let dag = self.open.last().map_or(0, |open| open.dag);
+        let dag = self.opened().dag;
         &mut self.dags[dag]
     }
 
     fn close(&mut self) -> OpenDag {
-        let closed = self.open.pop();
-        closed.unwrap_or_else(|| unreachable!("every closed DAG was opened"))
+        self.open.pop().expect("a DAG that is closed was opened")
     }
 
     /// Adds the tasks of a block to the DAG that is being made.
     fn block(&mut self, steps: &[StepId]) {
         let steps = self.running(steps);
-        for (index, step) in steps.iter().enumerate() {
-            if let Some(open) = self.open.last_mut() {
-                open.tasks.insert(*step, index);
-            }
+        // A step may use the end of a later one.
+        for (index, step) in (0..).zip(&steps) {
+            self.opened().tasks.insert(*step, Id::new(index));
         }
         for step in steps {
             let task = self.step(step);
-            self.dag().tasks.push(task);
+            self.dag().tasks.alloc(task);
         }
-        self.order_tasks();
+        self.report_cycle();
+    }
+
+    /// Adds the task of a step to the DAG that is being made.
+    fn add(&mut self, id: StepId, task: Task) -> TaskId {
+        let task = self.dag().tasks.alloc(task);
+        self.opened().tasks.insert(id, task);
+        task
     }
 
     /// Gives the DAG that is being made the outputs of a pipeline.
@@ -214,7 +209,7 @@ impl<'g> Lowering<'g> {
             let value = self.expression(output.value);
             self.dag().outputs.push(Output {
                 name: output.name.clone(),
-                ty: value.ty(),
+                ty: value.ty().clone(),
                 description: output.description.clone(),
                 value: Source::Expression(value),
             });
@@ -223,24 +218,20 @@ impl<'g> Lowering<'g> {
 
     /// The task of a step in the DAG that is being made.
     fn step(&mut self, id: StepId) -> Task {
-        let step = self.graph.step(id);
-        let task = if step.may_fail {
+        let task = if self.graph.steps[id].may_fail {
             self.attempt(id)
         } else {
             self.plain(id)
         };
         let mut after = self.after(id);
         after.extend(task.after.iter().copied());
-        self.finish_task(Task { after, ..task })
+        ordered(Task { after, ..task })
     }
 
     /// The task of a step, without the steps that it starts after, and which must not fail.
     fn plain(&mut self, id: StepId) -> Task {
-        match &self.graph.step(id).kind {
-            StepKind::Task(task) => match self.retries_of_cached(task) {
-                Some(retries) => self.wrapped(id, "retry", retries, false),
-                None => self.task(id, task),
-            },
+        match &self.graph.steps[id].kind {
+            StepKind::Task(task) => self.task(id, task),
             StepKind::If(branch) => self.branch(id, branch),
             StepKind::Each(each) => self.each(id, each),
             StepKind::Group(group) => self.group(id, group),
@@ -250,32 +241,24 @@ impl<'g> Lowering<'g> {
 
     fn task(&mut self, id: StepId, task: &'g graph::Task) -> Task {
         let graph = self.graph;
-        let component = &graph.components[task.component as usize];
+        let component = &graph.components[task.component];
         let template = self.template(task.component, &task.options);
         let arguments = self.arguments(&task.arguments);
         let after = self.orders(&task.arguments);
-        let name = self.name_step(id, &task_name(&component.name));
-        self.finish_task(Task {
+        let name = self.name_step(id, &kube::to_dns_label(&component.name));
+        ordered(Task {
             arguments,
             after,
             ..self.new_task(id, name, Run::Template(template))
         })
     }
 
-    /// A task that is given nothing.
+    /// A task of a step that is given nothing.
     fn new_task(&self, id: StepId, name: String, run: Run) -> Task {
-        let step = self.graph.step(id);
+        let step = &self.graph.steps[id];
         Task {
-            name,
-            run,
-            arguments: vec![],
-            each: None,
-            condition: None,
-            may_fail: false,
-            exit: None,
-            after: vec![],
             display_name: step.display_name.clone(),
-            at: step.at.clone(),
+            ..Task::new(name, run, &step.at)
         }
     }
 
@@ -289,10 +272,10 @@ impl<'g> Lowering<'g> {
 
     /// The name of the task of a step: what people call it, or a name of its own.
     fn name_step(&mut self, id: StepId, name: &str) -> String {
-        let display_name = self.graph.step(id).display_name.as_deref();
+        let display_name = self.graph.steps[id].display_name.as_deref();
         let label = display_name.map(kube::to_dns_label).unwrap_or_default();
         let name = if kube::is_dns_label(&label) {
-            self.task_names.unique(&task_name(&label))
+            self.task_names.unique(&label)
         } else {
             self.task_names.unique(name)
         };
@@ -306,26 +289,20 @@ impl<'g> Lowering<'g> {
         *count += 1;
         format!("{kind}-{count}")
     }
-
-    /// Adds the tasks whose values a task uses to those it starts after.
-    fn finish_task(&mut self, mut task: Task) -> Task {
-        let used: Vec<usize> = task
-            .expressions()
-            .flat_map(|expression| expression.tasks())
-            .collect();
-        task.after.extend(used);
-        task.after.sort_unstable();
-        task.after.dedup();
-        task
-    }
 }
 
-/// What each step gives that anybody needs, without what holds nothing.
+/// A task that starts after those whose values it uses.
+fn ordered(mut task: Task) -> Task {
+    task.order();
+    task
+}
+
+/// Values of steps that somebody uses.
 fn needed(graph: &Graph) -> Needed {
     let mut found = Needed::default();
     let needed = uses::needed(graph, uses::roots(graph));
-    let values = graph.values.iter().zip(needed);
-    for (value, _) in values.filter(|(value, needed)| *needed && value.ty != Type::Null) {
+    let values = graph.values.iter().filter(|(id, _)| needed[*id]);
+    for (_, value) in values.filter(|(_, value)| value.ty != Type::Null) {
         match &value.expression {
             graph::Expression::Result { step, index } => {
                 let results = found.results.entry(*step).or_default();
@@ -343,31 +320,4 @@ fn needed(graph: &Graph) -> Needed {
         }
     }
     found
-}
-
-/// The name of a component's first task. Words of the languages in which targets write conditions cannot be one.
-fn task_name(component: &str) -> String {
-    const WORDS: [&str; 15] = [
-        "let",
-        "not",
-        "and",
-        "or",
-        "in",
-        "matches",
-        "contains",
-        "startswith",
-        "endswith",
-        "true",
-        "false",
-        "nil",
-        "if",
-        "else",
-        "null",
-    ];
-    let name = kube::to_dns_label(component);
-    if WORDS.contains(&name.as_str()) {
-        format!("{name}-1")
-    } else {
-        name
-    }
 }

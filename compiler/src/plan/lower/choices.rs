@@ -2,6 +2,7 @@
 
 use super::{Expression, Lowering};
 use crate::uses;
+use pipewright_ir::expression::Operator;
 use pipewright_ir::graph::{If, StepId, StepKind, ValueId};
 
 impl<'g> Lowering<'g> {
@@ -12,14 +13,12 @@ impl<'g> Lowering<'g> {
     }
 
     fn runs(&self, step: StepId) -> bool {
-        match &self.graph.step(step).kind {
+        match &self.graph.steps[step].kind {
             StepKind::Task(_) | StepKind::Call(_) => true,
             StepKind::If(_) => self.only_values(step).is_none(),
             StepKind::Each(_) | StepKind::Group(_) => {
                 self.needed.results.contains_key(&step)
-                    || self
-                        .graph
-                        .step(step)
+                    || self.graph.steps[step]
                         .kind
                         .blocks()
                         .iter()
@@ -30,7 +29,7 @@ impl<'g> Lowering<'g> {
 
     /// The `if` that a step is, if it runs nothing.
     pub(super) fn only_values(&self, step: StepId) -> Option<&'g If> {
-        let StepKind::If(branch) = &self.graph.step(step).kind else {
+        let StepKind::If(branch) = &self.graph.steps[step].kind else {
             return None;
         };
         let mut steps = branch.then.iter().chain(&branch.otherwise);
@@ -40,11 +39,13 @@ impl<'g> Lowering<'g> {
     /// A value of an `if` that runs nothing.
     pub(super) fn choose(&mut self, branch: &If, index: u32) -> Expression {
         let value = &branch.values[index as usize];
-        Expression::Choose {
-            condition: Box::new(self.expression(branch.condition)),
-            then: Box::new(self.expression(value.then)),
-            otherwise: Box::new(self.expression(value.otherwise)),
-        }
+        let operator = Operator::Choose {
+            condition: self.expression(branch.condition),
+            then: self.expression(value.then),
+            otherwise: self.expression(value.otherwise),
+        };
+        let ty = self.graph.values[value.otherwise].ty.clone();
+        Expression::operator(operator, ty)
     }
 
     /// The steps that have ended when a step has: itself, or those whose values it chooses from.
@@ -58,9 +59,9 @@ impl<'g> Lowering<'g> {
                 ending.push(step);
                 continue;
             }
-            let kind = &self.graph.step(step).kind;
+            let kind = &self.graph.steps[step].kind;
             let values = uses::all_behind(self.graph, step);
-            let mut found = self.graph.step(step).after.clone();
+            let mut found = self.graph.steps[step].after.clone();
             for value in values.into_iter().chain(kind.operands()) {
                 self.sources(value, &mut found);
             }
@@ -72,7 +73,7 @@ impl<'g> Lowering<'g> {
 
     /// The steps that give what a value is made of.
     fn sources(&self, value: ValueId, steps: &mut Vec<StepId>) {
-        let expression = &self.graph.value(value).expression;
+        let expression = &self.graph.values[value].expression;
         steps.extend(expression.step());
         for operand in expression.operands() {
             self.sources(operand, steps);
