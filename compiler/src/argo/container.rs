@@ -6,10 +6,11 @@ use super::model::{
     Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template,
     ValueFrom, Volume, VolumeMount,
 };
-use super::text;
-use crate::plan;
+use super::container_text as text;
+use crate::plan::{self, Port};
 use indexmap::IndexMap;
 use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
+use pipewright_ir::types::Type;
 use pipewright_ir::wire;
 
 /// The folder of the files that outputs are written to: a volume, so that it exists in every image.
@@ -18,12 +19,16 @@ const OUTPUTS: &str = "/pipewright/outputs";
 /// The template of a component. `image` holds the program.
 pub(super) fn template(template: &plan::Template, program: &Program, image: &str) -> Template {
     let component = &template.component;
-    let inputs = component.inputs.iter().map(|input| Parameter {
+    let inputs = template.inputs().map(|input| Parameter {
         name: input.name.clone(),
         default: input
             .default
             .as_ref()
             .map(|default| wire::encode(&input.ty, default)),
+        ..Parameter::default()
+    });
+    let operands = template.operands.iter().map(|operand| Parameter {
+        name: operand.name.clone(),
         ..Parameter::default()
     });
     let outputs = component.outputs.iter().map(|output| Parameter {
@@ -51,7 +56,7 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
     Template {
         name: template.name.clone(),
         inputs: Arguments {
-            parameters: inputs.collect(),
+            parameters: inputs.chain(operands).collect(),
         },
         outputs: Arguments {
             parameters: outputs.collect(),
@@ -76,13 +81,20 @@ fn program_container(template: &plan::Template, program: &Program, image: &str) 
         component.key.clone(),
         format!("--signature={}", component.signature()),
     ];
-    for input in &component.inputs {
-        let name = &input.name;
-        args.push(if is_bare(&input.ty) {
-            format!("--input={name}={{{{inputs.parameters.{name}}}}}")
-        } else {
-            format!("--input={name}={{{{=inputs.parameters['{name}']}}}}")
-        });
+    for input in template.inputs() {
+        args.push(parameter(&input.name, &input.name, &input.ty));
+    }
+    for Port { name, ty } in &template.operands {
+        let word = match (ty.is_text(), ty.is_optional()) {
+            (true, false) => format!("{name}:text"),
+            (true, true) => format!("{name}:text?"),
+            (false, _) => name.clone(),
+        };
+        args.push(parameter(&word, name, ty));
+    }
+    for computed in &template.computed {
+        let formula = computed.formula.to_string();
+        args.push(text::exact(&format!("--input={}={formula}", computed.input)));
     }
     for output in &component.outputs {
         args.push(format!("--output={}={}", output.name, path(&output.name)));
@@ -94,6 +106,14 @@ fn program_container(template: &plan::Template, program: &Program, image: &str) 
         env: environment(&template.options, vec![]),
         resources: None,
         volume_mounts: vec![],
+    }
+}
+
+/// The argument that hands a parameter of the template to the program.
+fn parameter(word: &str, name: &str, ty: &Type) -> String {
+    match is_bare(ty) {
+        true => format!("--parameter={word}={{{{inputs.parameters.{name}}}}}"),
+        false => format!("--parameter={word}={{{{=inputs.parameters['{name}']}}}}"),
     }
 }
 

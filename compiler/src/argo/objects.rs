@@ -1,12 +1,12 @@
-//! More templates than one object can hold are spread over several.
+//! Division of templates among objects: one object holds a limited number.
 
+use super::limits::{TEMPLATES_MAX, WORKFLOW_NAME_MAX};
 use super::model::{Arguments, Metadata, Runs, Spec, Template, Workflow};
 use indexmap::IndexMap;
-use pipewright_ir::kube::{TEMPLATES_MAX, WORKFLOW_NAME_MAX};
 use std::collections::HashMap;
 
 /// The object, and WorkflowTemplates before it for the templates that it has no room for.
-pub(super) fn spread(mut object: Workflow, pipeline: &str) -> Vec<Workflow> {
+pub(super) fn divide(mut object: Workflow, pipeline: &str) -> Vec<Workflow> {
     if object.spec.templates.len() <= TEMPLATES_MAX {
         return vec![object];
     }
@@ -42,7 +42,7 @@ pub(super) fn spread(mut object: Workflow, pipeline: &str) -> Vec<Workflow> {
     objects
 }
 
-/// What a template runs.
+/// Templates that a template runs.
 fn runs_of(template: &mut Template) -> Vec<&mut Runs> {
     let tasks = template.dag.iter_mut().flat_map(|dag| &mut dag.tasks);
     let steps = template.steps.iter_mut().flatten();

@@ -4,8 +4,10 @@
 //! environment variable that holds a brace, and that Kubernetes puts in place after Argo is done, makes every text
 //! possible.
 
-use super::expression;
+use super::expression::{self, literal};
+use crate::code::{call, word};
 use pipewright_ir::graph::{Component, Piece, Text};
+use pipewright_ir::types::Type;
 
 /// The environment variable that holds a brace.
 pub(super) const BRACE: &str = "PIPEWRIGHT_BRACE";
@@ -40,23 +42,18 @@ pub(super) fn with_values(
 
 /// The value of an input as the container sees it.
 fn value(input: &str, component: &Component) -> String {
-    let reference = format!("inputs.parameters[{}]", expression::literal(input));
-    let is_text = component
-        .input(input)
-        .is_some_and(|input| input.ty.is_text());
-    if component
-        .input(input)
-        .is_some_and(|input| expression::is_bare(&input.ty))
-    {
+    let ty = component.input(input).map(|input| &input.ty);
+    if ty.is_some_and(expression::is_bare) {
         return format!("{{{{inputs.parameters.{input}}}}}");
     }
-    let text = if is_text {
-        expression::decode(&reference)
-    } else {
-        reference
+    let parameter = word("inputs").member("parameters").index(literal(input));
+    let text = match ty.is_some_and(Type::is_text) {
+        true => expression::decode(parameter),
+        false => parameter,
     };
-    let brace = format!(r"'\x7b', '$({BRACE})'");
-    expression::tag(&format!("replace(replace({text}, '$', '$$'), {brace})"))
+    let text = call("replace", [text, literal("$"), literal("$$")]);
+    let brace = literal(&format!("$({BRACE})"));
+    expression::tag(&call("replace", [text, word(r"'\x7b'"), brace]))
 }
 
 /// Braces that Argo would take for the start of a tag, and `$` that Kubernetes would expand, are written otherwise.

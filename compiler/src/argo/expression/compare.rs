@@ -1,0 +1,44 @@
+//! Comparisons.
+
+use super::form::Form;
+use super::{Scope, render};
+use crate::code::Code;
+use crate::plan::Expression;
+use pipewright_ir::expression::Comparison;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
+
+pub(super) fn compare(
+    comparison: Comparison,
+    left: &Expression,
+    right: &Expression,
+    scope: &Scope<'_>,
+) -> Code {
+    let form = match left.ty() {
+        Type::Integer => Form::Integer,
+        Type::Number => Form::Float,
+        Type::Boolean => Form::Boolean,
+        ty if ty.is_text() && !comparison.is_order() && by_wire([left, right], scope) => Form::Wire,
+        _ => Form::Text,
+    };
+    let (left, right) = (render(left, form, scope), render(right, form, scope));
+    left.compare(comparison.operator(), right)
+}
+
+/// Equality of two texts that is that of their wire texts: where one of them needs no escapes. Of all others Argo and the
+/// program write different ones.
+fn by_wire(sides: [&Expression; 2], scope: &Scope<'_>) -> bool {
+    let has_wire_text = |side: &&Expression| match side {
+        Expression::Literal { .. } | Expression::Input { .. } => true,
+        Expression::Output { task, .. } => !scope.is_written(*task),
+        Expression::Operator { .. } => false,
+    };
+    let is_plain = |side: &&Expression| match (side, side.ty()) {
+        (Expression::Literal { json, .. }, _) => {
+            json.to::<String>().is_ok_and(|text| wire::is_plain(&text))
+        }
+        (_, Type::Enum(variants)) => variants.iter().all(|variant| wire::is_plain(variant)),
+        _ => false,
+    };
+    sides.iter().all(has_wire_text) && sides.iter().any(is_plain)
+}
