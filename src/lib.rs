@@ -25,9 +25,14 @@
 //! assert_eq!((graph.steps.len(), diagnostics.len()), (3, 0));
 //! ```
 
+#[cfg(feature = "cli")]
 mod cli;
 mod compile;
 pub mod prelude;
+mod program;
+
+pub use compile::{Compiled, Invalid, compile};
+pub use pipewright_compiler::target;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::handle::{
@@ -53,8 +58,9 @@ pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 ///
 /// Without arguments it prints the YAML of all pipelines that no other one calls; `--help` tells the rest. In a container the same command line
 /// runs the components.
+#[cfg(feature = "cli")]
 pub fn main() -> std::process::ExitCode {
-    cli::main()
+    program::main()
 }
 
 // Hidden from the documentation only: rustc names what is hidden from it too by its whole path.

@@ -1,12 +1,12 @@
 //! Templates of components.
 
 use super::approval;
+use super::container_text as text;
 use super::expression::is_bare;
 use super::model::{
     Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template,
     ValueFrom, Volume, VolumeMount,
 };
-use super::container_text as text;
 use crate::plan::{self, Port};
 use indexmap::IndexMap;
 use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
@@ -94,7 +94,10 @@ fn program_container(template: &plan::Template, program: &Program, image: &str) 
     }
     for computed in &template.computed {
         let formula = computed.formula.to_string();
-        args.push(text::exact(&format!("--input={}={formula}", computed.input)));
+        args.push(text::exact(&format!(
+            "--input={}={formula}",
+            computed.input
+        )));
     }
     for output in &component.outputs {
         args.push(format!("--output={}={}", output.name, path(&output.name)));

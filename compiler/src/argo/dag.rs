@@ -80,7 +80,10 @@ pub(super) fn template(context: &Context<'_>, id: DagId) -> Template {
 /// Items of the block's loop that run at the same time. A loop stands alone in its block.
 fn parallelism(dag: &plan::Dag) -> Parallelism {
     let mut loops = dag.tasks.values().filter_map(|task| task.each.as_ref());
-    loops.next().map(|each| each.parallelism).unwrap_or_default()
+    loops
+        .next()
+        .map(|each| each.parallelism)
+        .unwrap_or_default()
 }
 
 /// The last tasks, and those with exit handlers, if some of these are not among the last: when a workflow is stopped, Argo
@@ -195,7 +198,10 @@ fn task(task: &plan::Task, scope: &Scope<'_>) -> Task {
         }),
         depends: (!before.is_empty()).then(|| before.join(" && ")),
         when: expression::when(task.condition.as_ref(), &unchecked(plan, task), scope),
-        with_param: task.each.as_ref().map(|each| expression::items(each, scope)),
+        with_param: task
+            .each
+            .as_ref()
+            .map(|each| expression::items(each, scope)),
         continue_on: task.may_fail.then_some(ContinueOn {
             error: true,
             failed: true,

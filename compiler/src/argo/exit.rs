@@ -58,7 +58,10 @@ fn failures_of(plan: &Plan) -> Code {
     let name = || {
         // A task is told by its name without the number of the try.
         let number = literal("[(][0-9]+[)]$");
-        call("sprig.regexReplaceAll", [number, node("displayName"), literal("")])
+        call(
+            "sprig.regexReplaceAll",
+            [number, node("displayName"), literal("")],
+        )
     };
     let mut conditions = vec![];
     let mut once = vec![];

@@ -192,8 +192,14 @@ mod tests {
             (a().choose(b(), c()).plus(c()), "(a ? b : c) + c"),
             (call("f", [a().choose(b(), c())]), "f(a ? b : c)"),
             (call("f", [a().named("x", b())]), "f((let x = a; b))"),
-            (a().named("x", b().named("y", c())), "let x = a; let y = b; c"),
-            (a().named("x", b()).named("y", c()), "let y = (let x = a; b); c"),
+            (
+                a().named("x", b().named("y", c())),
+                "let x = a; let y = b; c",
+            ),
+            (
+                a().named("x", b()).named("y", c()),
+                "let y = (let x = a; b); c",
+            ),
             (list([a().or_else(b())]).index(c()), "[a ?? b][c]"),
             (a().member("m").index(b()), "a.m[b]"),
         ];

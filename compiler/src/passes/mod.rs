@@ -6,6 +6,6 @@ mod rename;
 mod split;
 
 pub(crate) use isolate::{isolate, isolate_retries};
-pub(crate) use operands::{Rules, operands};
+pub(crate) use operands::{Rules, compute, groups};
 pub(crate) use rename::rename;
 pub(crate) use split::split;

@@ -9,7 +9,11 @@ pub(crate) fn rename(plan: &mut Plan, reserved: &[&str]) {
         return;
     }
     let mut names = plan.task_names();
-    for task in plan.dags.values_mut().flat_map(|dag| dag.tasks.values_mut()) {
+    for task in plan
+        .dags
+        .values_mut()
+        .flat_map(|dag| dag.tasks.values_mut())
+    {
         if is_reserved(&task.name) {
             task.name = names.unique(&format!("{}-1", task.name));
         }

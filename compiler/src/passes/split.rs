@@ -9,7 +9,6 @@ use crate::plan::{
 };
 use pipewright_ir::arena::{Arena, ArenaMap, Id};
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::Pace;
 use pipewright_ir::types::Type;
 use std::collections::{BTreeMap, HashSet};
 
@@ -87,7 +86,11 @@ fn parts(dag: &Dag, most: usize) -> (Vec<Vec<TaskId>>, bool) {
 
 /// The parts of tasks that hang together. Tasks of one depth know nothing of each other, so that parts of them alone do
 /// not wait for each other either.
-fn by_depth(mut group: Vec<TaskId>, depths: &ArenaMap<Task, usize>, most: usize) -> Vec<Vec<TaskId>> {
+fn by_depth(
+    mut group: Vec<TaskId>,
+    depths: &ArenaMap<Task, usize>,
+    most: usize,
+) -> Vec<Vec<TaskId>> {
     group.sort_by_key(|task| (depths[*task], *task));
     let mut parts: Vec<Vec<TaskId>> = vec![];
     for level in group.chunk_by(|a, b| depths[*a] == depths[*b]) {
@@ -189,13 +192,12 @@ fn divide(
         .collect();
     for (number, members) in parts.iter().enumerate() {
         for task in members {
-            let Some(mut task) = tasks[*task].take() else {
-                continue;
-            };
-            let is_inside = |before: &usize| places[*before].part == number;
+            let task = tasks[Id::new(task.index() as u32)].take();
+            let mut task = task.expect("a task is in one part");
+            let is_inside = |before: &TaskId| places[*before].part == number;
             let (inside, outside): (Vec<TaskId>, Vec<TaskId>) =
                 task.after.iter().copied().partition(is_inside);
-            task.after = inside.iter().map(|before| places[*before].index).collect();
+            task.after = inside.iter().map(|before| places[*before].task).collect();
             task.after.sort_unstable();
             made[number]
                 .after

@@ -44,6 +44,8 @@ impl Arithmetic {
     }
 }
 
+/// The formula as Rust would write it. The alternate form, `{:#}`, is for people only: it leaves out the types of
+/// arithmetic.
 impl fmt::Display for Formula {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.write(f, Strength::Or, None)
@@ -68,6 +70,7 @@ impl Formula {
                     ..
                 } = &**operator
                     && numbers != Some(*own)
+                    && !f.alternate()
                 {
                     write!(f, "{}(", own.name())?;
                     self.write(f, Strength::Or, Some(*own))?;

@@ -19,14 +19,11 @@ pub(super) fn floats(operator: Arithmetic, left: Code, right: Code) -> Code {
     }
 }
 
-pub(super) fn integers(
-    operator: Arithmetic,
-    left: Code,
-    right: Code,
-    min: i64,
-    max: i64,
-) -> Code {
-    let (a, b) = (|| word("of").index(word("0")), || word("of").index(word("1")));
+pub(super) fn integers(operator: Arithmetic, left: Code, right: Code, min: i64, max: i64) -> Code {
+    let (a, b) = (
+        || word("of").index(word("0")),
+        || word("of").index(word("1")),
+    );
     let (result, zero) = (|| word("result"), || word("0"));
     let minus_one = || word("-1");
     let is_wide = max == i64::MAX;

@@ -65,7 +65,10 @@ fn lay_out(printed: Code, ty: &Type, layout: &Layout) -> Code {
     let missing = word(layout.width.to_string()).minus(call("len", [characters(word("shown"))]));
     let missing = call("max", [word("0"), missing]);
     let filled = filled(layout, is_number);
-    printed.named("text", shown.named("shown", missing.named("missing", filled)))
+    printed.named(
+        "text",
+        shown.named("shown", missing.named("missing", filled)),
+    )
 }
 
 /// What is `shown`, with as many characters as are `missing`.

@@ -69,7 +69,10 @@ fn search(operands: &[Expression], operator: &'static str, scope: &Scope<'_>) ->
 fn case(text: Code, function: &'static str, unknown: &str) -> Code {
     let is_unknown = word("text").compare("matches", literal(unknown));
     let wrong = fail("a character has no such case on Argo");
-    text.named("text", is_unknown.choose(wrong, call(function, [word("text")])))
+    text.named(
+        "text",
+        is_unknown.choose(wrong, call(function, [word("text")])),
+    )
 }
 
 fn length(value: &Expression, scope: &Scope<'_>) -> Code {
@@ -80,7 +83,9 @@ fn length(value: &Expression, scope: &Scope<'_>) -> Code {
     let bytes = || word("bytes");
     let ends_with = |end: &str| bytes().compare("endsWith", literal(end));
     let padding = ends_with("==").choose(word("2"), ends_with("=").choose(word("1"), word("0")));
-    let threes = call("len", [bytes()]).product("/", word("4")).product("*", word("3"));
+    let threes = call("len", [bytes()])
+        .product("/", word("4"))
+        .product("*", word("3"));
     let length = call("int", [threes]).minus(padding);
     let text = render(value, Form::Text, scope);
     call("toBase64", [text]).named("bytes", length)

@@ -85,7 +85,9 @@ pub(in crate::argo) fn collectable(output: Code) -> Code {
 pub(super) fn collected(task: Code, outputs: Code, ty: &Type) -> Code {
     let given = match ty {
         Type::List(item) if item.is_text() => {
-            let is_json = word("#").slice("1", "").compare("startsWith", literal("json:"));
+            let is_json = word("#")
+                .slice("1", "")
+                .compare("startsWith", literal("json:"));
             let json = call("toJson", [word("#").slice("1", "")]);
             is_json.choose(word("#").slice("6", ""), json)
         }

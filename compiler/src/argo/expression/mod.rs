@@ -100,10 +100,8 @@ fn render(expression: &Expression, form: Form, scope: &Scope<'_>) -> Code {
                 condition,
                 then,
                 otherwise,
-            } => render(condition, Form::Boolean, scope).choose(
-                render(then, form, scope),
-                render(otherwise, form, scope),
-            ),
+            } => render(condition, Form::Boolean, scope)
+                .choose(render(then, form, scope), render(otherwise, form, scope)),
             operator => computed(operator, ty, scope).into_form(form, ty),
         },
     }

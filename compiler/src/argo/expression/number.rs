@@ -13,9 +13,8 @@ pub(super) fn printed(text: Code) -> Code {
     let empty = || literal("");
     let zero = || word("0");
     let length = |of: Code| call("len", [of]);
-    let trimmed = |pattern: &str, of: Code| {
-        call("sprig.regexReplaceAll", [literal(pattern), of, empty()])
-    };
+    let trimmed =
+        |pattern: &str, of: Code| call("sprig.regexReplaceAll", [literal(pattern), of, empty()]);
     let zeros = |count: Code| call("repeat", [literal("0"), count]);
     let is_past = || point().compare(">", zero());
 
@@ -43,9 +42,7 @@ pub(super) fn printed(text: Code) -> Code {
     let number = {
         let is_negative = written().compare("startsWith", literal("-"));
         let sign = is_negative.choose(literal("-"), empty());
-        let before = before()
-            .equals(empty())
-            .choose(literal("0"), before());
+        let before = before().equals(empty()).choose(literal("0"), before());
         let after = after()
             .equals(empty())
             .choose(empty(), literal(".").plus(after()));

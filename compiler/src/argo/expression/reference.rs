@@ -38,7 +38,9 @@ pub(super) fn member(task: TaskId, scope: &Scope<'_>) -> Code {
 
 /// The success of a task.
 pub(super) fn succeeded(task: TaskId, scope: &Scope<'_>) -> Code {
-    member(task, scope).member("status").equals(literal("Succeeded"))
+    member(task, scope)
+        .member("status")
+        .equals(literal("Succeeded"))
 }
 
 /// A plain tag, for a value whose text cannot hold anything that Argo would bend.
@@ -50,7 +52,9 @@ pub(in crate::argo) fn bare_tag(expression: &Expression, scope: &Scope<'_>) -> O
         }
         Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_written(*task) => {
             let (tasks, task) = (scope.tasks(), scope.name(*task));
-            Some(format!("{{{{{tasks}.{task}.outputs.parameters.{output}}}}}"))
+            Some(format!(
+                "{{{{{tasks}.{task}.outputs.parameters.{output}}}}}"
+            ))
         }
         _ => None,
     }

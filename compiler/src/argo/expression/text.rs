@@ -11,7 +11,9 @@ pub(super) fn encode(text: Code) -> Code {
     let json = call("toJSON", [word("t")]);
     let json = replace(json, word(r"'\x7b'"), word(r"'\\u007b'"));
     let json = literal("json:").plus(replace(json, literal("$"), word(r"'\\u0024'")));
-    let encoded = word("t").compare("matches", word(UNSAFE)).choose(json, word("t"));
+    let encoded = word("t")
+        .compare("matches", word(UNSAFE))
+        .choose(json, word("t"));
     text.named("t", encoded)
 }
 
