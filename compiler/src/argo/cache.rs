@@ -1,7 +1,7 @@
 //! Outputs of earlier tasks.
 
 use super::Version;
-use super::expression::{literal, tag};
+use super::expression::{literal, member_of, tag};
 use super::model::{Cache, ConfigMap, Memoize};
 use crate::code::{call, list, word};
 use crate::plan::{Plan, Template};
@@ -28,7 +28,7 @@ pub(super) fn memoize(
     let code = format!("{} {image}", template.code());
     let parameters = || word("inputs").member("parameters");
     let inputs = component.inputs.iter();
-    let inputs = inputs.map(|input| parameters().index(literal(&input.name)));
+    let inputs = inputs.map(|input| member_of(parameters(), &input.name));
     let parts = list(std::iter::once(literal(&code)).chain(inputs));
     let digest = call("sprig.sha256sum", [call("toJson", [parts])]);
     Some(Memoize {

@@ -2,19 +2,25 @@
 
 use super::approval;
 use super::container_text as text;
-use super::expression::is_bare;
 use super::model::{
-    Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template,
-    ValueFrom, Volume, VolumeMount,
+    Arguments, Container, EnvVar, Parameter, Resources, RetryStrategy, Template, ValueFrom,
+    VolumeMount,
 };
-use crate::plan::{self, Port};
+use crate::plan;
 use indexmap::IndexMap;
 use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
-use pipewright_ir::types::Type;
 use pipewright_ir::wire;
 
 /// The folder of the files that outputs are written to: a volume, so that it exists in every image.
-const OUTPUTS: &str = "/pipewright/outputs";
+const OUTPUTS: &str = "/pipewright";
+
+/// The volume of the files that outputs are written to. Each pod has one of its own.
+pub(super) const VOLUME: &str = "outputs";
+
+const OUTPUTS_MOUNT: VolumeMount = VolumeMount {
+    name: VOLUME,
+    mount_path: OUTPUTS,
+};
 
 /// The template of a component. `image` holds the program.
 pub(super) fn template(template: &plan::Template, program: &Program, image: &str) -> Template {
@@ -44,15 +50,8 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
     };
     container.resources = resources(&template.options);
     if has_outputs {
-        container.volume_mounts.push(VolumeMount {
-            name: "outputs",
-            mount_path: OUTPUTS,
-        });
+        container.volume_mounts.push(OUTPUTS_MOUNT);
     }
-    let volume = Volume {
-        name: "outputs",
-        empty_dir: EmptyDir {},
-    };
     Template {
         name: template.name.clone(),
         inputs: Arguments {
@@ -63,7 +62,6 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
         },
         retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
         active_deadline_seconds: template.options.timeout.map(|limit| limit.as_secs()),
-        volumes: if has_outputs { vec![volume] } else { vec![] },
         container: Some(container),
         ..Template::default()
     }
@@ -76,49 +74,53 @@ fn path(output: &str) -> String {
 /// The program of the pipeline's crate, called for one component.
 fn program_container(template: &plan::Template, program: &Program, image: &str) -> Container {
     let component = &template.component;
-    let mut args = vec![
-        "exec".to_owned(),
-        component.key.clone(),
-        format!("--signature={}", component.signature()),
-    ];
-    for input in template.inputs() {
-        args.push(parameter(&input.name, &input.name, &input.ty));
+    let mut command = vec![program.command.clone(), "exec".to_owned()];
+    if template.inputs().next().is_some() || !template.operands.is_empty() {
+        // All of them as one JSON text, so that no line has to be written for each.
+        command.push(PARAMETERS.to_owned());
     }
-    for Port { name, ty } in &template.operands {
-        let word = match (ty.is_text(), ty.is_optional()) {
-            (true, false) => format!("{name}:text"),
-            (true, true) => format!("{name}:text?"),
-            (false, _) => name.clone(),
-        };
-        args.push(parameter(&word, name, ty));
+    if !component.outputs.is_empty() {
+        command.push(format!("--outputs={OUTPUTS}"));
+    }
+    let mut args = vec![format!("{}@{}", component.key, component.signature())];
+    let texts = template
+        .operands
+        .iter()
+        .filter(|operand| operand.ty.is_text());
+    let texts: Vec<&str> = texts.map(|operand| &*operand.name).collect();
+    if !texts.is_empty() {
+        args.push(format!("--texts={}", texts.join(",")));
     }
     for computed in &template.computed {
-        let formula = computed.formula.to_string();
-        args.push(text::exact(&format!(
-            "--input={}={formula}",
-            computed.input
-        )));
-    }
-    for output in &component.outputs {
-        args.push(format!("--output={}={}", output.name, path(&output.name)));
+        args.push(format!("--input={}={}", computed.input, computed.formula));
     }
     Container {
-        image: image.to_owned(),
-        command: vec![program.command.clone()],
+        image: Some(image.to_owned()),
+        command,
         args,
         env: environment(&template.options, vec![]),
-        resources: None,
-        volume_mounts: vec![],
+        ..Container::default()
     }
 }
 
-/// The argument that hands a parameter of the template to the program.
-fn parameter(word: &str, name: &str, ty: &Type) -> String {
-    match is_bare(ty) {
-        true => format!("--parameter={word}={{{{inputs.parameters.{name}}}}}"),
-        false => format!("--parameter={word}={{{{=inputs.parameters['{name}']}}}}"),
+/// The container of a component of the program, as far as it is that of all of them.
+pub(super) fn default_container(program: &Program, image: &str) -> Container {
+    let outputs = format!("--outputs={OUTPUTS}");
+    Container {
+        image: Some(image.to_owned()),
+        command: vec![
+            program.command.clone(),
+            "exec".to_owned(),
+            PARAMETERS.to_owned(),
+            outputs,
+        ],
+        volume_mounts: vec![OUTPUTS_MOUNT],
+        ..Container::default()
     }
 }
+
+/// The argument that hands all inputs of a template to the program, as a JSON list.
+const PARAMETERS: &str = "--parameters={{inputs.parameters}}";
 
 fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container {
     let component = &template.component;
@@ -134,17 +136,12 @@ fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container
     if command.iter().any(|word| text::needs_brace(word)) {
         with_brace(&mut env);
     }
+    let image = template.options.image.as_ref();
     Container {
-        image: template
-            .options
-            .image
-            .clone()
-            .unwrap_or_else(|| spec.image.clone()),
+        image: Some(image.unwrap_or(&spec.image).clone()),
         command,
-        args: vec![],
         env,
-        resources: None,
-        volume_mounts: vec![],
+        ..Container::default()
     }
 }
 

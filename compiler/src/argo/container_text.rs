@@ -46,7 +46,7 @@ fn value(input: &str, component: &Component) -> String {
     if ty.is_some_and(expression::is_bare) {
         return format!("{{{{inputs.parameters.{input}}}}}");
     }
-    let parameter = word("inputs").member("parameters").index(literal(input));
+    let parameter = expression::member_of(word("inputs").member("parameters"), input);
     let text = match ty.is_some_and(Type::is_text) {
         true => expression::decode(parameter),
         false => parameter,

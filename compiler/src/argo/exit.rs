@@ -1,7 +1,7 @@
 //! Exit handlers of the workflow and of tasks.
 
 use super::context::Context;
-use super::expression::{self, Scope, literal, tag};
+use super::expression::{self, Scope, literal, member_of, tag};
 use super::model::{Arguments, Hook, Hooks, Parameter, Runs};
 use crate::code::{Code, call, list, word};
 use crate::plan::{Exit, Plan, Run, Task, Template, TemplateId};
@@ -15,7 +15,7 @@ pub(super) fn of_workflow(context: &Context<'_>, exit: &Exit) -> Hooks {
 
 /// The handler of a task.
 pub(super) fn of_task(task: &Task, exit: &Exit, scope: &Scope<'_>) -> Hooks {
-    let status = word("tasks").index(literal(&task.name)).member("status");
+    let status = member_of(word("tasks"), &task.name).member("status");
     hooks(exit, status, scope)
 }
 

@@ -7,9 +7,11 @@ mod container;
 mod container_text;
 mod context;
 mod dag;
+mod defaults;
 mod exit;
 mod expression;
 mod limits;
+mod loops;
 mod model;
 mod objects;
 mod options;
@@ -63,7 +65,11 @@ const NO_IMAGE: &str = "pipewright.invalid/no-image";
 /// The documents of a plan that is prepared.
 fn emit(plan: &Plan, options: &Options) -> (Vec<String>, Vec<Diagnostic>) {
     let mut diagnostics = check::plan(plan, options);
-    let objects = objects::divide(workflow::workflow(plan, options), &plan.name);
+    let mut objects = objects::divide(workflow::workflow(plan, options), &plan.name);
+    if let ([object], Kind::Workflow) = (&mut objects[..], options.kind) {
+        let image = program_image(plan, options).unwrap_or(NO_IMAGE);
+        defaults::share(object, plan, image);
+    }
     let mut documents = vec![];
     for object in &objects {
         let document = yaml::to_string(object).unwrap_or_else(|error| {

@@ -81,6 +81,9 @@ fn part(whole: &Workflow, name: String, templates: Vec<Template>) -> Workflow {
             entrypoint: None,
             arguments: Arguments::default(),
             hooks: None,
+            // Its pods are those of the workflow that refers to it.
+            volumes: vec![],
+            template_defaults: None,
             templates,
         },
     }

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::expression::{self, Scope};
 use super::limits::{INPUT_PARAMETERS_MAX, RESERVED_NAMES, TASKS_MAX};
+use super::loops;
 use crate::passes;
 use crate::plan::{Plan, Task};
 use pipewright_ir::diagnostic::Diagnostic;
@@ -11,8 +12,7 @@ pub(super) fn prepare(plan: &mut Plan) -> Vec<Diagnostic> {
     let mut diagnostics = failures_of_parts(plan);
     passes::rename(plan, &RESERVED_NAMES);
     compute_inputs(plan);
-    // A condition never stands on a loop: Argo 4 hangs when all items are skipped.
-    passes::isolate(plan, |_, task| task.each.is_some());
+    passes::isolate(plan, loops::needs_dag);
     passes::isolate_retries(plan);
     diagnostics.extend(passes::split(plan, TASKS_MAX));
     diagnostics

@@ -1,10 +1,11 @@
 //! The object of a pipeline.
 
 use super::context::Context;
-use super::model::{self, Arguments, Metadata, Parameter, Spec, Workflow};
+use super::model::{self, Arguments, EmptyDir, Metadata, Parameter, Spec, Volume, Workflow};
 use super::{Kind, NO_IMAGE, Options, cache, container, dag, exit, program_image};
-use crate::plan::Plan;
+use crate::plan::{Plan, Template};
 use indexmap::IndexMap;
+use pipewright_ir::graph::Body;
 use pipewright_ir::types::Type;
 use pipewright_ir::wire;
 
@@ -51,9 +52,25 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
                 .exit
                 .as_ref()
                 .map(|exit| exit::of_workflow(&context, exit)),
+            volumes: volumes(plan),
+            template_defaults: None,
             templates: dags.chain(components).chain(nothing).collect(),
         },
     }
+}
+
+/// The volume that outputs are written to, if there are any. A pod has it only if it mounts it.
+fn volumes(plan: &Plan) -> Vec<Volume> {
+    let writes = |template: &Template| {
+        let component = &template.component;
+        !component.outputs.is_empty() && component.body != Body::Approval
+    };
+    let volume = Volume {
+        name: container::VOLUME,
+        empty_dir: EmptyDir {},
+    };
+    let is_needed = plan.templates.values().any(writes);
+    is_needed.then_some(volume).into_iter().collect()
 }
 
 fn arguments(plan: &Plan) -> Arguments {

@@ -10,8 +10,10 @@ use pipewright_ir::graph::Cache;
 use std::collections::HashMap;
 
 /// Puts each task that is chosen into a DAG of its own.
-pub(crate) fn isolate(plan: &mut Plan, choose: impl Fn(&Plan, &Task) -> bool) {
-    isolate_with(plan, |plan, task| choose(plan, task).then_some(0));
+pub(crate) fn isolate(plan: &mut Plan, choose: impl Fn(&Dag, TaskId) -> bool) {
+    isolate_with(plan, |plan, dag, task| {
+        choose(&plan.dags[dag], task).then_some(0)
+    });
 }
 
 /// Puts tasks with tries that cannot have them themselves into DAGs that are tried again: those whose outputs are cached,
@@ -27,19 +29,22 @@ pub(crate) fn isolate_retries(plan: &mut Plan) {
             cached.insert(id, retries);
         }
     }
-    isolate_with(plan, |plan, task| match task.run {
-        Run::Template(template) => cached.get(&template).copied(),
-        Run::Dag(dag) if task.exit.is_some() && plan.dags[dag].retries > 0 => Some(0),
-        Run::Dag(_) => None,
+    isolate_with(plan, |plan, dag, task| {
+        let task = &plan.dags[dag].tasks[task];
+        match task.run {
+            Run::Template(template) => cached.get(&template).copied(),
+            Run::Dag(dag) if task.exit.is_some() && plan.dags[dag].retries > 0 => Some(0),
+            Run::Dag(_) => None,
+        }
     });
 }
 
 /// `choose` gives the retries of the DAG of a task that is to have one.
-fn isolate_with(plan: &mut Plan, choose: impl Fn(&Plan, &Task) -> Option<u32>) {
+fn isolate_with(plan: &mut Plan, choose: impl Fn(&Plan, DagId, TaskId) -> Option<u32>) {
     let mut names = plan.names();
     for dag in plan.dags.ids() {
         for task in plan.dags[dag].tasks.ids() {
-            if let Some(retries) = choose(plan, &plan.dags[dag].tasks[task]) {
+            if let Some(retries) = choose(plan, dag, task) {
                 enclose(plan, dag, task, retries, &mut names);
             }
         }

@@ -22,7 +22,7 @@ pub(super) use functions::may_fail;
 pub(super) use literal::literal;
 pub(super) use loops::{collectable, item, items};
 pub(super) use outputs::output;
-pub(super) use reference::{bare_tag, is_bare};
+pub(super) use reference::{bare_tag, is_bare, member_of};
 pub(super) use scope::Scope;
 pub(super) use text::decode;
 

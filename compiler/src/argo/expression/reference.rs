@@ -1,5 +1,6 @@
 //! References: the parameters that inputs and outputs of tasks are.
 
+use super::super::limits::RESERVED_NAMES;
 use super::form::{Form, Formed};
 use super::literal::literal;
 use super::loops::collected;
@@ -8,17 +9,33 @@ use crate::code::{Code, word};
 use crate::plan::{Expression, TaskId};
 use pipewright_ir::types::Type;
 
+/// Names that Argo takes for variables wherever they stand in an expression: it waits until they are known.
+const VARIABLES: [&str; 4] = ["item", "lastRetry", "retries", "workflow"];
+
+/// A member of an object: `of.name`, or `of['name']` where the name is none of the language.
+pub(in crate::argo) fn member_of(of: Code, name: &str) -> Code {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(is_name)
+        && !VARIABLES.contains(&name)
+        && !RESERVED_NAMES.contains(&&*name.to_lowercase());
+    match is_plain {
+        true => of.member(name.to_owned()),
+        false => of.index(literal(name)),
+    }
+}
+
 /// The text of a parameter.
 pub(super) fn reference(expression: &Expression, scope: &Scope<'_>) -> Formed {
     match expression {
         Expression::Input { name, .. } => {
             let parameters = word(scope.inputs()).member("parameters");
-            Form::Wire.of(parameters.index(literal(&scope.input(name))))
+            Form::Wire.of(member_of(parameters, &scope.input(name)))
         }
         Expression::Output { task, output, ty } => {
             let member = member(*task, scope);
             let parameters = member.clone().member("outputs").member("parameters");
-            let output = parameters.index(literal(output));
+            let output = member_of(parameters, output);
             match (scope.is_loop(*task), scope.is_written(*task)) {
                 (true, _) => Form::Wire.of(collected(member, output, ty)),
                 (false, true) => Form::Written.of(output),
@@ -33,7 +50,7 @@ pub(super) fn reference(expression: &Expression, scope: &Scope<'_>) -> Formed {
 
 /// A task.
 pub(super) fn member(task: TaskId, scope: &Scope<'_>) -> Code {
-    word(scope.tasks()).index(literal(scope.name(task)))
+    member_of(word(scope.tasks()), scope.name(task))
 }
 
 /// The success of a task.
