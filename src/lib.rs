@@ -38,7 +38,7 @@
 //! The function of a [`pipeline`] is run once to record the graph. Its parameters and the outputs of tasks are [`Value`]s,
 //! which are known when the pipeline runs; what works on them stands at [`pipeline`](macro@pipeline#what-works-on-a-value).
 //!
-//! | for | |
+//! | for | items |
 //! | --- | --- |
 //! | loops | `for`, [`Items`], [`range`] |
 //! | fields of structs | [`derive(Fields)`](Fields) |
