@@ -5,7 +5,7 @@ pub mod argo;
 pub mod check;
 mod code;
 pub mod diagram;
-mod passes;
+pub mod passes;
 pub mod plan;
 mod recursion;
 pub mod target;

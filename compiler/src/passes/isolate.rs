@@ -10,7 +10,7 @@ use pipewright_ir::graph::Cache;
 use std::collections::HashMap;
 
 /// Puts each task that is chosen into a DAG of its own.
-pub(crate) fn isolate(plan: &mut Plan, choose: impl Fn(&Dag, TaskId) -> bool) {
+pub fn isolate(plan: &mut Plan, choose: impl Fn(&Dag, TaskId) -> bool) {
     isolate_with(plan, |plan, dag, task| {
         choose(&plan.dags[dag], task).then_some(0)
     });
@@ -18,7 +18,7 @@ pub(crate) fn isolate(plan: &mut Plan, choose: impl Fn(&Dag, TaskId) -> bool) {
 
 /// Puts tasks with tries that cannot have them themselves into DAGs that are tried again: those whose outputs are cached,
 /// and those with an exit handler, whose success would hide that the last try has failed.
-pub(crate) fn isolate_retries(plan: &mut Plan) {
+pub fn isolate_retries(plan: &mut Plan) {
     let mut cached: HashMap<TemplateId, u32> = HashMap::new();
     for id in plan.templates.ids().collect::<Vec<_>>() {
         let options = &mut plan.templates[id].options;

@@ -5,7 +5,7 @@ mod operands;
 mod rename;
 mod split;
 
-pub(crate) use isolate::{isolate, isolate_retries};
-pub(crate) use operands::{Rules, compute, groups};
-pub(crate) use rename::rename;
-pub(crate) use split::split;
+pub use isolate::{isolate, isolate_retries};
+pub use operands::{Rules, compute, groups};
+pub use rename::rename;
+pub use split::split;

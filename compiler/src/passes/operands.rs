@@ -16,21 +16,21 @@ use std::collections::{HashMap, HashSet};
 const DEPTH_MAX: usize = 50;
 
 /// What a target puts together itself.
-pub(crate) struct Rules<'r> {
+pub struct Rules<'r> {
     /// Arguments of tasks that need nothing computed on the target.
-    pub(crate) is_plain: &'r dyn Fn(DagId, &Expression) -> bool,
+    pub is_plain: &'r dyn Fn(DagId, &Expression) -> bool,
     /// Inputs that a template may have.
-    pub(crate) inputs_max: usize,
+    pub inputs_max: usize,
 }
 
 /// Tasks of one component whose inputs are computed in the same way.
-pub(crate) struct Group {
+pub struct Group {
     template: TemplateId,
     calls: Vec<Call>,
 }
 
 /// The groups of tasks whose programs are to compute inputs.
-pub(crate) fn groups(plan: &Plan, rules: &Rules<'_>) -> Vec<Group> {
+pub fn groups(plan: &Plan, rules: &Rules<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = vec![];
     let mut known: HashMap<(TemplateId, String), usize> = HashMap::new();
     for (dag, block) in plan.dags.iter() {
@@ -214,7 +214,7 @@ fn constant(index: usize) -> String {
 }
 
 /// Lets the programs of tasks compute inputs.
-pub(crate) fn compute(plan: &mut Plan, groups: Vec<Group>) {
+pub fn compute(plan: &mut Plan, groups: Vec<Group>) {
     // A template stays what it is for tasks of which nothing is computed.
     let computed: HashSet<(DagId, TaskId)> = {
         let calls = groups.iter().flat_map(|group| &group.calls);

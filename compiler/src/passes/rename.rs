@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 
 /// Gives tasks of reserved names others.
-pub(crate) fn rename(plan: &mut Plan, reserved: &[&str]) {
+pub fn rename(plan: &mut Plan, reserved: &[&str]) {
     let is_reserved = |name: &str| reserved.contains(&name);
     if !plan.tasks().any(|task| is_reserved(&task.name)) {
         return;

@@ -13,7 +13,7 @@ use pipewright_ir::types::Type;
 use std::collections::{BTreeMap, HashSet};
 
 /// Divides all blocks of more than `most` tasks, which is at least 2. Only the blocks of an `if` may have more then.
-pub(crate) fn split(plan: &mut Plan, most: usize) -> Vec<Diagnostic> {
+pub fn split(plan: &mut Plan, most: usize) -> Vec<Diagnostic> {
     let most = most.max(2);
     let is_large = |dag: &Dag| dag.tasks.len() > most;
     if !plan.dags.values().any(is_large) {

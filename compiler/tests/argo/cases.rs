@@ -50,7 +50,7 @@ impl Case {
         let given = root["outputs"]["parameters"].as_sequence();
         let ports = self.graph.outputs.iter();
         for (port, expected) in ports.zip(&self.outputs) {
-            let ty = &self.graph.value(port.value).ty;
+            let ty = &self.graph.values[port.value].ty;
             let output = given
                 .into_iter()
                 .flatten()
