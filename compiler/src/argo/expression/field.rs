@@ -2,7 +2,7 @@
 
 use super::form::{Form, Formed, nothing};
 use super::literal::literal;
-use super::{Scope, json, wire_text};
+use super::{Scope, json, member_of, wire_text};
 use crate::code::{Code, call, word};
 use crate::plan::Expression;
 use pipewright_ir::types::Type;
@@ -19,7 +19,7 @@ pub(super) fn field(value: &Expression, name: &str, ty: &Type, scope: &Scope<'_>
         Type::String | Type::Enum(_) | Type::Boolean | Type::Number
     );
     let member = match keeps {
-        true => call("fromJSON", [object]).index(literal(name)),
+        true => member_of(call("fromJSON", [object]), name),
         false => call("fromJSON", [json::as_texts(object)]).index(literal(&format!("s{name}n"))),
     };
     if !is_optional {

@@ -26,7 +26,7 @@ pub(in crate::argo) fn decode(wire: Code) -> Code {
     };
     match wire {
         // What is short is written three times.
-        wire @ (Code::Word(_) | Code::Index(..)) => decoded(wire),
+        wire @ (Code::Word(_) | Code::Index(..) | Code::Member(..)) => decoded(wire),
         wire => wire.named("wire", decoded(word("wire"))),
     }
 }
