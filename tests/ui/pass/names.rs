@@ -195,7 +195,7 @@ fn score(model: steps::inner::Model) -> f64 {
     model.weight
 }
 
-fn main() {
+pub(crate) fn main() {
     let (graph, diagnostics) = names::pipeline().record();
     assert_eq!(diagnostics, []);
     assert_eq!(graph.parameters.len(), 5);

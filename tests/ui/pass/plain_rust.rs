@@ -151,7 +151,7 @@ fn plain() {
     }
 }
 
-fn main() {
+pub(crate) fn main() {
     let (graph, diagnostics) = plain::pipeline().record();
     assert_eq!(diagnostics, []);
     assert_eq!(graph.steps.len(), 3);

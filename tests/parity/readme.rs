@@ -34,17 +34,17 @@ pub(crate) fn text(pairs: &[Pair]) -> String {
 const HEAD: &str = "# argo-examples
 
 Argo's own examples as a typed author writes them: components are Rust functions, and a ready image stands only where the
-example is about one. `tests/argo_examples.rs` runs Argo's files (from the Go module that the testbed is built with) and
+example is about one. `tests/parity` runs Argo's files (from the Go module that the testbed is built with) and
 these pipelines in one run of the testbed, and the pipelines on this machine too, and compares: how the workflow ends,
 how often each task ran, failed or was skipped, what it was given and what it gave where the example is about that, and
 the order where the example has one. Where a coin decides, what must hold for every fall is checked of all three.
 
-    PIPEWRIGHT_ARGO_TESTBED=... cargo test -p pipewright --test argo_examples
-    PIPEWRIGHT_BLESS=1 ...              # writes this page and outcomes.txt (what Argo's files did) anew
+    PIPEWRIGHT_ARGO_TESTBED=... cargo test --test parity -- --include-ignored
+    PIPEWRIGHT_BLESS=1 ...              # writes this page and tests/parity/outcomes.txt (what Argo's files did) anew
 
-The tables are made from `tests/argo_examples/pairs` and `left_out.rs`. A task is named by the end of its path, or by all
-of it behind a `/`; `a + b` are compared as one; a block of ours that does not run stands for its tasks. Values in brackets are the same on both
-sides.
+The tables are made from `tests/parity/pairs` and `left_out.rs`. A task is named by the end of its path, or by all of it
+behind a `/`; `a + b` are compared as one; a block of ours that does not run stands for its tasks. Values in brackets are
+the same on both sides.
 ";
 
 fn row(pair: &Pair) -> String {

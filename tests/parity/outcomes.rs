@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The file, below `tests/`.
-pub(crate) const FILE: &str = "argo-examples/outcomes.txt";
+pub(crate) const FILE: &str = "parity/outcomes.txt";
 
 /// The lines of each example whose outcome is not left to chance.
 type Outcomes = BTreeMap<String, String>;
