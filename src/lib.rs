@@ -92,7 +92,13 @@ pub use pipewright_dsl::handle::{
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;
 pub use pipewright_ir::diagnostic::{Diagnostic, Severity};
-pub use pipewright_ir::graph;
+/// Recorded pipelines as data: graphs, and the expressions that their values are.
+pub mod graph {
+    pub use pipewright_ir::arena::{Arena, Id};
+    pub use pipewright_ir::expression::{Align, Comparison, FormatPiece, Layout, Operator};
+    pub use pipewright_ir::function::{Arithmetic, Function, Method, Numbers};
+    pub use pipewright_ir::graph::*;
+}
 pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 
 /// The command line of a pipeline's crate: what its `main` calls.

@@ -34,7 +34,10 @@ fn plain_rust_is_left_alone() {
         main();
     }
     let files = files(Path::new("tests/ui/pass"));
-    assert_eq!(files, run.map(|(file, _)| Path::new("tests/ui/pass").join(file)));
+    assert_eq!(
+        files,
+        run.map(|(file, _)| Path::new("tests/ui/pass").join(file))
+    );
 }
 
 /// Every case has one error, at the line that the case marks with `//~`, and no warning. No text depends on where the
