@@ -155,6 +155,15 @@ fn value_from(source: &Source, scope: &Scope<'_>) -> ValueFrom {
     ValueFrom::expression(expression::output(source, scope).to_string())
 }
 
+/// Arguments that only our own program reads. The key of a cache is made of wire texts.
+fn is_ours(plan: &Plan, task: &plan::Task) -> bool {
+    let Run::Template(template) = task.run else {
+        return false;
+    };
+    let template = &plan.templates[template];
+    template.component.body == Body::Program && template.options.cache.is_none()
+}
+
 /// The arguments that no component checks and whose computation may fail: Argo 3 hands on their expressions then.
 fn unchecked<'t>(plan: &Plan, task: &'t plan::Task) -> Vec<&'t Expression> {
     let checks = |template| matches!(plan.templates[template].component.body, Body::Program);
@@ -177,9 +186,13 @@ fn task(task: &plan::Task, scope: &Scope<'_>) -> Task {
         .iter()
         .map(|before| scope.name(*before))
         .collect();
+    let argument_of = |value: &Expression| match is_ours(plan, task) {
+        true => expression::program_argument(value, scope),
+        false => expression::argument(value, scope),
+    };
     let arguments = task.arguments.iter().map(|argument| Parameter {
         name: argument.input.clone(),
-        value: Some(expression::argument(&argument.value, scope)),
+        value: Some(argument_of(&argument.value)),
         ..Parameter::default()
     });
     let items = task.each.iter().flat_map(|each| {

@@ -55,14 +55,6 @@ fn parameter(input: &str, value: &Code) -> Parameter {
 /// order: blocks, each try, and what fails in the handler, too.
 fn failures_of(plan: &Plan) -> Code {
     let (outside, inside) = tasks(plan);
-    let name = || {
-        // A task is told by its name without the number of the try.
-        let number = literal("[(][0-9]+[)]$");
-        call(
-            "sprig.regexReplaceAll",
-            [number, node("displayName"), literal("")],
-        )
-    };
     let mut conditions = vec![];
     let mut once = vec![];
     for (_, template) in plan.templates.iter().filter(|(id, _)| outside.contains(id)) {
@@ -71,9 +63,21 @@ fn failures_of(plan: &Plan) -> Code {
             None => once.push(literal(&template.name)),
         }
     }
+    let has_tries = !conditions.is_empty();
     if !once.is_empty() {
         conditions.push(node("templateName").compare("in", list(once)));
     }
+    let name = || match has_tries {
+        // A task is told by its name without the number of the try.
+        true => {
+            let number = literal("[(][0-9]+[)]$");
+            call(
+                "sprig.regexReplaceAll",
+                [number, node("displayName"), literal("")],
+            )
+        }
+        false => node("displayName"),
+    };
     let mut is_task = Code::join(conditions, Code::or).unwrap_or_else(|| word("false"));
     let inside = inside.into_iter().filter(|(id, _)| outside.contains(id));
     let names: Vec<Code> = inside.map(|(_, name)| literal(name)).collect();

@@ -1,7 +1,7 @@
 //! Comparisons.
 
 use super::form::Form;
-use super::{Scope, render};
+use super::{Scope, field, render};
 use crate::code::Code;
 use crate::plan::Expression;
 use pipewright_ir::expression::Comparison;
@@ -21,8 +21,26 @@ pub(super) fn compare(
         ty if ty.is_text() && !comparison.is_order() && by_wire([left, right], scope) => Form::Wire,
         _ => Form::Text,
     };
-    let (left, right) = (render(left, form, scope), render(right, form, scope));
-    left.compare(comparison.operator(), right)
+    let side = |side: &Expression, other: &Expression| {
+        let short = match form == Form::Integer && is_exact(other) {
+            true => field::nearest(side, scope),
+            false => None,
+        };
+        short.unwrap_or_else(|| render(side, form, scope))
+    };
+    side(left, right).compare(comparison.operator(), side(right, left))
+}
+
+/// An integer that is a number with a fraction, too, and so are its neighbours. The nearest such number of any integer is on
+/// the same side of it as the integer itself, so that no digits of the integer are needed.
+fn is_exact(value: &Expression) -> bool {
+    const MOST: i64 = 1 << 53;
+    match value {
+        Expression::Literal { json, .. } => json
+            .to::<i64>()
+            .is_ok_and(|number| (-MOST < number) && (number < MOST)),
+        _ => false,
+    }
 }
 
 /// Equality of two texts that is that of their wire texts: where one of them needs no escapes. Of all others Argo and the

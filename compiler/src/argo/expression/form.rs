@@ -12,6 +12,8 @@ use pipewright_ir::wire;
 pub(super) enum Form {
     /// Its wire text.
     Wire,
+    /// Its wire text, or another one that says the same, for who reads both.
+    Json,
     /// The text that it is, or that `format!` prints.
     Text,
     /// Text that is its own wire text, whatever it holds.
@@ -45,6 +47,10 @@ impl Formed {
         let code = self.code;
         match (self.form, form) {
             (from, to) if from == to => code,
+            (Form::Written, Form::Json) if ty.is_text() && !ty.is_optional() => {
+                text::encode_as_json(code)
+            }
+            (from, Form::Json) => from.of(code).into_form(Form::Wire, ty),
             (Form::Plain, Form::Wire | Form::Text) => code,
             (Form::Wire, Form::Text) if ty.is_text() => text::decode(code),
             // What is no text has one text only.
@@ -54,6 +60,9 @@ impl Formed {
             (Form::Text, Form::Wire) => text::encode(code),
             (Form::Boolean | Form::Integer, Form::Wire | Form::Text) => call("string", [code]),
             (Form::Float, Form::Wire | Form::Text) => number::printed(call("toJson", [code])),
+            (Form::Json, Form::Boolean | Form::Integer | Form::Float) => {
+                unreachable!("nothing is computed from what is handed on")
+            }
             (_, Form::Boolean) => call("fromJSON", [code]),
             (_, Form::Integer) => call("asInt", [code]),
             (_, Form::Float) => call("asFloat", [code]),
@@ -81,7 +90,7 @@ fn written(code: Code, ty: &Type) -> Code {
 /// A value that is written in the source.
 pub(super) fn literal(json: &Json, ty: &Type, form: Form) -> Code {
     match form {
-        Form::Wire | Form::Plain | Form::Written => quoted(&wire::encode(ty, json)),
+        Form::Wire | Form::Json | Form::Plain | Form::Written => quoted(&wire::encode(ty, json)),
         Form::Text => match json.to::<String>() {
             Ok(text) if ty.is_text() => quoted(&text),
             _ => quoted(json.as_str()),

@@ -45,10 +45,7 @@ pub(super) fn apply(
         Function::Some => Form::Wire.of(operand(0, Form::Wire)),
         Function::Method(method) => match method {
             Method::Unwrap => Form::Wire.of(operand(0, Form::Wire)),
-            Method::IsSome => {
-                let nothing = literal(nothing(operands[0].ty()));
-                Form::Boolean.of(operand(0, Form::Wire).compare("!=", nothing))
-            }
+            Method::IsSome => Form::Boolean.of(is_some(&operands[0], scope)),
             Method::Len => Form::Integer.of(length(&operands[0], scope)),
             Method::Contains => Form::Boolean.of(search(operands, "contains", scope)),
             Method::StartsWith => Form::Boolean.of(search(operands, "startsWith", scope)),
@@ -59,6 +56,13 @@ pub(super) fn apply(
             Method::ToUppercase => Form::Text.of(case(operand(0, Form::Text), "upper", NOT_RAISED)),
         },
     }
+}
+
+fn is_some(value: &Expression, scope: &Scope<'_>) -> Code {
+    field::is_some(value, scope).unwrap_or_else(|| {
+        let nothing = literal(nothing(value.ty()));
+        wire_text(value, scope).compare("!=", nothing)
+    })
 }
 
 fn search(operands: &[Expression], operator: &'static str, scope: &Scope<'_>) -> Code {

@@ -38,6 +38,11 @@ pub(super) fn argument(expression: &Expression, scope: &Scope<'_>) -> String {
     written(expression, scope).unwrap_or_else(|| tag(&wire_text(expression, scope)))
 }
 
+/// The text of an argument that only our own program reads, which takes any text as JSON.
+pub(super) fn program_argument(expression: &Expression, scope: &Scope<'_>) -> String {
+    written(expression, scope).unwrap_or_else(|| tag(&render(expression, Form::Json, scope)))
+}
+
 /// An argument that needs nothing computed: text with plain tags in it.
 pub(super) fn written(expression: &Expression, scope: &Scope<'_>) -> Option<String> {
     match expression {
