@@ -94,8 +94,14 @@ fn references(value: &Value, visit: &mut impl FnMut(&str, &str)) {
         Value::String(text) => {
             let mut rest = text.as_str();
             while let Some((before, after)) = rest.split_once("parameters") {
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !"-_.['".contains(c));
-                let parameter = after[..end.unwrap_or(after.len())].trim_matches(['.', '[', '\'']);
+                let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+                let parameter = match after.strip_prefix("['") {
+                    Some(quoted) => quoted.split('\'').next(),
+                    None => after
+                        .strip_prefix('.')
+                        .and_then(|name| name.split(|c| !is_part(c)).next()),
+                };
+                let parameter = parameter.unwrap_or_default();
                 rest = after;
                 let Some(before) = before.strip_suffix('.') else {
                     assert!(
