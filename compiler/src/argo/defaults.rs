@@ -4,19 +4,22 @@
 
 use super::container;
 use super::model::{Container, TemplateDefaults, Workflow};
+use super::options::Version;
 use crate::plan::Plan;
 use pipewright_ir::graph::Body;
 
 /// Moves what the containers of the program have in common into the defaults of a Workflow, where there are several.
-pub(super) fn share(workflow: &mut Workflow, plan: &Plan, image: &str) {
+pub(super) fn share(workflow: &mut Workflow, plan: &Plan, image: &str, version: Version) {
     let default = container::default_container(&plan.program, image);
-    let is_program = |name: &str| {
+    let is_short = |name: &str| {
         let mut templates = plan.templates.values();
         let template = templates.find(|template| template.name == name);
-        template.is_some_and(|template| template.component.body == Body::Program)
+        template.is_some_and(|template| {
+            template.component.body == Body::Program && container::has_one_word(template, version)
+        })
     };
     let templates = workflow.spec.templates.iter_mut();
-    let containers = templates.filter(|template| is_program(&template.name));
+    let containers = templates.filter(|template| is_short(&template.name));
     let containers = containers.filter_map(|template| template.container.as_mut());
     let mut sharing: Vec<&mut Container> = containers
         .filter(|container| container.image == default.image)

@@ -68,7 +68,7 @@ fn emit(plan: &Plan, options: &Options) -> (Vec<String>, Vec<Diagnostic>) {
     let mut objects = objects::divide(workflow::workflow(plan, options), &plan.name);
     if let ([object], Kind::Workflow) = (&mut objects[..], options.kind) {
         let image = program_image(plan, options).unwrap_or(NO_IMAGE);
-        defaults::share(object, plan, image);
+        defaults::share(object, plan, image, options.version);
     }
     let mut documents = vec![];
     for object in &objects {

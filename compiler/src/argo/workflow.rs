@@ -33,7 +33,7 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
         let image = image.unwrap_or(NO_IMAGE);
         model::Template {
             memoize: cache::memoize(plan, template, image, options.version),
-            ..container::template(template, &plan.program, image)
+            ..container::template(template, &plan.program, image, options.version)
         }
     });
     Workflow {

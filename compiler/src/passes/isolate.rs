@@ -54,7 +54,7 @@ fn isolate_with(plan: &mut Plan, choose: impl Fn(&Plan, DagId, TaskId) -> Option
 /// Replaces a task by one of a new DAG that runs it.
 fn enclose(plan: &mut Plan, dag: DagId, id: TaskId, retries: u32, names: &mut Names) {
     let outputs = used_outputs(&plan.dags[dag], id);
-    let name = names.unique(&format!("{}-{}", plan.name, plan.dags[dag].tasks[id].name));
+    let name = names.unique(&plan.dags[dag].tasks[id].name);
     let task_names: HashMap<TaskId, String> = {
         let tasks = plan.dags[dag].tasks.iter();
         tasks.map(|(id, task)| (id, task.name.clone())).collect()
