@@ -138,7 +138,7 @@ pub(super) fn default_container(program: &Program, image: &str) -> Container {
 }
 
 /// The argument that hands all values to the program, as a JSON list.
-const VALUES: &str = "--values={{inputs.parameters}}";
+const VALUES: &str = "--in={{inputs.parameters}}";
 
 /// One word for all values: it is short, but takes 128 KiB at most, which is what Linux takes in a word. Values that may be
 /// long have words of their own if there are several. Argo 4 has no such limit for arguments, and so for no value then.
