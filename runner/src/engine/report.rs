@@ -1,3 +1,4 @@
+use super::phase::{Kind, Phase};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde::{Serialize, Serializer};
@@ -27,7 +28,7 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TaskReport {
     /// The names of the blocks around it and its own, joined by `/`. An item of a loop has its number behind it, as
-    /// in `each-1/each-1-item(0)/train`; what runs at an end is in a block `exit`.
+    /// in `each-1(0)/train`; what runs at an end is in a block `exit`.
     pub path: String,
     /// What it is.
     pub kind: Kind,
@@ -57,34 +58,6 @@ pub struct Value {
     /// The value.
     #[serde(serialize_with = "raw")]
     pub value: Json,
-}
-
-/// What runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A call of a component.
-    Task,
-    /// A block of tasks.
-    Block,
-    /// What runs once for each item of lists.
-    Loop,
-}
-
-/// How something ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// It ran to its end.
-    Succeeded,
-    /// It failed, all tries used up.
-    Failed,
-    /// Its condition did not hold, or it is a loop without items.
-    Skipped,
-    /// A task before it failed, or the run was stopped.
-    Omitted,
-    /// Its block did not run.
-    NotStarted,
 }
 
 fn seconds<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {

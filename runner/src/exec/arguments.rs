@@ -1,7 +1,8 @@
 //! The command line of a call:
 //! `KEY [--signature S] ([--input NAME=WIRE]… [--output NAME=PATH]… | --inputs FILE --outputs FILE)`.
 
-use super::{Call, Error, Mode};
+use super::call::{Call, Mode};
+use super::error::Error;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -121,15 +122,17 @@ fn expand(word: OsString) -> Result<String, Error> {
         .into_string()
         .map_err(|word| Error::usage(format!("`{}` is not UTF-8", word.to_string_lossy())))?;
     match word.strip_prefix('@') {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| {
-            Error::infrastructure(format!("cannot read the argument in `{path}`: {error}"))
+        Some(path) => std::fs::read_to_string(path).map_err(|source| Error::Read {
+            what: "argument",
+            path: path.into(),
+            source,
         }),
         None => Ok(word),
     }
 }
 
-fn once<T>(place: &mut Option<T>, value: T, what: &str) -> Result<(), Error> {
-    match place.replace(value) {
+fn once<T>(known: &mut Option<T>, value: T, what: &str) -> Result<(), Error> {
+    match known.replace(value) {
         None => Ok(()),
         Some(_) => Err(Error::usage(format!("{what} is given twice"))),
     }

@@ -4,6 +4,7 @@ use crate::each::mapped;
 use crate::exits::handler;
 use crate::plans::*;
 use pipewright_compiler::plan::{Plan, Run};
+use pipewright_ir::arena::Id;
 use pipewright_ir::graph;
 use pipewright_ir::graph::Parallelism;
 use pipewright_ir::types::Type;
@@ -21,9 +22,9 @@ fn stopped_at(plan: &Plan, tasks: &[&str]) -> Report {
         stop: stop.clone(),
         ..options(2)
     };
-    let mut observer = |event: &Event<'_>| {
+    let mut observer = |event: &Event| {
         if let Event::Started { task, .. } = event
-            && tasks.contains(task)
+            && tasks.contains(&task.as_str())
         {
             stop.stop();
         }
@@ -36,9 +37,9 @@ fn stopped_at(plan: &Plan, tasks: &[&str]) -> Report {
 
 fn sleeper() -> Plan {
     let mut plan = plan();
-    plan.call(0, "first", "nothing", &[]);
-    let block = plan.block(0, "block", &[]);
-    plan.dags[0].tasks[1].after = vec![0];
+    plan.call(ROOT, "first", "nothing", &[]);
+    let block = plan.block(ROOT, "block", &[]);
+    plan.dags[ROOT].tasks[task(1)].after = vec![task(0)];
     let sleep = plan.call(
         block,
         "sleep",
@@ -47,8 +48,8 @@ fn sleeper() -> Plan {
     );
     let later = plan.call(block, "later", "nothing", &[]);
     plan.dags[block].tasks[later].after = vec![sleep];
-    let after = plan.call(0, "after", "nothing", &[]);
-    plan.dags[0].tasks[after].after = vec![1];
+    let after = plan.call(ROOT, "after", "nothing", &[]);
+    plan.dags[ROOT].tasks[after].after = vec![task(1)];
     plan
 }
 
@@ -75,10 +76,10 @@ pub(crate) fn handlers_still_run() {
     let exit = handler(&mut plan, "exit");
     plan.exit = Some(exit);
     let part = handler(&mut plan, "part");
-    plan.dags[0].tasks[1].exit = Some(part);
+    plan.dags[ROOT].tasks[task(1)].exit = Some(part);
     // What has not started has no end.
     let other = handler(&mut plan, "other");
-    plan.dags[0].tasks[2].exit = Some(other);
+    plan.dags[ROOT].tasks[task(2)].exit = Some(other);
     let report = stopped_at(&plan, &["block/sleep"]);
     assert_eq!(value(&report, "exit/notify", "output"), r#""Failed""#);
     let failures = value(&report, "exit/list", "output");
@@ -110,7 +111,7 @@ pub(crate) fn twice() {
 }
 
 pub(crate) fn loops_and_retries() {
-    let item = "each-1/each-1-item(1)";
+    let item = "each-1(1)";
     let mut plan = mapped(
         "sleep",
         "milliseconds",
@@ -118,28 +119,29 @@ pub(crate) fn loops_and_retries() {
         Type::Integer,
         Parallelism::Limited(1),
     );
-    for dag in &mut plan.dags {
+    for dag in plan.dags.values_mut() {
         dag.retries = 3;
     }
-    plan.templates[0].options.retries = Some(3);
+    plan.templates[Id::new(0)].options.retries = Some(3);
     let report = stopped_at(&plan, &[&format!("{item}/sleep")]);
     assert_eq!(
-        report
-            .task("each-1/each-1-item")
-            .unwrap()
-            .message
-            .as_deref(),
+        report.task("each-1").unwrap().message.as_deref(),
         Some("stopped")
     );
     let ended = report.task(&format!("{item}/sleep")).unwrap();
     assert_eq!((ended.phase, ended.tries), (Phase::Failed, 1));
-    assert_eq!(report.task("each-1").unwrap().tries, 1);
-    assert!(report.task("each-1/each-1-item(2)").is_none());
+    assert_eq!(report.task(item).unwrap().tries, 1);
+    assert!(report.task("each-1(2)").is_none());
     // Children of a task that have closed its log end, too.
     let mut plan = crate::plans::plan();
     let template = plan.template("shell", graph::Options::default());
     let script = text("exec >/dev/null 2>&1; sleep 60");
-    plan.task(0, "shell", Run::Template(template), &[("script", script)]);
+    plan.task(
+        ROOT,
+        "shell",
+        Run::Template(template),
+        &[("script", script)],
+    );
     let report = stopped_at(&plan, &["shell"]);
     assert_eq!(report.message.as_deref(), Some("stopped"));
 }
@@ -151,7 +153,7 @@ pub(crate) fn before_the_start() {
     let exit = handler(&mut plan, "exit");
     plan.exit = Some(exit);
     let options = engine::Options { stop, ..options(2) };
-    let report = engine::run(&plan, &BTreeMap::new(), &options, &mut |_: &Event<'_>| {}).unwrap();
+    let report = engine::run(&plan, &BTreeMap::new(), &options, &mut |_: &Event| {}).unwrap();
     assert_eq!(report.phase, Phase::Failed);
     assert!(
         report

@@ -1,4 +1,4 @@
-//! What a task prints, as lines.
+//! Lines of what a process prints.
 
 /// The longest line that is kept whole, in bytes.
 const LONGEST: usize = 64 * 1024;
