@@ -28,6 +28,7 @@
 mod cli;
 mod compile;
 pub mod prelude;
+mod program;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::handle::{

@@ -12,6 +12,7 @@ mod run;
 mod select;
 mod stop;
 
+use crate::program::Registry;
 use arguments::{Arguments, Command, Compile};
 use clap::Parser;
 use exit::Exit;
@@ -29,7 +30,7 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = words.into_iter().collect();
     // A container starts here: nothing of the rest is read.
     if words.get(1).is_some_and(|word| word == exec::COMMAND) {
-        return exec::main(words.into_iter().skip(2));
+        return exec::main(&Registry, words.into_iter().skip(2));
     }
     let command = match parse(&words) {
         Ok(command) => command,
