@@ -3,6 +3,7 @@
 //! One thread waits for all of it at once: the log, the end, the limit, and what [`Control`] says.
 
 pub(super) mod control;
+pub(super) mod end;
 #[cfg(unix)]
 mod exit;
 #[cfg(unix)]
@@ -13,17 +14,10 @@ mod lines;
 mod wait;
 
 use control::{Control, Wakeups};
+use end::End;
 use std::io;
-use std::process::{Command, ExitStatus};
+use std::process::Command;
 use std::time::Duration;
-
-/// How a process ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    Exited(ExitStatus),
-    TimedOut,
-    Cancelled,
-}
 
 /// Runs a process to its end, or until it has taken too long or is cancelled. The lines that it prints, on stdout and stderr
 /// in their order, go to `log`, which must not wait.

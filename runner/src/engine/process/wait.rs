@@ -1,6 +1,7 @@
 use super::control::{Control, Wakeups};
+use super::end::End;
 use super::lines::Lines;
-use super::{End, exit, kill};
+use super::{exit, kill};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use std::io::{self, PipeReader, Read};

@@ -3,8 +3,9 @@
 use super::cache::Key;
 use super::setup::Setup;
 use crate::engine::job::{Failure, Job, Outcome};
+use crate::engine::process;
 use crate::engine::process::control::{Control, Wakeups};
-use crate::engine::process::{self, End};
+use crate::engine::process::end::End;
 use crate::exec::{Answer, COMMAND, Call, Mode, write_inputs};
 use pipewright_ir::graph::Cache;
 use pipewright_ir::json::Json;
