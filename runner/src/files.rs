@@ -77,7 +77,7 @@ impl TempFolder {
 
 impl Drop for TempFolder {
     fn drop(&mut self) {
-        // Nobody can be told, and the system cleans up some day.
+        // The system cleans up some day what cannot be removed.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

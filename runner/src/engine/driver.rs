@@ -1,4 +1,4 @@
-//! The driver of a run: it gives the machine what happens, and carries out what the machine says.
+//! Driver of a run: it hands inputs to the machine and carries out the effects.
 
 use super::error::Error;
 use super::event::{Event, Observer};
@@ -26,8 +26,7 @@ struct Batch {
     _room: Option<Room>,
 }
 
-/// Runs a machine to its end. The observer is told on this thread what the driver does on another one: an observer that
-/// waits, for a terminal that nobody reads, keeps neither time limits nor a stop from working.
+/// Runs a machine to its end. The observer works on this thread, the driver on another one: an observer that waits, for a terminal that nobody reads, keeps neither time limits nor a stop from working.
 pub(super) fn run(
     machine: Machine<'_>,
     inputs: HashMap<String, Json>,
@@ -85,7 +84,7 @@ impl<'scope, 'env> Driver<'scope, 'env> {
     fn run(mut self, inputs: HashMap<String, Json>) -> Result<Report, Error> {
         let (stop, send) = (&self.options.stop, self.send.clone());
         let _listening = stop.listen(move |stops| {
-            // The run may be over.
+            // The run may have ended.
             let _ = send.send(Message::Stop(stops));
         });
         let stops = stop.level();
@@ -94,7 +93,7 @@ impl<'scope, 'env> Driver<'scope, 'env> {
         }
         let effects = self.machine.start(self.started.elapsed(), inputs);
         self.carry_out(effects, None)?;
-        while !self.machine.is_over() {
+        while !self.machine.has_ended() {
             let Some(message) = self.receive() else {
                 if let Some((job, failure)) = self.questions.time_out() {
                     self.ended(job, failure)?;
@@ -124,7 +123,7 @@ impl<'scope, 'env> Driver<'scope, 'env> {
         Ok(machine.report(started.elapsed()))
     }
 
-    /// The next message; none if the time of a question is over before.
+    /// The next message; none if the time of a question passes before.
     fn receive(&self) -> Option<Message> {
         let received = match self.questions.deadline() {
             None => self
@@ -166,7 +165,7 @@ impl<'scope, 'env> Driver<'scope, 'env> {
                     limit,
                 } => {
                     // What is printed of the task stands before the question.
-                    self.tell(std::mem::take(&mut events), None)?;
+                    self.hand_over(std::mem::take(&mut events), None)?;
                     self.questions.ask(job, question, limit);
                 }
                 Effect::Cancel(job) if self.questions.withdraw(job) => {
@@ -177,10 +176,10 @@ impl<'scope, 'env> Driver<'scope, 'env> {
                 Effect::Cancel(job) => self.workers.cancel(job),
             }
         }
-        self.tell(events, room)
+        self.hand_over(events, room)
     }
 
-    fn tell(&self, events: Vec<Event>, room: Option<Room>) -> Result<(), Error> {
+    fn hand_over(&self, events: Vec<Event>, room: Option<Room>) -> Result<(), Error> {
         if events.is_empty() {
             return Ok(());
         }
@@ -188,7 +187,7 @@ impl<'scope, 'env> Driver<'scope, 'env> {
             events,
             _room: room,
         };
-        let told = self.observer.send(batch);
-        told.map_err(|_| Error::Thread(io::Error::other("the observer has panicked")))
+        let sent = self.observer.send(batch);
+        sent.map_err(|_| Error::Thread(io::Error::other("the observer has panicked")))
     }
 }

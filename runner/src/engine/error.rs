@@ -2,7 +2,7 @@ use pipewright_ir::graph::Location;
 use pipewright_ir::types::Type;
 use std::{fmt, io};
 
-/// What keeps a run from starting.
+/// Reason for which a run does not start.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -26,7 +26,7 @@ pub enum ArgumentError {
     Missing {
         /// Name of the parameter.
         parameter: String,
-        /// What it expects.
+        /// Type of its values.
         ty: Type,
     },
     /// The pipeline has no such parameter.
@@ -45,7 +45,7 @@ pub struct ContainerTask {
     pub task: String,
     /// Reference of the image.
     pub image: String,
-    /// Where the task stands.
+    /// Place of the task in the source.
     pub at: Location,
 }
 

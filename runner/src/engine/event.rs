@@ -4,7 +4,7 @@ use super::phase::{Kind, Phase};
 use serde::{Serialize, Serializer};
 use std::time::Duration;
 
-/// Event of a run. Tasks are named by their paths, such as `if-1/small`; times count from the start of the run.
+/// Event of a run. Tasks are named by their paths, such as `if-1/small`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -13,9 +13,9 @@ pub enum Event {
     Started {
         /// Path of the task.
         task: String,
-        /// What it is.
+        /// Kind of the task.
         kind: Kind,
-        /// When.
+        /// Time since the start of the run.
         #[serde(serialize_with = "seconds")]
         time: Duration,
     },
@@ -25,7 +25,7 @@ pub enum Event {
         task: String,
         /// The line, without its end.
         line: String,
-        /// When.
+        /// Time since the start of the run.
         #[serde(serialize_with = "seconds")]
         time: Duration,
     },
@@ -35,9 +35,9 @@ pub enum Event {
         task: String,
         /// Number of the next attempt, from 2.
         attempt: u32,
-        /// Why the attempt failed.
+        /// Message of the attempt that failed.
         message: String,
-        /// When.
+        /// Time since the start of the run.
         #[serde(serialize_with = "seconds")]
         time: Duration,
     },
@@ -45,18 +45,18 @@ pub enum Event {
     Finished {
         /// Path of the task.
         task: String,
-        /// What it is.
+        /// Kind of the task.
         kind: Kind,
-        /// How it ended: succeeded or failed.
+        /// Succeeded or failed.
         phase: Phase,
-        /// Why it failed.
+        /// Message of the failure.
         message: Option<String>,
-        /// How long it took with all attempts.
+        /// Duration with all attempts.
         #[serde(rename = "seconds", serialize_with = "seconds")]
         duration: Duration,
-        /// Whether its outputs are those of an earlier run.
+        /// Its outputs are those of an earlier run.
         cached: bool,
-        /// When.
+        /// Time since the start of the run.
         #[serde(serialize_with = "seconds")]
         time: Duration,
     },
@@ -64,7 +64,7 @@ pub enum Event {
     Skipped {
         /// Path of the task.
         task: String,
-        /// When.
+        /// Time since the start of the run.
         #[serde(serialize_with = "seconds")]
         time: Duration,
     },
@@ -82,7 +82,7 @@ impl Event {
         }
     }
 
-    /// When it happened, counted from the start of the run.
+    /// Time since the start of the run.
     pub fn time(&self) -> Duration {
         match self {
             Self::Started { time, .. }

@@ -1,4 +1,4 @@
-//! Jobs: what the machine gives to workers and people, and what comes back.
+//! Jobs that the machine orders, and their outcomes.
 
 use super::people::Refusal;
 use pipewright_compiler::plan::TemplateId;
@@ -22,11 +22,11 @@ pub(super) struct Job {
     pub(super) attempt: u32,
 }
 
-/// How an attempt ended.
+/// End of an attempt.
 #[derive(Debug)]
 pub(super) struct Outcome {
     pub(super) result: Result<BTreeMap<String, Json>, Failure>,
-    /// Whether the outputs are those of an earlier run.
+    /// The outputs are those of an earlier run.
     pub(super) cached: bool,
 }
 
@@ -37,14 +37,14 @@ impl From<Result<BTreeMap<String, Json>, Failure>> for Outcome {
     }
 }
 
-/// Why an attempt failed.
+/// Failure of an attempt.
 #[derive(Debug)]
 pub(super) enum Failure {
     /// The run was stopped.
     Stopped,
-    /// It took longer than its limit.
+    /// The attempt took longer than its limit.
     TimedOut(Duration),
-    /// What the component's function says.
+    /// The component's function failed with a message.
     Component(String),
     /// A person gave no answer.
     Refused(Refusal),
@@ -52,7 +52,7 @@ pub(super) enum Failure {
     Inputs(io::Error),
     /// The program cannot be run.
     Program { path: PathBuf, source: io::Error },
-    /// It succeeded without a file of outputs.
+    /// The process succeeded, and left no file of outputs.
     Outputs(io::Error),
     /// An output is not among those that came back.
     Missing(String),

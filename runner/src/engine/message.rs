@@ -4,7 +4,7 @@ use super::process::control::Room;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 
-/// What the driver of a run is told, by workers, people and whoever stops the run.
+/// Message to the driver of a run: from workers, from people, and from a [`Stop`](super::stop::Stop).
 #[derive(Debug)]
 pub(super) enum Message {
     /// A job has printed lines.

@@ -1,6 +1,6 @@
 //! Runs a plan on this machine: every task is a process of this program.
 //!
-//! It means the same as the plan's workflow on a cluster: a task starts when those before it succeeded or were skipped,
+//! A run means the same as the plan's workflow on a cluster: a task starts when those before it succeeded or were skipped,
 //! a condition that does not hold skips its task. A failed task fails its block in the end: tasks after it are left out,
 //! those that do not depend on it still run. The items of a loop run side by side as far as its limit allows, and one
 //! that fails does not keep the others from running. An exit handler runs when its part or the pipeline has ended.
@@ -49,7 +49,7 @@ use workers::setup::Setup;
 /// defaults. A run in which tasks fail has a report too.
 ///
 /// # Errors
-/// What keeps the run from starting: wrong arguments, tasks that cannot run here, no place for files.
+/// Wrong arguments, tasks that cannot run here, no room for files: the run has not started.
 pub fn run(
     plan: &Plan,
     arguments: &BTreeMap<String, Json>,
@@ -70,7 +70,7 @@ pub fn run(
     driver::run(machine, inputs, &setup, options, observer)
 }
 
-/// Number of processors; a system that does not tell it runs one task at a time.
+/// Number of processors; one task runs at a time on a system that hides it.
 fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }

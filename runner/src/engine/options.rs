@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// How a plan runs.
+/// Options of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Number of processes that run at once; the number of processors if it is not set.
@@ -13,9 +13,9 @@ pub struct Options {
     pub program: Option<PathBuf>,
     /// Folder in which outputs are kept for later runs; none are kept or used if it is not set.
     pub cache: Option<PathBuf>,
-    /// Runs what has kept outputs too, and keeps the new ones in their place.
+    /// Outputs that are kept are not used, but replaced.
     pub refresh: bool,
-    /// Who is asked by tasks that wait for a person; they fail if it is not set.
+    /// People who are asked by tasks that wait for one; these tasks fail if it is not set.
     pub people: Option<Arc<dyn People>>,
     /// Handle that stops the run.
     pub stop: Stop,

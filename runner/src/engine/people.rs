@@ -5,7 +5,7 @@ use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::{fmt, io};
 
-/// Who is asked when a task waits for a person.
+/// People who answer tasks that wait for one.
 pub trait People: fmt::Debug + Send + Sync {
     /// Asks a question. It must not wait: the answer is given later, from any thread.
     fn ask(&self, question: Question, answer: Answer);
@@ -19,17 +19,17 @@ pub trait People: fmt::Debug + Send + Sync {
 pub struct Question {
     /// Path of the task; no two open questions of a run have the same.
     pub task: String,
-    /// What the pipeline says.
+    /// Message of the pipeline.
     pub message: String,
     /// Values that are asked for; none if the run is only to go on.
     pub outputs: Vec<Output>,
 }
 
-/// Where the answer to a question goes. One that is dropped without an answer fails the task with
+/// Recipient of the answer to a question. One that is dropped without an answer fails the task with
 /// [`Refusal::Nobody`].
 pub struct Answer(Option<Box<dyn FnOnce(Result<BTreeMap<String, Json>, Refusal>) + Send>>);
 
-/// Why a question has no answer: the task fails with it.
+/// Reason for which a question has no answer. The task fails with it.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Refusal {
@@ -50,7 +50,8 @@ impl Answer {
         Self(Some(Box::new(give)))
     }
 
-    /// Gives the outputs of the task, or why there are none. Nothing happens if the question was taken back.
+    /// Takes the outputs of the task, or the reason for which there are none. Nothing happens if the question was
+    /// withdrawn.
     pub fn give(mut self, answer: Result<BTreeMap<String, Json>, Refusal>) {
         if let Some(give) = self.0.take() {
             give(answer);

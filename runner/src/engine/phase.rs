@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// What runs.
+/// Kind of what runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -8,22 +8,22 @@ pub enum Kind {
     Task,
     /// A block of tasks.
     Block,
-    /// What runs once for each item of lists.
+    /// A task that runs once for each item of lists.
     Loop,
 }
 
-/// How something ended.
+/// End of a task, a block or a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
-    /// It ran to its end.
+    /// Success.
     Succeeded,
-    /// It failed, all tries used up.
+    /// Failure of the last attempt.
     Failed,
-    /// Its condition did not hold, or it is a loop without items.
+    /// No run: the condition did not hold, or the loop had no items.
     Skipped,
-    /// A task before it failed, or the run was stopped.
+    /// No run: a task before it failed, or the run was stopped.
     Omitted,
-    /// Its block did not run.
+    /// No run: its block did not run.
     NotStarted,
 }

@@ -1,4 +1,4 @@
-//! Tells people at a terminal what happens in a run.
+//! Progress of a run for people at a terminal.
 
 use super::event::{Event, Observer};
 use super::phase::{Kind, Phase};

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-/// Open questions of a run. They are taken back when this is dropped.
+/// Open questions of a run. They are withdrawn when this is dropped.
 pub(super) struct Questions<'a> {
     people: Option<&'a dyn People>,
     inbox: Sender<Message>,
@@ -44,7 +44,7 @@ impl<'a> Questions<'a> {
         );
         let inbox = self.inbox.clone();
         let answer = Answer::new(move |answer| {
-            // The run may be over.
+            // The run may have ended.
             let _ = inbox.send(Message::Answered { job, answer });
         });
         match self.people {
@@ -58,7 +58,7 @@ impl<'a> Questions<'a> {
         self.open.remove(&job).is_some()
     }
 
-    /// Takes a question back, if the job is one.
+    /// Withdraws a question, if the job is one.
     pub(super) fn withdraw(&mut self, job: JobId) -> bool {
         let Some(open) = self.open.remove(&job) else {
             return false;
@@ -69,12 +69,12 @@ impl<'a> Questions<'a> {
         true
     }
 
-    /// When the next time limit is over.
+    /// End of the next time limit.
     pub(super) fn deadline(&self) -> Option<Instant> {
         self.open.values().filter_map(|open| open.deadline).min()
     }
 
-    /// Takes back a question whose time is over.
+    /// Withdraws a question whose time has passed.
     pub(super) fn time_out(&mut self) -> Option<(JobId, Failure)> {
         let now = Instant::now();
         let mut open = self.open.iter();

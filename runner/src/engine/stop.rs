@@ -37,7 +37,7 @@ impl Stop {
         self.0.level.load(Ordering::SeqCst)
     }
 
-    /// Tells a listener each number of calls, until what it returns is dropped. The listener must not wait.
+    /// Hands each number of calls to a listener, until what it returns is dropped. The listener must not wait.
     pub(super) fn listen(&self, listener: impl Fn(u32) + Send + 'static) -> Listening<'_> {
         let mut listeners = self.listeners();
         let id = listeners.next;

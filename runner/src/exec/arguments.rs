@@ -19,10 +19,10 @@ impl Call {
             words.push(expand(word)?);
         }
         let mut words = words.into_iter();
-        let mut given = Given::default();
+        let mut parsed = Parsed::default();
         while let Some(word) = words.next() {
             if !word.starts_with('-') {
-                once(&mut given.component, word, "the component")?;
+                once(&mut parsed.component, word, "the component")?;
                 continue;
             }
             let (option, value) = match word.split_once('=') {
@@ -34,11 +34,11 @@ impl Call {
                 value.ok_or_else(|| Error::usage(format!("`{option}` needs a value")))
             };
             match option.as_str() {
-                "--signature" => once(&mut given.signature, value()?, &option)?,
-                "--input" => named(&mut given.input, &option, &value()?)?,
-                "--output" => named(&mut given.output, &option, &value()?)?,
-                "--inputs" => once(&mut given.inputs, value()?.into(), &option)?,
-                "--outputs" => once(&mut given.outputs, value()?.into(), &option)?,
+                "--signature" => once(&mut parsed.signature, value()?, &option)?,
+                "--input" => named(&mut parsed.input, &option, &value()?)?,
+                "--output" => named(&mut parsed.output, &option, &value()?)?,
+                "--inputs" => once(&mut parsed.inputs, value()?.into(), &option)?,
+                "--outputs" => once(&mut parsed.outputs, value()?.into(), &option)?,
                 _ => {
                     let expected =
                         "`--signature`, `--input`, `--output`, `--inputs` or `--outputs`";
@@ -48,7 +48,7 @@ impl Call {
                 }
             }
         }
-        given.call()
+        parsed.call()
     }
 
     /// The words that [`Call::parse`] reads.
@@ -82,7 +82,7 @@ impl Call {
 }
 
 #[derive(Default)]
-struct Given {
+struct Parsed {
     component: Option<String>,
     signature: Option<String>,
     input: Vec<(String, String)>,
@@ -91,7 +91,7 @@ struct Given {
     outputs: Option<PathBuf>,
 }
 
-impl Given {
+impl Parsed {
     fn call(self) -> Result<Call, Error> {
         let component = self
             .component

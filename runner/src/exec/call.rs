@@ -10,11 +10,11 @@ pub struct Call {
     pub component: String,
     /// The signature that the caller expects.
     pub signature: Option<String>,
-    /// How values come and go.
+    /// Ways of the inputs and outputs.
     pub mode: Mode,
 }
 
-/// How the values of a call come and go.
+/// Ways of the inputs and outputs of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mode {
     /// In a container of Argo.

@@ -2,7 +2,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Why a component did not run to its end.
+/// Failure of a call of a component.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -11,9 +11,9 @@ pub enum Error {
     /// The task failed: an error or panic of the component, an input that is missing or wrong, an output that cannot be
     /// written as JSON.
     Task {
-        /// Why.
+        /// Message of the failure.
         message: String,
-        /// It stands in the log already.
+        /// The message stands in the log already.
         reported: bool,
     },
     /// The program holds no component of a key.
@@ -32,11 +32,11 @@ pub enum Error {
     },
     /// A file cannot be read.
     Read {
-        /// What it holds.
+        /// Contents of the file.
         what: &'static str,
         /// Its path.
         path: PathBuf,
-        /// Why.
+        /// Failure of the system.
         source: io::Error,
     },
     /// A file cannot be written.
@@ -45,12 +45,12 @@ pub enum Error {
         output: Option<String>,
         /// Its path.
         path: PathBuf,
-        /// Why.
+        /// Failure of the system.
         source: io::Error,
     },
 }
 
-/// Whose fault an [`Error`] is.
+/// Origin of an [`Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The task failed.
@@ -73,7 +73,7 @@ impl Error {
         Self::Usage(message.into())
     }
 
-    /// Whose fault it is.
+    /// Origin of the error.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Task { .. } => Kind::Task,

@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-/// What a child leaves behind.
+/// Answer that a child leaves behind.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Answer<'a> {
     /// All outputs.
     Outputs(Cow<'a, BTreeMap<String, Json>>),
-    /// Why it failed.
+    /// Message of the failure.
     Failure(Cow<'a, str>),
 }
 

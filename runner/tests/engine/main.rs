@@ -9,6 +9,7 @@ mod failure;
 mod groups;
 mod limits;
 mod output;
+mod people;
 mod plans;
 mod run;
 mod stop;
@@ -34,7 +35,8 @@ const TESTS: &[(&str, fn())] = tests! {
     limits: one_after_the_other two_at_a_time as_many_as_there_are;
     groups: attempts attempts_in_loops tries_of_blocks tries_used_up recursion too_deep without_tasks;
     exits: of_the_pipeline told_of_failures failing_handler of_a_part failures_of_a_part not_of_what_did_not_run handlers_that_cannot_start;
-    stop: running_tasks handlers_still_run twice loops_and_retries before_the_start;
+    people: answers refusals limits stops;
+    stop: running_tasks handlers_still_run twice loops_and_retries before_the_start observers_that_wait panicking_observer;
 };
 
 fn main() -> ExitCode {

@@ -10,6 +10,8 @@ use pipewright_ir::graph::Parallelism;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase, Report, Stop};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Shorter than what the components sleep.
@@ -162,4 +164,75 @@ pub(crate) fn before_the_start() {
             .all(|task| task.phase != Phase::Succeeded),
         "{report:#?}"
     );
+}
+
+/// Whether a process is there, and no zombie.
+fn is_alive(process: &str) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", process.trim()));
+    status.is_ok_and(|status| !status.contains("State:\tZ"))
+}
+
+/// A task that prints more than anybody takes.
+fn printing(folder: &Path, limit: Option<Duration>) -> (Plan, PathBuf) {
+    let file = folder.join("process");
+    let script = format!(
+        "echo $$ > '{0}.new'; mv '{0}.new' '{0}'; yes",
+        file.display()
+    );
+    let mut plan = plan();
+    let options = graph::Options {
+        timeout: limit,
+        ..graph::Options::default()
+    };
+    let template = plan.template("shell", options);
+    let arguments = [("script", text(script))];
+    plan.task(ROOT, "shell", Run::Template(template), &arguments);
+    (plan, file)
+}
+
+pub(crate) fn observers_that_wait() {
+    for limit in [None, Some(Duration::from_millis(500))] {
+        let folder = tempfile::tempdir().unwrap();
+        let (plan, file) = printing(folder.path(), limit);
+        let stop = Stop::default();
+        let options = engine::Options {
+            stop: stop.clone(),
+            ..options(1)
+        };
+        let mut waited = false;
+        let mut observer = |event: &Event| {
+            if matches!(event, Event::Log { .. }) && !std::mem::replace(&mut waited, true) {
+                let process = std::fs::read_to_string(&file).unwrap();
+                if limit.is_none() {
+                    stop.stop();
+                }
+                let started = Instant::now();
+                while is_alive(&process) {
+                    assert!(started.elapsed() < PROMPT, "nobody ends it");
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+            }
+        };
+        let report = engine::run(&plan, &BTreeMap::new(), &options, &mut observer).unwrap();
+        assert!(waited);
+        let message = match limit {
+            None => "stopped",
+            Some(_) => "timed out after 500ms",
+        };
+        assert_eq!(report.tasks[0].message.as_deref(), Some(message));
+    }
+}
+
+pub(crate) fn panicking_observer() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, file) = printing(folder.path(), None);
+    let mut observer = |event: &Event| {
+        assert!(!matches!(event, Event::Log { .. }), "no lines, please");
+    };
+    let options = options(1);
+    let started = Instant::now();
+    let run = || engine::run(&plan, &BTreeMap::new(), &options, &mut observer);
+    assert!(catch_unwind(AssertUnwindSafe(run)).is_err());
+    assert!(started.elapsed() < PROMPT);
+    assert!(!is_alive(&std::fs::read_to_string(&file).unwrap()));
 }

@@ -1,7 +1,7 @@
 //! No two files of a crate import each other, directly or through others.
 //!
-//! It reads the `use` lines and the paths in the code. What is only handed on (`pub use`) is no import of the file that does
-//! so, but who takes it there imports the file in which it is defined.
+//! `use` lines and paths in the code are imports. An item that a file only hands on (`pub use`) is none of its imports, but
+//! whoever takes it there imports the file in which it is defined.
 
 mod modules;
 
@@ -9,7 +9,7 @@ use modules::Modules;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// What is covered: root files, with the paths of their modules.
+/// Root files of what is covered, with the paths of their modules.
 const COVERED: &[(&str, &str)] = &[
     ("runner/src/lib.rs", "crate"),
     ("ir/src/lib.rs", "crate"),

@@ -19,7 +19,7 @@ pub(crate) struct Modules {
 #[derive(Default)]
 struct Module {
     file: String,
-    /// What its `use` lines bind.
+    /// Paths that its `use` lines bind, by name.
     bindings: HashMap<String, Vec<String>>,
     /// The paths that it needs: those of private `use` lines, and those in its code.
     needed: Vec<Vec<String>>,
@@ -125,7 +125,7 @@ impl Modules {
         self.modules.get(&at).map(|module| module.file.as_str())
     }
 
-    /// The same for what a `use` line of a module binds.
+    /// The file for a name that a `use` line of a module binds.
     fn binding(&self, at: &ModulePath, name: &str, rest: &[String], depth: usize) -> Option<&str> {
         let target = self.modules.get(at)?.bindings.get(name)?;
         self.resolve(at, &[target, rest].concat(), depth + 1)

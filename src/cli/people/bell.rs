@@ -33,7 +33,7 @@ mod system {
             })
         }
 
-        /// Where it hangs.
+        /// Path of the socket.
         pub(in super::super) fn path(&self) -> &Path {
             &self.path
         }
@@ -46,7 +46,7 @@ mod system {
         }
     }
 
-    /// Rings the bell that hangs at a path.
+    /// Rings the bell of a path.
     pub(in super::super) fn ring(path: &Path) -> io::Result<()> {
         let socket = UnixDatagram::unbound()?;
         socket.send_to(&[0], path).map(drop)
@@ -73,7 +73,7 @@ mod system {
             Ok(Self)
         }
 
-        /// It hangs nowhere.
+        /// No path: there is no socket.
         pub(in super::super) fn path(&self) -> &Path {
             Path::new("")
         }

@@ -20,7 +20,7 @@ const LOCK: &str = "lock";
 /// The file that says where the bell of a run hangs.
 const BELL: &str = "bell";
 
-/// What a run asks, as a file.
+/// Question of a run, as a file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Request {
     pub(super) task: String,
@@ -28,7 +28,7 @@ pub(super) struct Request {
     pub(super) outputs: Vec<Output>,
 }
 
-/// What a person says, as a file.
+/// Answer of a person, as a file.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Reply {
@@ -41,14 +41,14 @@ pub(super) enum Reply {
 pub(super) struct Board {
     folder: PathBuf,
     run: String,
-    /// Tells others that the run lives.
+    /// Sign that the run lives.
     _lock: File,
     /// Rung by those who answer.
     _bell: Bell,
 }
 
 impl Board {
-    /// Makes the folder of a run in the one of all runs. `send` is told when something was answered.
+    /// Makes the folder of a run in the one of all runs. `send` takes a message for each answer.
     pub(super) fn new(runs: &Path, pipeline: &str, send: Sender<Message>) -> io::Result<Self> {
         fs::create_dir_all(runs)?;
         let since = SystemTime::now()
@@ -177,7 +177,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// Whether the run of a folder has ended without removing it.
+/// End of the run of a folder, which has not removed it.
 fn is_over(folder: &Path) -> bool {
     match File::open(folder.join(LOCK)) {
         Ok(lock) => lock.try_lock().is_ok(),

@@ -1,6 +1,6 @@
 use pipewright_runner::engine::{Answer, Question};
 
-/// What the desk is told.
+/// Message to the desk.
 #[derive(Debug)]
 pub(super) enum Message {
     /// A task asks.

@@ -20,7 +20,7 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
-    /// The terminal of this process, if somebody sits there. `send` is given the lines.
+    /// The terminal of this process, if somebody sits there. `send` takes the lines.
     pub(super) fn open(send: Sender<Message>) -> Option<Self> {
         let is_there = io::stdin().is_terminal() && io::stderr().is_terminal();
         is_there.then(|| Self {

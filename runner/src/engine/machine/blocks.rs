@@ -12,14 +12,14 @@ pub(super) fn open(ctx: &mut Context<'_>, mut block: Block) -> (BlockId, Option<
     if ctx.state.ends(block.handler) {
         block.stop();
     }
-    let (id, is_over) = (ctx.state.blocks.next_id(), block.is_over());
+    let (id, has_ended) = (ctx.state.blocks.next_id(), block.has_ended());
     let first = block.first().map(|task| TaskRef { block: id, task });
     ctx.state.ready.extend(first);
     ctx.state.blocks.alloc(block);
-    (id, is_over.then_some(Transition::Block(id)))
+    (id, has_ended.then_some(Transition::Block(id)))
 }
 
-/// A block has ended, all of whose tasks have.
+/// Ends a block, all of whose tasks have ended.
 pub(super) fn ended(ctx: &mut Context<'_>, id: BlockId) -> Option<Transition> {
     let block = &mut ctx.state.blocks[id];
     if std::mem::replace(&mut block.closed, true) {

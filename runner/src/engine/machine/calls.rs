@@ -17,7 +17,7 @@ use pipewright_ir::graph::Body;
 use pipewright_ir::json::Json;
 use std::collections::HashSet;
 
-/// How deep Argo lets templates call each other, the pipeline's own block being the first.
+/// Depth to which Argo lets templates call each other, the pipeline's own block being the first.
 const DEEPEST: usize = 99;
 
 /// Starts a call of a task, or of one of its items.
@@ -130,12 +130,12 @@ fn open_block(ctx: &mut Context<'_>, id: CallId, dag: DagId, inputs: Inputs) -> 
     let planned = (dag, &ctx.plan.dags[dag]);
     let mut block = Block::new(planned, prefix, Owner::Call(id), inputs, ctx.now);
     (block.depth, block.handler) = (depth, handler);
-    let (opened, over) = blocks::open(ctx, block);
+    let (opened, ended) = blocks::open(ctx, block);
     ctx.state.calls[id].block = Some(opened);
-    over
+    ended
 }
 
-/// Why a task does not run that is nested too deep by recursion.
+/// Message for a task that is nested too deep by recursion.
 fn too_deep(ctx: &Context<'_>, task: TaskRef, run: Run) -> Option<String> {
     let depth = ctx.state.blocks[task.block].depth;
     if depth < DEEPEST {
@@ -203,7 +203,7 @@ pub(super) fn ended(ctx: &mut Context<'_>, id: CallId, end: End) -> Option<Trans
 
 /// Notes a task that has failed, unless it is a block.
 pub(super) fn note_failure(ctx: &mut Context<'_>, task: TaskRef, item: Option<usize>, end: &End) {
-    // Nobody is told of what fails when the pipeline has ended.
+    // No handler sees what fails when the pipeline has ended.
     if !matches!(ctx.state.stage, Stage::Body) || matches!(ctx.task(task).run, Run::Dag(_)) {
         return;
     }

@@ -9,7 +9,7 @@ use pipewright_ir::arena::ArenaMap;
 use pipewright_ir::types::Type;
 use std::time::Duration;
 
-/// What transitions work on: the plan, the state, and the effects of the input that is being handled.
+/// Plan and state that transitions work on, and the effects of the input that is being handled.
 #[derive(Debug)]
 pub(super) struct Context<'p> {
     pub(super) plan: &'p Plan,
@@ -17,7 +17,7 @@ pub(super) struct Context<'p> {
     /// For each block of the plan, the tasks after each task.
     dependents: ArenaMap<Dag, ArenaMap<Task, Vec<TaskId>>>,
     pub(super) effects: Vec<Effect>,
-    /// When the input came, counted from the start of the run.
+    /// Time of the input, counted from the start of the run.
     pub(super) now: Duration,
 }
 

@@ -3,7 +3,7 @@ use crate::engine::job::{Job, JobId, Outcome};
 use crate::engine::people::Question;
 use std::time::Duration;
 
-/// What happens to a run from outside.
+/// Input from outside of the machine.
 #[derive(Debug)]
 pub(crate) enum Input {
     /// A job has printed lines.
@@ -14,7 +14,7 @@ pub(crate) enum Input {
     Stop(u32),
 }
 
-/// What is to be done for a run. Effects are carried out in their order.
+/// Order to the driver. Effects are carried out one after the other.
 #[derive(Debug)]
 pub(crate) enum Effect {
     /// Starts a process.
@@ -25,8 +25,8 @@ pub(crate) enum Effect {
         question: Question,
         limit: Option<Duration>,
     },
-    /// Ends a job, which tells its end then.
+    /// Ends a job; its end is an input, as any other.
     Cancel(JobId),
-    /// Tells the observer.
+    /// Hands an event to the observer.
     Emit(Event),
 }

@@ -16,14 +16,14 @@ use serde::Serialize;
 /// The name of a handler in the paths of its tasks.
 pub(super) const EXIT: &str = "exit";
 
-/// Failed task, as exit handlers are told.
+/// Failed task as exit handlers see it.
 #[derive(Debug, Serialize)]
 struct TaskFailure<'a> {
     task: String,
     message: &'a str,
 }
 
-/// What a task runs has ended: its exit handler starts, or the task has ended too.
+/// Starts the exit handler of a task, all of whose attempts and items have ended; without one the task has ended too.
 pub(super) fn run_ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Option<Transition> {
     let Some(exit) = &ctx.task(task).exit else {
         return Some(Transition::Task(task, end));
@@ -39,11 +39,11 @@ pub(super) fn run_ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Optio
             let owner = Owner::Exit(task);
             let mut block = Block::new(dag, format!("{path}/"), owner, inputs, ctx.now);
             block.depth = ctx.state.blocks[task.block].depth + 1;
-            let (opened, over) = blocks::open(ctx, block);
+            let (opened, ended) = blocks::open(ctx, block);
             let known = &mut ctx.state.blocks[task.block].tasks[task.task];
             known.exit = Some(opened);
             known.status = Status::Exiting(end);
-            over
+            ended
         }
         Err(message) => {
             // As on a cluster, the end of the task is not changed by it.
@@ -53,7 +53,7 @@ pub(super) fn run_ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Optio
     }
 }
 
-/// The exit handler of a task has ended. How it did changes nothing.
+/// Ends a task whose exit handler has ended, however it did.
 pub(super) fn exit_ended(ctx: &mut Context<'_>, task: TaskRef) -> Option<Transition> {
     let known = &mut ctx.state.blocks[task.block].tasks[task.task];
     match std::mem::replace(&mut known.status, Status::Running) {
@@ -64,10 +64,10 @@ pub(super) fn exit_ended(ctx: &mut Context<'_>, task: TaskRef) -> Option<Transit
     }
 }
 
-/// The pipeline's block has ended: its exit handler starts, or the run is over.
+/// Starts the exit handler of the pipeline, whose block has ended; without one the run has ended too.
 pub(super) fn pipeline_ended(ctx: &mut Context<'_>, root: BlockId, end: End) -> Option<Transition> {
     let Some(exit) = &ctx.plan.exit else {
-        ctx.state.stage = Stage::Over(end);
+        ctx.state.stage = Stage::Ended(end);
         return None;
     };
     let inputs = inputs(ctx, exit, &end, root, None);
@@ -77,9 +77,9 @@ pub(super) fn pipeline_ended(ctx: &mut Context<'_>, root: BlockId, end: End) -> 
             let dag = (exit.dag, &ctx.plan.dags[exit.dag]);
             let prefix = format!("{EXIT}/");
             let block = Block::new(dag, prefix, Owner::PipelineExit, inputs, ctx.now);
-            let (opened, over) = blocks::open(ctx, block);
+            let (opened, ended) = blocks::open(ctx, block);
             ctx.state.exit = Some(opened);
-            over
+            ended
         }
         Err(message) => {
             let end = End::failed(message);
@@ -89,13 +89,13 @@ pub(super) fn pipeline_ended(ctx: &mut Context<'_>, root: BlockId, end: End) -> 
     }
 }
 
-/// The exit handler of the pipeline has ended, and the run with it.
+/// Ends the run with the exit handler of the pipeline.
 pub(super) fn pipeline_exit_ended(ctx: &mut Context<'_>, handler: End) {
     let stage = &mut ctx.state.stage;
     let Stage::Exit(end) = std::mem::take(stage) else {
         unreachable!("the handler runs after the pipeline");
     };
-    *stage = Stage::Over(match (end.phase, handler.message) {
+    *stage = Stage::Ended(match (end.phase, handler.message) {
         (Phase::Succeeded, Some(message)) => End {
             duration: end.duration,
             ..End::failed(format!("the exit handler failed: {message}"))
@@ -145,7 +145,7 @@ fn failure<'c>(ctx: &Context<'_>, failed: &'c Failed) -> TaskFailure<'c> {
     }
 }
 
-/// Whether a task that failed is a task, or lies in what it runs.
+/// Membership of a failed task in what a task runs.
 fn is_within(ctx: &Context<'_>, failed: &Failed, task: TaskRef) -> bool {
     let mut around = failed.task;
     while around != task {

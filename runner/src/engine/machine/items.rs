@@ -60,7 +60,7 @@ pub(super) fn start_next(ctx: &mut Context<'_>, task: TaskRef) -> Option<Transit
     calls::start(ctx, task, Some(item), inputs)
 }
 
-/// An item of a loop has ended: another one may start, or the loop has ended too.
+/// Notes the end of an item: another one may start, or the loop has ended too.
 pub(super) fn ended(
     ctx: &mut Context<'_>,
     task: TaskRef,
@@ -70,9 +70,9 @@ pub(super) fn ended(
     let items = running(ctx, task);
     let was_waiting = items.has_next();
     items.end(item, failed);
-    let (is_over, has_next) = (items.is_over(), items.has_next());
-    if is_over {
-        return Some(over(ctx, task));
+    let (has_ended, has_next) = (items.has_ended(), items.has_next());
+    if has_ended {
+        return Some(finish(ctx, task));
     }
     match (was_waiting, has_next) {
         (false, true) => ctx.state.loops.push(task),
@@ -82,8 +82,8 @@ pub(super) fn ended(
     None
 }
 
-/// A loop has ended, all of whose items have.
-pub(super) fn over(ctx: &mut Context<'_>, task: TaskRef) -> Transition {
+/// Ends a loop, all of whose items have ended.
+pub(super) fn finish(ctx: &mut Context<'_>, task: TaskRef) -> Transition {
     let block = &mut ctx.state.blocks[task.block];
     let stopped = block.stopped;
     let items = block.tasks[task.task].items.take();

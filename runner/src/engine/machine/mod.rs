@@ -57,9 +57,9 @@ impl<'p> Machine<'p> {
         let dag = (plan.root, plan.root());
         let inputs = Inputs::new(inputs);
         let block = Block::new(dag, String::new(), Owner::Pipeline, inputs, now);
-        let (root, over) = blocks::open(&mut self.ctx, block);
+        let (root, ended) = blocks::open(&mut self.ctx, block);
         self.root = Some(root);
-        self.follow(over);
+        self.follow(ended);
         self.advance()
     }
 
@@ -81,12 +81,12 @@ impl<'p> Machine<'p> {
         self.advance()
     }
 
-    /// Whether nothing more happens.
-    pub(super) fn is_over(&self) -> bool {
+    /// End of everything: nothing more happens.
+    pub(super) fn has_ended(&self) -> bool {
         self.root.is_some() && self.ctx.state.jobs.is_empty()
     }
 
-    /// The report of a run that is over.
+    /// The report of a run that has ended.
     pub(super) fn report(mut self, duration: Duration) -> Report {
         self.ctx.now = duration;
         report::report(self.ctx, self.root)

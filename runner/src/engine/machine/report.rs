@@ -1,4 +1,4 @@
-//! The report of a run that is over.
+//! The report of a run that has ended.
 
 use super::context::{Context, kind_of};
 use super::exits::EXIT;
@@ -32,7 +32,7 @@ impl Part {
 /// Makes the report; the outputs move into it.
 pub(super) fn report(mut ctx: Context<'_>, root: Option<BlockId>) -> Report {
     let end = match std::mem::take(&mut ctx.state.stage) {
-        Stage::Over(end) => end,
+        Stage::Ended(end) => end,
         Stage::Body | Stage::Exit(_) => End::failed("tasks wait for each other"),
     };
     let mut tasks = vec![];

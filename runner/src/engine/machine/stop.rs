@@ -29,7 +29,7 @@ pub(super) fn stop(ctx: &mut Context<'_>, stops: u32) -> Vec<Transition> {
     let mut ended = vec![];
     for id in stopped {
         ended.extend(stop_loops(ctx, id));
-        if ctx.state.blocks[id].is_over() {
+        if ctx.state.blocks[id].has_ended() {
             ended.push(Transition::Block(id));
         }
     }
@@ -43,8 +43,8 @@ fn stop_loops(ctx: &mut Context<'_>, block: BlockId) -> Vec<Transition> {
     let ended = tasks.filter_map(|task| {
         let items = ctx.state.blocks[block].tasks[task.task].items.as_mut()?;
         items.stop();
-        let is_over = items.is_over();
-        is_over.then(|| items::over(ctx, task))
+        let has_ended = items.has_ended();
+        has_ended.then(|| items::finish(ctx, task))
     });
     ended.collect()
 }

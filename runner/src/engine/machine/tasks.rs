@@ -59,14 +59,14 @@ fn inputs(ctx: &Context<'_>, task: TaskRef, planned: &Task) -> Result<Option<Inp
     Ok(Some(Inputs::new(arguments)))
 }
 
-/// A task fails before it has run anything.
+/// Fails a task that has run nothing.
 fn refuse(ctx: &mut Context<'_>, task: TaskRef, message: String) -> Transition {
     let end = End::failed(message);
     calls::note_failure(ctx, task, None, &end);
     Transition::Task(task, end)
 }
 
-/// A task has ended: others may start, and its block may have ended too.
+/// Ends a task: others may start, and its block may have ended too.
 pub(super) fn ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Option<Transition> {
     if end.phase != Phase::Skipped {
         ctx.emit_finished(ctx.path(task), ctx.kind(task), &end);
@@ -88,7 +88,7 @@ pub(super) fn ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Option<Tr
         }
     }
     block.end(task.task, end);
-    let is_over = block.is_over();
+    let has_ended = block.has_ended();
     ctx.state.ready.extend(released);
-    is_over.then_some(Transition::Block(task.block))
+    has_ended.then_some(Transition::Block(task.block))
 }

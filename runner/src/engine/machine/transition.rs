@@ -13,7 +13,7 @@ pub(super) enum Transition {
         item: usize,
         failed: bool,
     },
-    /// What a task runs has ended, with all attempts and items.
+    /// The run of a task has ended, with all attempts and items.
     Run(TaskRef, End),
     /// A task has ended, with its exit handler.
     Task(TaskRef, End),

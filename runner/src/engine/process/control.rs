@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 /// Number of pieces of a log that wait for their reader; a process that prints more waits.
 const PIECES: usize = 16;
 
-/// What others say to the thread that waits for a process.
+/// Orders to the thread that waits for a process.
 #[derive(Debug)]
 pub(crate) struct Control {
     cancelled: AtomicBool,
@@ -14,7 +14,7 @@ pub(crate) struct Control {
     wake: PipeWriter,
 }
 
-/// The end of [`Control`] at which the thread waits.
+/// End of [`Control`] at which the thread waits.
 #[derive(Debug)]
 pub(crate) struct Wakeups(PipeReader);
 
@@ -48,7 +48,7 @@ impl Control {
         self.cancelled.load(Ordering::SeqCst)
     }
 
-    /// Whether another piece of the log would be taken.
+    /// Room for another piece of the log.
     pub(crate) fn has_room(&self) -> bool {
         self.waiting.load(Ordering::SeqCst) < PIECES
     }

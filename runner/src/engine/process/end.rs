@@ -1,10 +1,10 @@
 use std::process::ExitStatus;
 
-/// How a process ended.
+/// End of a process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum End {
     Exited(ExitStatus),
-    /// It has taken too long.
+    /// Past its time limit.
     TimedOut,
     Cancelled,
 }

@@ -14,7 +14,7 @@ pub(super) fn of(child: &Child) -> io::Result<OwnedFd> {
     by_thread(id)
 }
 
-/// The same where no system call gives such a file: a pipe whose other end a thread holds that waits.
+/// Such a file where no system call makes one: a pipe whose other end is held by a thread that waits.
 fn by_thread(id: Pid) -> io::Result<OwnedFd> {
     let (reader, writer) = io::pipe()?;
     let wait = move || {

@@ -68,7 +68,7 @@ struct Process<'a, F> {
     wakeups: &'a Wakeups,
 }
 
-/// What a process prints.
+/// Log of a process.
 struct Log<F> {
     /// None once it is closed.
     pipe: Option<PipeReader>,
@@ -77,12 +77,12 @@ struct Log<F> {
     to: F,
 }
 
-/// What there is to read.
+/// Files that can be read.
 #[derive(Default)]
 struct Ready {
     log: bool,
     exit: bool,
-    /// The time is over.
+    /// None of them, and the time has passed.
     nothing: bool,
 }
 
@@ -132,7 +132,7 @@ impl<F: FnMut(Vec<String>)> Process<'_, F> {
         Ok(())
     }
 
-    /// Waits until something can be read, somebody says something, or the time is over.
+    /// Waits until something can be read, somebody says something, or the time has passed.
     fn poll(&self, for_exit: bool, timeout: Option<Duration>) -> io::Result<Ready> {
         let mut files = vec![PollFd::new(self.wakeups.pipe(), PollFlags::IN)];
         if for_exit {

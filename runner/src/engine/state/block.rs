@@ -30,7 +30,7 @@ pub(crate) struct Block {
     pub(crate) owner: Owner,
     /// Number of blocks it lies in, itself among them.
     pub(crate) depth: usize,
-    /// It belongs to an exit handler, which runs when the rest is stopped too.
+    /// Part of an exit handler, which runs when the rest is stopped too.
     pub(crate) handler: bool,
     pub(crate) inputs: Inputs,
     pub(crate) tasks: ArenaMap<Task, TaskRun>,
@@ -43,11 +43,11 @@ pub(crate) struct Block {
     /// Its owner knows of its end.
     pub(crate) closed: bool,
     pub(crate) started: Duration,
-    /// How it ended, if it is an exit handler; all else hands its end to its owner.
+    /// Its end, if it is an exit handler; all else hands its end to its owner.
     pub(crate) end: Option<End>,
 }
 
-/// What goes on when a block has ended.
+/// Reason for which a block runs, and which goes on when it has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
     /// The whole pipeline.
@@ -72,13 +72,13 @@ pub(crate) struct TaskRun {
     pub(crate) exit: Option<BlockId>,
 }
 
-/// How far a task is.
+/// Progress of a task.
 #[derive(Debug)]
 pub(crate) enum Status {
     /// Tasks before it have not ended: so many. With none it waits for its turn.
     Waiting(usize),
     Running,
-    /// What it runs has ended like this, its exit handler runs.
+    /// Its attempts and items have ended like this, its exit handler runs.
     Exiting(End),
     Ended(End),
 }
@@ -95,7 +95,7 @@ pub(crate) struct Call {
     pub(crate) started: Duration,
     /// The block of its last attempt.
     pub(crate) block: Option<BlockId>,
-    /// How it ended, if it is for an item.
+    /// Its end, if it is for an item.
     pub(crate) end: Option<End>,
 }
 
@@ -135,8 +135,8 @@ impl Block {
         }
     }
 
-    /// Whether all tasks have ended.
-    pub(crate) fn is_over(&self) -> bool {
+    /// End of all tasks.
+    pub(crate) fn has_ended(&self) -> bool {
         self.open == 0
     }
 

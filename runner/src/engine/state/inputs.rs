@@ -17,7 +17,7 @@ impl Inputs {
         }
     }
 
-    /// The same with values of its own.
+    /// These values and others, which are for one item only.
     pub(crate) fn with(&self, own: Vec<(String, Json)>) -> Self {
         Self {
             shared: Arc::clone(&self.shared),

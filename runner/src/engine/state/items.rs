@@ -23,7 +23,7 @@ pub(crate) struct Loop {
     pub(crate) started: Duration,
 }
 
-/// Where the items of an input come from.
+/// Items of an input.
 #[derive(Debug)]
 pub(crate) enum Items {
     List(Vec<Json>),
@@ -68,13 +68,13 @@ impl Loop {
         self.count
     }
 
-    /// Whether another item may start.
+    /// Existence of an item that may start.
     pub(crate) fn has_next(&self) -> bool {
         self.next < self.count && self.running < self.limit
     }
 
-    /// Whether all items have ended.
-    pub(crate) fn is_over(&self) -> bool {
+    /// End of all items.
+    pub(crate) fn has_ended(&self) -> bool {
         self.running == 0 && self.next == self.count
     }
 

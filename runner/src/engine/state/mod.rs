@@ -33,7 +33,7 @@ pub(super) struct State {
     pub(super) exit: Option<BlockId>,
 }
 
-/// How far the pipeline is.
+/// Progress of the pipeline.
 #[derive(Debug, Default)]
 pub(super) enum Stage {
     /// Its block has not ended.
@@ -41,15 +41,15 @@ pub(super) enum Stage {
     Body,
     /// Its block has ended like this, its exit handler runs.
     Exit(End),
-    /// It has ended like this.
-    Over(End),
+    /// All has ended like this.
+    Ended(End),
 }
 
 /// Job that has not ended.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Running {
     pub(super) call: CallId,
-    /// It is a question to a person, which needs no processor.
+    /// A question to a person needs no processor.
     pub(super) is_question: bool,
 }
 
@@ -76,7 +76,7 @@ impl State {
         jobs.filter(|job| !job.is_question).count()
     }
 
-    /// Whether what belongs to an exit handler, or the rest, must end.
+    /// Order to end for exit handlers, or for the rest.
     pub(super) fn ends(&self, handler: bool) -> bool {
         self.stops > u32::from(handler)
     }

@@ -123,7 +123,7 @@ fn process(
     }
 }
 
-/// Why a process failed that has left no answer: what it printed last as an error, or how it ended.
+/// Failure of a process that has left no answer: the last error that it printed, or its end.
 fn failure(status: ExitStatus, last_error: Option<String>) -> Failure {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {

@@ -20,17 +20,17 @@ pub(super) struct Cache {
     refresh: bool,
 }
 
-/// What is kept of a task.
+/// Outputs of a task as they are kept.
 #[derive(Serialize, Deserialize)]
 struct Entry<'a> {
-    /// When it ended, in seconds since 1970.
+    /// End of the task, in seconds since 1970.
     time: u64,
-    /// Of whom the outputs are, for people who look into the folder.
+    /// Component of the task, for people who look into the folder.
     component: Cow<'a, str>,
     outputs: Cow<'a, BTreeMap<String, Json>>,
 }
 
-/// What tells a task from all that may give other outputs: its code and its inputs.
+/// Digest of a task's code and inputs, which differs from that of every task that may have other outputs.
 #[derive(Debug)]
 pub(super) struct Key(String);
 

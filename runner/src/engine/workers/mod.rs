@@ -63,7 +63,7 @@ impl<'scope, 'env> Workers<'scope, 'env> {
         sent.map_err(|_| io::Error::other("a thread that runs tasks has ended"))
     }
 
-    /// Ends the process of a job; the worker tells its end.
+    /// Ends the process of a job. The worker sends its end, as any other.
     pub(super) fn cancel(&self, job: JobId) {
         if let Some(id) = self.busy.get(&job) {
             self.workers[*id].control.cancel();

@@ -4,7 +4,7 @@ use pipewright_compiler::plan::{Plan, Template, TemplateId};
 use pipewright_ir::arena::ArenaMap;
 use std::path::{Path, PathBuf};
 
-/// What all workers of a run share.
+/// Plan, program and folders that all workers of a run share.
 #[derive(Debug)]
 pub(crate) struct Setup<'a> {
     plan: &'a Plan,

@@ -103,7 +103,7 @@ impl<'p> Bench<'p> {
     }
 
     fn report(self) -> Report {
-        assert!(self.machine.is_over());
+        assert!(self.machine.has_ended());
         let now = self.now();
         self.machine.report(now)
     }

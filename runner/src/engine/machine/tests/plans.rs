@@ -119,7 +119,7 @@ impl Step {
         Self::new(What::Question)
     }
 
-    /// The same for each of some items.
+    /// This task for each of some items.
     pub(super) fn each(self, count: usize, parallelism: Parallelism) -> Self {
         let items = Some((count, parallelism));
         Self { items, ..self }

@@ -9,7 +9,7 @@ use pipewright_compiler::plan::{Plan, Run};
 use proptest::prelude::*;
 use std::collections::HashMap;
 
-/// What happens next.
+/// Event from outside.
 #[derive(Debug, Clone)]
 enum Action {
     /// One of the jobs that run ends.
@@ -36,7 +36,7 @@ fn run<'p>(plan: &'p Plan, parallelism: usize, actions: &[Action]) -> Bench<'p> 
     let mut bench = Bench::started(plan, parallelism);
     let mut stops = 0;
     let mut turns = actions.iter().cycle();
-    while !bench.machine.is_over() {
+    while !bench.machine.has_ended() {
         assert!(bench.inputs < 100_000, "it never ends");
         let before: Vec<_> = bench.jobs.iter().map(|(job, _)| *job).collect();
         match turns.next().expect("there are actions") {
@@ -96,7 +96,7 @@ fn template<'p>(plan: &'p Plan, path: &str) -> &'p str {
     panic!("{path} is no task");
 }
 
-/// Whether a task belongs to an exit handler.
+/// Membership of a task in an exit handler.
 fn is_exit(path: &str) -> bool {
     path.split('/').any(|part| part == "exit")
 }
@@ -108,7 +108,7 @@ fn check_cancelled(bench: &Bench<'_>, stops: u32) {
     }
 }
 
-/// What starts ends, once each time, and after what stands before it.
+/// Checks that all that starts ends, each time, and after the tasks before it.
 fn check_events(plan: &Plan, events: &[Event]) {
     let (mut started, mut ended) = (HashMap::new(), HashMap::new());
     for event in events {
@@ -201,7 +201,7 @@ proptest! {
         let mut bench = Bench::new(&plan, 2);
         bench.handle(Input::Stop(stops));
         bench.start();
-        while !bench.machine.is_over() {
+        while !bench.machine.has_ended() {
             prop_assert!(stops == 1);
             prop_assert!(bench.jobs.iter().all(|(_, path)| path.starts_with("exit/")));
             bench.end(0, true);
