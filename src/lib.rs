@@ -113,7 +113,6 @@ pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 ///
 /// Without arguments it prints the YAML of all pipelines that no other one calls; `--help` tells the rest. In a container the same command line
 /// runs the components.
-#[cfg(feature = "cli")]
 pub fn main() -> std::process::ExitCode {
     program::main()
 }

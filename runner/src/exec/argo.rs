@@ -1,17 +1,18 @@
-use super::{Error, check_names, no_unknown};
+use super::error::Error;
+use super::names::check_inputs;
+use crate::files;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use pipewright_ir::wire;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The inputs that stand on the command line.
 pub(super) fn read(
     component: &Component,
     inputs: &[(String, String)],
 ) -> Result<BTreeMap<String, Json>, Error> {
-    check_names(component, inputs.iter().map(|(name, _)| name))?;
+    check_inputs(component, inputs.iter().map(|(name, _)| name))?;
     let mut values = BTreeMap::new();
     let mut wrong = vec![];
     for (name, text) in inputs {
@@ -37,22 +38,6 @@ pub(super) fn read(
     }
 }
 
-pub(super) fn check_outputs(
-    component: &Component,
-    outputs: &[(String, PathBuf)],
-) -> Result<(), Error> {
-    let unknown = outputs.iter().map(|(name, _)| name);
-    let unknown: Vec<_> = unknown
-        .filter(|name| component.output(name).is_none())
-        .collect();
-    no_unknown(
-        "output",
-        component,
-        &unknown,
-        component.outputs.iter().map(|output| output.name.as_str()),
-    )
-}
-
 /// Writes the outputs that the command line asks for.
 pub(super) fn write(
     component: &Component,
@@ -65,26 +50,11 @@ pub(super) fn write(
         };
         // Argo takes off one newline at the end, so that a text that ends with one keeps it.
         let text = wire::encode(&output.ty, json) + "\n";
-        replace(path, &text).map_err(|error| {
-            let path = path.display();
-            Error::infrastructure(format!("cannot write output `{name}` to `{path}`: {error}"))
+        files::write(path, text.as_bytes()).map_err(|source| Error::Write {
+            output: Some(name.clone()),
+            path: path.clone(),
+            source,
         })?;
     }
-    Ok(())
-}
-
-/// Writes a file so that it is never seen half written.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    std::fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".output-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! The command line of a call:
 //! `KEY [--signature S] ([--input NAME=WIRE]… [--output NAME=PATH]… | --inputs FILE --outputs FILE)`.
 
-use super::{Call, Error, Mode};
+use super::call::{Call, Mode};
+use super::error::Error;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -18,10 +19,10 @@ impl Call {
             words.push(expand(word)?);
         }
         let mut words = words.into_iter();
-        let mut given = Given::default();
+        let mut parsed = Parsed::default();
         while let Some(word) = words.next() {
             if !word.starts_with('-') {
-                once(&mut given.component, word, "the component")?;
+                once(&mut parsed.component, word, "the component")?;
                 continue;
             }
             let (option, value) = match word.split_once('=') {
@@ -33,11 +34,11 @@ impl Call {
                 value.ok_or_else(|| Error::usage(format!("`{option}` needs a value")))
             };
             match option.as_str() {
-                "--signature" => once(&mut given.signature, value()?, &option)?,
-                "--input" => named(&mut given.input, &option, &value()?)?,
-                "--output" => named(&mut given.output, &option, &value()?)?,
-                "--inputs" => once(&mut given.inputs, value()?.into(), &option)?,
-                "--outputs" => once(&mut given.outputs, value()?.into(), &option)?,
+                "--signature" => once(&mut parsed.signature, value()?, &option)?,
+                "--input" => named(&mut parsed.input, &option, &value()?)?,
+                "--output" => named(&mut parsed.output, &option, &value()?)?,
+                "--inputs" => once(&mut parsed.inputs, value()?.into(), &option)?,
+                "--outputs" => once(&mut parsed.outputs, value()?.into(), &option)?,
                 _ => {
                     let expected =
                         "`--signature`, `--input`, `--output`, `--inputs` or `--outputs`";
@@ -47,7 +48,7 @@ impl Call {
                 }
             }
         }
-        given.call()
+        parsed.call()
     }
 
     /// The words that [`Call::parse`] reads.
@@ -81,7 +82,7 @@ impl Call {
 }
 
 #[derive(Default)]
-struct Given {
+struct Parsed {
     component: Option<String>,
     signature: Option<String>,
     input: Vec<(String, String)>,
@@ -90,7 +91,7 @@ struct Given {
     outputs: Option<PathBuf>,
 }
 
-impl Given {
+impl Parsed {
     fn call(self) -> Result<Call, Error> {
         let component = self
             .component
@@ -121,15 +122,17 @@ fn expand(word: OsString) -> Result<String, Error> {
         .into_string()
         .map_err(|word| Error::usage(format!("`{}` is not UTF-8", word.to_string_lossy())))?;
     match word.strip_prefix('@') {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| {
-            Error::infrastructure(format!("cannot read the argument in `{path}`: {error}"))
+        Some(path) => std::fs::read_to_string(path).map_err(|source| Error::Read {
+            what: "argument",
+            path: path.into(),
+            source,
         }),
         None => Ok(word),
     }
 }
 
-fn once<T>(place: &mut Option<T>, value: T, what: &str) -> Result<(), Error> {
-    match place.replace(value) {
+fn once<T>(known: &mut Option<T>, value: T, what: &str) -> Result<(), Error> {
+    match known.replace(value) {
         None => Ok(()),
         Some(_) => Err(Error::usage(format!("{what} is given twice"))),
     }

@@ -7,6 +7,7 @@ use pipewright_dsl::component::{
 use pipewright_dsl::registry;
 use pipewright_ir::graph::{Component, Location};
 use pipewright_ir::json::Json;
+use pipewright_runner::exec::{Function, Program};
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
@@ -151,6 +152,23 @@ mod crash {
             digest: "1",
             at: Location::new(file!(), line!(), column!()),
         }
+    }
+}
+
+/// All components of this program.
+pub(crate) struct Registry;
+
+impl Program for Registry {
+    fn component(&self, key: &str) -> Option<Function<'_>> {
+        let descriptor = registry::component(key)?;
+        let (component, _) = descriptor.component();
+        Some(Function::new(component, |inputs| {
+            let outputs = descriptor.run(inputs);
+            let outputs = outputs.map_err(|failure| failure.to_string())?.into_iter();
+            Ok(outputs
+                .map(|(name, json)| (name.to_owned(), json))
+                .collect())
+        }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! How many items of a loop run at the same time.
 
-use crate::each::{list_of, mapped, result};
+use crate::each::{BODY, list_of, mapped, result};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, ItemSource, Plan};
 use pipewright_ir::graph::Parallelism;
@@ -9,7 +9,7 @@ use pipewright_runner::engine::{self, Event};
 use std::collections::BTreeMap;
 
 fn with_file(plan: &mut Plan, file: &str) {
-    plan.dags[2].tasks[0].arguments.push(Argument {
+    plan.dags[BODY].tasks[task(0)].arguments.push(Argument {
         input: "file".into(),
         value: text(file),
     });
@@ -28,7 +28,7 @@ pub(crate) fn one_after_the_other() {
     );
     with_file(&mut plan, file.to_str().unwrap());
     let run = |plan: &Plan| {
-        engine::run(plan, &BTreeMap::new(), &options(4), &mut |_: &Event<'_>| {}).unwrap()
+        engine::run(plan, &BTreeMap::new(), &options(4), &mut |_: &Event| {}).unwrap()
     };
     assert!(run(&plan).succeeded());
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "abcdefgh");
@@ -40,7 +40,7 @@ pub(crate) fn one_after_the_other() {
         Type::Integer,
         Parallelism::Limited(1),
     );
-    plan.dags[2].tasks[0].arguments.clear();
+    plan.dags[BODY].tasks[task(0)].arguments.clear();
     with_file(&mut plan, folder.path().join("lock").to_str().unwrap());
     let report = run(&plan);
     assert!(report.succeeded(), "{report:#?}");
@@ -49,7 +49,7 @@ pub(crate) fn one_after_the_other() {
 /// How many items of a loop run at the same time, at most, by what the engine tells.
 fn at_once(plan: &Plan) -> usize {
     let (mut now, mut most) = (0_usize, 0);
-    let mut observer = |event: &Event<'_>| match event {
+    let mut observer = |event: &Event| match event {
         Event::Started { task, .. } if task.ends_with(')') => {
             now += 1;
             most = most.max(now);
@@ -89,7 +89,7 @@ pub(crate) fn as_many_as_there_are() {
     plan.passes(body, call, "output", Type::Boolean);
     let source = |text: &str| ItemSource::List(list(text, Type::String));
     let items = [("mine", source(&names)), ("other", source(&swapped))];
-    plan.each(0, "each", body, &items);
-    plan.passes(0, 0, "output", list_of(Type::Boolean));
+    plan.each(ROOT, "each", body, &items);
+    plan.passes(ROOT, task(0), "output", list_of(Type::Boolean));
     assert_eq!(result(&run(&plan)), "[true,true]");
 }

@@ -9,6 +9,7 @@ mod failure;
 mod groups;
 mod limits;
 mod output;
+mod people;
 mod plans;
 mod run;
 mod stop;
@@ -27,14 +28,15 @@ const TESTS: &[(&str, fn())] = tests! {
         output_that_json_cannot_hold other_version unknown_component unwritable_output trailing_newlines long_words;
     run: chain defaults parameters parallel one_at_a_time order large_values environment empty integers;
     block: branches nested skipped_value format condition_without_value;
-    failure: message panic dependants_are_omitted independent_tasks_go_on omitted_in_blocks retries_help retries_used_up timeout
+    failure: message panic dependants_are_omitted independent_tasks_go_on all_others_run omitted_in_blocks retries_help retries_used_up timeout
         timeout_kills_children signal exit_code containers arguments left_behind no_program;
     output: lines flood lossy error_line;
     each: collected texts numbers side_by_side empty failing_items failing_fast nested of_a_template many no_list;
     limits: one_after_the_other two_at_a_time as_many_as_there_are;
     groups: attempts attempts_in_loops tries_of_blocks tries_used_up recursion too_deep without_tasks;
-    exits: of_the_pipeline told_of_failures failing_handler of_a_part not_of_what_did_not_run handlers_that_cannot_start;
-    stop: running_tasks handlers_still_run twice loops_and_retries before_the_start;
+    exits: of_the_pipeline told_of_failures failing_handler of_a_part failures_of_a_part not_of_what_did_not_run handlers_that_cannot_start;
+    people: answers refusals limits stops;
+    stop: running_tasks handlers_still_run twice loops_and_retries before_the_start observers_that_wait panicking_observer;
 };
 
 fn main() -> ExitCode {
@@ -44,7 +46,7 @@ fn main() -> ExitCode {
         .as_ref()
         .is_some_and(|word| word == pipewright_runner::exec::COMMAND)
     {
-        return pipewright_runner::exec::main(arguments);
+        return pipewright_runner::exec::main(&components::Registry, arguments);
     }
     let filter = first
         .and_then(|word| word.into_string().ok())

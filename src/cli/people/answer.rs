@@ -1,6 +1,6 @@
 //! `approve`.
 
-use super::board::{Answer, Open};
+use super::board::{Open, Reply};
 use super::terminal::typed;
 use crate::cli::arguments::Approve;
 use crate::cli::exit::Exit;
@@ -44,11 +44,11 @@ pub(in crate::cli) fn approve(options: &Approve) -> Result<Exit, Exit> {
         let message = format!("no task `{task}` waits; {}", select::suggest(task, &tasks));
         return fail(&message, Exit::Usage);
     };
-    let answer = match options.decline {
-        true => Answer::Declined,
-        false => Answer::Outputs(outputs(asked, &options.parameters)?),
+    let reply = match options.decline {
+        true => Reply::Declined,
+        false => Reply::Outputs(outputs(asked, &options.parameters)?),
     };
-    match asked.give(&answer) {
+    match asked.give(&reply) {
         Ok(()) => Ok(Exit::Ok),
         Err(error) => fail(&format!("cannot answer: {error}"), Exit::Infrastructure),
     }

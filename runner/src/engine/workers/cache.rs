@@ -1,14 +1,15 @@
 //! Outputs of earlier tasks, kept on this machine.
 
+use crate::files;
+use hmac_sha256::Hash;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A folder with a file for each task whose outputs are kept.
@@ -19,23 +20,24 @@ pub(super) struct Cache {
     refresh: bool,
 }
 
-/// What is kept of a task.
+/// Outputs of a task as they are kept.
 #[derive(Serialize, Deserialize)]
 struct Entry<'a> {
-    /// When it ended, in seconds since 1970.
+    /// End of the task, in seconds since 1970.
     time: u64,
-    /// Of whom the outputs are, for people who look into the folder.
+    /// Component of the task, for people who look into the folder.
     component: Cow<'a, str>,
     outputs: Cow<'a, BTreeMap<String, Json>>,
 }
 
-/// What tells a task from all that may give other outputs: its code and its inputs.
+/// Digest of a task's code and inputs, which differs from that of every task that may have other outputs.
+#[derive(Debug)]
 pub(super) struct Key(String);
 
 impl Key {
     /// The key of a task. `code` is [that of its template](pipewright_compiler::plan::Template::code).
     pub(super) fn of(code: &str, inputs: &BTreeMap<String, Json>) -> Self {
-        let mut digest = Sha256::new();
+        let mut digest = Hash::new();
         let inputs = inputs
             .iter()
             .flat_map(|(name, json)| [name.as_str(), json.as_str()]);
@@ -90,21 +92,13 @@ impl Cache {
         component: &Component,
         outputs: &BTreeMap<String, Json>,
     ) -> io::Result<()> {
-        let path = self.path(key);
-        let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
         let entry = Entry {
             time: now(),
             component: Cow::Borrowed(&component.key),
             outputs: Cow::Borrowed(outputs),
         };
         // Two runs may write it at the same time, and others read it.
-        let mut file = tempfile::Builder::new()
-            .prefix(".entry-")
-            .tempfile_in(folder)?;
-        file.write_all(serde_json::to_string(&entry)?.as_bytes())?;
-        file.persist(path)?;
-        Ok(())
+        files::write(&self.path(key), serde_json::to_string(&entry)?.as_bytes())
     }
 }
 

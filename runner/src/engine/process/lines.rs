@@ -1,6 +1,6 @@
-//! What a task prints, as lines.
+//! Lines of what a process prints.
 
-/// The longest line that is kept whole, in bytes.
+/// Length of the longest line that is not cut, in bytes.
 const LONGEST: usize = 64 * 1024;
 
 /// Cuts a stream into lines: lossy UTF-8, without line ends.

@@ -1,23 +1,20 @@
 //! Ends a process and all that it has started.
 
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use std::collections::HashMap;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 
-/// Kills a child and its descendants.
+/// Kills a child that leads a process group, and its descendants.
 pub(super) fn tree(child: &mut Child) {
+    // Those that have left the group can be found only as long as their parents live.
     let descendants = descendants(child.id());
-    // It may have ended by itself meanwhile.
+    // What has ended by itself meanwhile needs no signal.
+    let _ = kill_process_group(Pid::from_child(child), Signal::KILL);
     let _ = child.kill();
-    if descendants.is_empty() {
-        return;
+    for process in descendants {
+        let process = i32::try_from(process).ok().and_then(Pid::from_raw);
+        let _ = process.map(|process| kill_process(process, Signal::KILL));
     }
-    let mut kill = Command::new("sh");
-    kill.args(["-c", r#"kill -9 "$@""#, "sh"]);
-    kill.args(descendants.iter().map(u32::to_string));
-    kill.stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let _ = kill.status();
 }
 
 fn descendants(root: u32) -> Vec<u32> {
@@ -26,11 +23,11 @@ fn descendants(root: u32) -> Vec<u32> {
         children.entry(parent).or_default().push(process);
     }
     let mut found = vec![];
-    let mut open = vec![root];
-    while let Some(process) = open.pop() {
+    let mut pending = vec![root];
+    while let Some(process) = pending.pop() {
         let mut next = children.remove(&process).unwrap_or_default();
         found.extend_from_slice(&next);
-        open.append(&mut next);
+        pending.append(&mut next);
     }
     found
 }
@@ -54,7 +51,10 @@ fn processes() -> Vec<(u32, u32)> {
 /// All processes with their parents.
 #[cfg(not(target_os = "linux"))]
 fn processes() -> Vec<(u32, u32)> {
-    let Ok(output) = Command::new("ps").args(["-A", "-o", "pid=,ppid="]).output() else {
+    let Ok(output) = std::process::Command::new("ps")
+        .args(["-A", "-o", "pid=,ppid="])
+        .output()
+    else {
         return vec![];
     };
     let text = String::from_utf8_lossy(&output.stdout);
