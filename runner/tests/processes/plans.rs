@@ -30,6 +30,7 @@ pub(crate) fn at() -> Location {
 pub(crate) fn plan() -> Plan {
     Plan {
         name: "test".into(),
+        function: "test".into(),
         description: None,
         program: Program::default(),
         parameters: vec![],
@@ -130,6 +131,8 @@ impl Build for Plan {
         let component = component(name);
         self.templates.alloc(Template {
             name: name.into(),
+            operands: vec![],
+            computed: vec![],
             component,
             options,
         })

@@ -131,6 +131,7 @@ pub(super) fn plan(pipeline: &Block, exit: Option<&Block>) -> Plan {
     let at = Location::new("src/main.rs", 1, 1);
     let mut plan = Plan {
         name: "test".into(),
+        function: "test".into(),
         description: None,
         program: Program::default(),
         parameters: vec![],
@@ -164,6 +165,8 @@ fn templates(at: &Location) -> Vec<Template> {
     };
     let template = |name: &str, body, retries| Template {
         name: name.into(),
+        operands: vec![],
+        computed: vec![],
         component: component(name, body),
         options: Options {
             retries: Some(retries),
