@@ -1,8 +1,9 @@
 use crate::handle::outputs::{__Reference, Handles};
-use crate::handle::{OptionText, Produced, Value};
+use crate::handle::{Produced, Value};
 use crate::record;
 use crate::rewrite::Printable;
 use pipewright_ir::graph::{ExitValue, Location, StepId};
+use pipewright_ir::options::OptionText;
 use pipewright_ir::types::Type;
 use serde::{Deserialize, Serialize};
 use std::fmt;
