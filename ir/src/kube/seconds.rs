@@ -21,7 +21,7 @@ impl Seconds {
     }
 
     /// Number of seconds.
-    pub const fn get(self) -> u64 {
+    pub const fn as_secs(self) -> u64 {
         self.0
     }
 
