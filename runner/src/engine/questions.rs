@@ -80,7 +80,8 @@ impl<'a> Questions<'a> {
         let mut open = self.open.iter();
         let is_late = |open: &Open| open.deadline.is_some_and(|deadline| deadline <= now);
         let (job, open) = open.find(|(_, open)| is_late(open))?;
-        let (job, limit) = (*job, open.limit.unwrap_or_default());
+        let limit = open.limit.expect("only a limit makes a deadline");
+        let job = *job;
         self.withdraw(job);
         Some((job, Failure::TimedOut(limit)))
     }

@@ -112,7 +112,10 @@ fn process(
     let status = match end {
         End::Exited(status) => status,
         End::Cancelled => return Err(Failure::Stopped),
-        End::TimedOut => return Err(Failure::TimedOut(limit.unwrap_or_default())),
+        End::TimedOut => {
+            let limit = limit.expect("only a process with a limit times out");
+            return Err(Failure::TimedOut(limit));
+        }
     };
     match (status.success(), Answer::read(outputs)) {
         (true, Ok(Answer::Outputs(outputs))) => Ok(outputs.into_owned()),
