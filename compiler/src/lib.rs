@@ -1,7 +1,13 @@
 //! From the graph of a pipeline to the YAML of its target.
 
+#[cfg(feature = "argo")]
+pub mod argo;
 pub mod check;
+mod code;
+pub mod diagram;
+pub mod passes;
 pub mod plan;
 mod recursion;
+pub mod target;
 mod uses;
 pub mod yaml;

@@ -11,13 +11,23 @@ use std::marker::PhantomData;
 /// Its strings may hold [`Input`]s and [`OutputPath`]s of the function, put there with `format!` or by any other means
 /// that prints them.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+///
 /// #[component]
 /// fn greet(name: Input<String>, greeting: OutputPath<String>) -> Container {
 ///     Container::new("busybox:1.36")
 ///         .command(["sh", "-c", "echo \"Hello, $0\" > \"$1\""])
 ///         .args([name.to_string(), greeting.to_string()])
 /// }
+///
+/// #[pipeline]
+/// fn greeting(name: String) -> String {
+///     greet(name).greeting
+/// }
+///
+/// let (_, diagnostics) = greeting::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 #[derive(Debug, Clone)]
 #[must_use = "the component is what its function returns"]

@@ -103,7 +103,7 @@ fn is_expanded(next: char) -> bool {
 }
 
 /// JSON text with the characters of [`is_plain`] escaped. They stand inside strings only, so that the value is the same.
-fn escape(json: &str) -> String {
+pub(crate) fn escape(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     let mut rest = json.chars().peekable();
     let mut last = ' ';

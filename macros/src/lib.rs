@@ -20,12 +20,25 @@ use proc_macro::TokenStream;
 
 /// Turns a function into a component: a typed operation that pipelines are made of.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Serialize, Deserialize)]
+/// struct Model {
+///     name: Option<String>,
+///     weight: f64,
+/// }
+///
 /// /// Trains a model.
 /// #[component(cpu = "2", memory = "4Gi", retries = 3)]
-/// fn train(data: Vec<f64>, #[default(10)] epochs: u32, name: Option<String>) -> Result<Model, TrainingError> {
-///     ...
+/// fn train(data: Vec<f64>, #[default(10)] epochs: u32, name: Option<String>) -> Result<Model, String> {
+///     let first = data.first().ok_or("there is no data")?;
+///     Ok(Model { name, weight: first * f64::from(epochs) })
 /// }
+///
+/// let model = train::call(vec![0.5], 10, None).unwrap();
+/// assert_eq!(model.weight, 5.0);
 /// ```
 ///
 /// In a function with `#[pipeline]`, and in the functions that it calls, a call `train(data)` records a task and gives a
@@ -83,14 +96,28 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Turns a function over components into a pipeline.
 ///
-/// ```ignore
-/// /// Trains until it is good.
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn train(data: Vec<f64>, #[default(10)] epochs: u32) -> f64 {
+///     data.iter().sum::<f64>() * f64::from(epochs)
+/// }
+///
+/// #[component]
+/// fn score(model: f64) -> f64 {
+///     1.0 - 1.0 / model
+/// }
+///
+/// /// Trains, and trains for longer if the model is not good enough.
 /// #[pipeline]
 /// fn training(data: Vec<f64>, #[default(0.9)] wanted: f64) -> f64 {
-///     let first = train(data);
-///     let score = score(first);
-///     if score < wanted { score(train(data, epochs = 100)) } else { score }
+///     let first = score(train(data));
+///     if first < wanted { score(train(data, epochs = 100)) } else { first }
 /// }
+///
+/// let (graph, diagnostics) = training::pipeline().record();
+/// assert_eq!((graph.parameters.len(), diagnostics.len()), (2, 0));
 /// ```
 ///
 /// The function is run once to record the graph, by `training::pipeline().record()`. Its parameters and the outputs of
@@ -141,13 +168,30 @@ pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Makes the fields of a struct the named outputs of a component or pipeline.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+///
 /// #[derive(Outputs)]
 /// struct Division {
 ///     /// How often the divisor fits.
 ///     quotient: f64,
 ///     remainder: f64,
 /// }
+///
+/// #[component]
+/// fn divide(dividend: f64, divisor: f64) -> Division {
+///     Division { quotient: (dividend / divisor).floor(), remainder: dividend % divisor }
+/// }
+///
+/// /// Gives both outputs, the quotient one higher.
+/// #[pipeline]
+/// fn dividing(number: f64) -> Division {
+///     let parts = divide(number, 4.0);
+///     DivisionHandles { quotient: parts.quotient + 1.0, remainder: parts.remainder }
+/// }
+///
+/// let (graph, _) = dividing::pipeline().record();
+/// assert_eq!(graph.outputs.len(), 2);
 /// ```
 ///
 /// Each field is an output, of any type with `serde::Serialize` and `serde::Deserialize`; its doc comment is the
@@ -163,7 +207,15 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 
 /// Makes the fields of a struct values of their own when the pipeline runs.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[component]
+/// fn train(epochs: u32, rate: f64) {
+///     println!("{epochs} {rate}");
+/// }
+///
 /// #[derive(Serialize, Deserialize, Fields)]
 /// struct Config {
 ///     /// How often the data is gone through.
@@ -177,6 +229,9 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 ///         train(config.epochs, config.rate);
 ///     }
 /// }
+///
+/// let (_, diagnostics) = training::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 ///
 /// `config.epochs` of a `Value<Config>` is a `Value<u32>`. The struct has named fields and no generics; serde's `rename`

@@ -84,7 +84,7 @@ impl Description {
         });
         let outputs = graph.outputs.iter().map(|output| Item {
             name: output.name.clone(),
-            ty: graph.value(output.value).ty.to_string(),
+            ty: graph.values[output.value].ty.to_string(),
             required: None,
             default: None,
             default_text: None,

@@ -15,10 +15,13 @@ pub use lower::lower;
 pub use names::Names;
 
 use pipewright_ir::arena::{Arena, Id};
-use pipewright_ir::graph::{Body, Component, Location, Options, Parallelism, Parameter, Program};
+use pipewright_ir::formula::Formula;
+use pipewright_ir::graph::{
+    Body, Component, Input, Location, Options, Parallelism, Parameter, Program,
+};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// Id of a template in its plan.
@@ -35,6 +38,8 @@ pub type TaskId = Id<Task>;
 pub struct Plan {
     /// Name of the pipeline in kebab case.
     pub name: String,
+    /// Name of the pipeline's function.
+    pub function: String,
     /// What the pipeline does.
     pub description: Option<String>,
     /// Where the components of the pipeline's crate run.
@@ -62,9 +67,46 @@ pub struct Template {
     pub component: Component,
     /// The options of the component and of the calls that share this template.
     pub options: Options,
+    /// Inputs of the template beside those of the component: operands of what the program computes.
+    pub operands: Vec<Port>,
+    /// Inputs of the component that its program computes.
+    pub computed: Vec<Computed>,
+}
+
+/// An input that the program computes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Computed {
+    /// Name of the input.
+    pub input: String,
+    /// Its value, of inputs of the template.
+    #[serde(serialize_with = "formula")]
+    pub formula: Formula,
+}
+
+fn formula<S: Serializer>(formula: &Formula, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(formula)
 }
 
 impl Template {
+    /// A component with the options of a call.
+    pub(crate) fn new(name: String, component: Component, options: Options) -> Self {
+        Self {
+            name,
+            component,
+            options,
+            operands: vec![],
+            computed: vec![],
+        }
+    }
+
+    /// Inputs of the component that the template has, too: all but those that are computed.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        let is_computed =
+            |input: &Input| self.computed.iter().any(|known| known.input == input.name);
+        let inputs = self.component.inputs.iter();
+        inputs.filter(move |input| !is_computed(input))
+    }
+
     /// What its tasks' outputs depend on beside their inputs: the code, and what the code finds in its environment. Two
     /// templates of one text may take over each other's outputs.
     pub fn code(&self) -> String {

@@ -1,4 +1,6 @@
-//! Workflows of graphs by hand: on the real Argo, if `PIPEWRIGHT_ARGO_TESTBED` names the program of its testbed.
+//! Workflows of graphs by hand.
+//!
+//! The Argo half needs the testbed of `tests/argo-testbed`: `PIPEWRIGHT_ARGO_TESTBED` is the path of its program.
 
 mod build;
 mod cases;
@@ -7,12 +9,12 @@ mod run;
 use cases::Case;
 use pipewright_compiler::{argo, plan};
 
-/// The YAML of all cases.
+/// The YAML of all cases, each of which compiles without diagnostics.
 fn compiled() -> Vec<(Case, String)> {
     let compile = |case: Case| {
         let (plan, diagnostics) = plan::lower(&case.graph);
         assert_eq!(diagnostics, [], "{}", case.graph.name);
-        let (text, diagnostics) = argo::compile(&plan, &argo::Options::default());
+        let (text, diagnostics) = argo::compile(plan, &argo::Options::default());
         assert_eq!(diagnostics, [], "{}", case.graph.name);
         (case, text)
     };
@@ -20,11 +22,15 @@ fn compiled() -> Vec<(Case, String)> {
 }
 
 #[test]
+fn all_cases_compile() {
+    assert!(!compiled().is_empty());
+}
+
+#[test]
+#[ignore = "needs the testbed"]
 fn all_cases_end_as_expected() {
+    let testbed = run::testbed();
     let cases = compiled();
-    let Some(testbed) = run::testbed() else {
-        return;
-    };
     let refused = run::lint(&testbed, &cases);
     assert!(refused.is_empty(), "{refused}");
     let only = std::env::var("PIPEWRIGHT_CASE").unwrap_or_default();

@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The program of the testbed.
-pub(crate) fn testbed() -> Option<PathBuf> {
+pub(crate) fn testbed() -> PathBuf {
     let program = std::env::var_os("PIPEWRIGHT_ARGO_TESTBED").map(PathBuf::from);
-    if program.is_none() {
-        eprintln!("skipped: PIPEWRIGHT_ARGO_TESTBED does not name the program of the testbed");
-    }
     program
+        .expect("PIPEWRIGHT_ARGO_TESTBED names the program that tests/argo-testbed/build.sh builds")
 }
 
 fn write(folder: &Path, cases: &[(Case, String)]) {

@@ -1,5 +1,7 @@
 //! Graphs of any shape, as the recorder would make them.
 
+use pipewright_ir::arena::{Arena, Id};
+use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
 use pipewright_ir::graph::*;
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
@@ -63,6 +65,10 @@ const TYPES: [Type; 6] = [
     Type::Struct,
     Type::Null,
 ];
+
+fn operator(operator: Operator<ValueId>) -> Expression {
+    Expression::Operator(operator)
+}
 
 fn at() -> Location {
     Location::new("src/main.rs", 1, 1)
@@ -186,13 +192,13 @@ impl Builder {
             at: at(),
             program: Program::default(),
             parameters: types.enumerate().map(parameter).collect(),
-            components: components(),
-            values: vec![],
-            steps: vec![],
+            components: components().into_iter().collect(),
+            values: Arena::new(),
+            steps: Arena::new(),
             body: vec![],
             outputs: vec![],
             exit: None,
-            pipelines: vec![],
+            pipelines: Arena::new(),
         };
         Self {
             graph,
@@ -202,12 +208,11 @@ impl Builder {
     }
 
     fn value(&mut self, expression: Expression, ty: Type) -> ValueId {
-        self.graph.values.push(Value {
+        self.graph.values.alloc(Value {
             expression,
             ty,
             at: at(),
-        });
-        ValueId(self.graph.values.len() as u32 - 1)
+        })
     }
 
     fn block(&mut self, recipe: &[Recipe]) -> Vec<StepId> {
@@ -247,7 +252,7 @@ impl Builder {
                 (self.values, self.steps) = visible.clone();
                 let otherwise = self.block(otherwise);
                 let seconds = firsts.iter().zip(values).map(|(first, (_, choice))| {
-                    let ty = self.graph.value(*first).ty.clone();
+                    let ty = self.graph.values[*first].ty.clone();
                     self.of_type(&ty, *choice)
                 });
                 let seconds: Vec<ValueId> = seconds.collect();
@@ -262,7 +267,7 @@ impl Builder {
                     })
                     .collect();
                 for (index, first) in firsts.iter().enumerate() {
-                    let ty = self.graph.value(*first).ty.clone();
+                    let ty = self.graph.values[*first].ty.clone();
                     let value = self.value(
                         Expression::Result {
                             step,
@@ -272,7 +277,7 @@ impl Builder {
                     );
                     self.values.push(value);
                 }
-                self.graph.steps[step.0 as usize].kind = StepKind::If(If {
+                self.graph.steps[step].kind = StepKind::If(If {
                     condition,
                     then,
                     otherwise,
@@ -284,7 +289,7 @@ impl Builder {
     }
 
     fn task(&mut self, component: u16, choices: &[u16], options: u8, after: &[u16]) -> StepId {
-        let index = component as usize % self.graph.components.len();
+        let index = Id::new(u32::from(component) % self.graph.components.len() as u32);
         let component = self.graph.components[index].clone();
         let mut arguments = vec![];
         for (input, choice) in component.inputs.iter().zip(choices) {
@@ -304,7 +309,7 @@ impl Builder {
             ..Options::default()
         };
         let task = Task {
-            component: index as u32,
+            component: index,
             arguments,
             options,
         };
@@ -333,14 +338,13 @@ impl Builder {
     }
 
     fn push(&mut self, kind: StepKind, after: Vec<StepId>) -> StepId {
-        self.graph.steps.push(Step {
+        self.graph.steps.alloc(Step {
             may_fail: false,
             display_name: None,
             kind,
             after,
             at: at(),
-        });
-        StepId(self.graph.steps.len() as u32 - 1)
+        })
     }
 
     fn after(&self, choices: &[u16]) -> Vec<StepId> {
@@ -364,7 +368,7 @@ impl Builder {
 
     /// A value of a type: a visible one, one made of them, or a literal.
     fn of_type(&mut self, ty: &Type, choice: u16) -> ValueId {
-        let visible = |id: &&ValueId| self.graph.value(**id).ty == *ty;
+        let visible = |id: &&ValueId| self.graph.values[**id].ty == *ty;
         let fitting: Vec<ValueId> = self.values.iter().filter(visible).copied().collect();
         let (kind, choice) = (choice % 5, choice as usize / 5);
         match (kind, fitting.is_empty()) {
@@ -393,13 +397,16 @@ impl Builder {
         let expression = match kind {
             0 => {
                 let left = self.of_type(&Type::Boolean, choice);
-                Expression::And(left, self.of_type(&Type::Boolean, choice / 2))
+                operator(Operator::And(
+                    left,
+                    self.of_type(&Type::Boolean, choice / 2),
+                ))
             }
             1 => {
                 let left = self.of_type(&Type::Boolean, choice / 2);
-                Expression::Or(left, self.of_type(&Type::Boolean, choice))
+                operator(Operator::Or(left, self.of_type(&Type::Boolean, choice)))
             }
-            2 => Expression::Not(self.of_type(&Type::Boolean, choice)),
+            2 => operator(Operator::Not(self.of_type(&Type::Boolean, choice))),
             _ => {
                 let ty = &TYPES[choice as usize % 4];
                 let left = self.of_type(ty, choice / 2);
@@ -409,11 +416,11 @@ impl Builder {
                     Comparison::Less,
                     Comparison::GreaterOrEqual,
                 ][choice as usize % if *ty == Type::Boolean { 2 } else { 4 }];
-                Expression::Compare {
+                operator(Operator::Compare {
                     comparison,
                     left,
                     right: self.of_type(ty, choice / 3),
-                }
+                })
             }
         };
         self.value(expression, Type::Boolean)
@@ -429,43 +436,43 @@ impl Builder {
                 layout: Layout::default(),
             },
         ];
-        self.value(Expression::Format(pieces), Type::String)
+        self.value(operator(Operator::Format(pieces)), Type::String)
     }
 }
 
 /// Makes a value of the one before it.
-type Operator = fn(ValueId) -> (Expression, Type);
+type Maker = fn(ValueId) -> (Expression, Type);
 
 /// What values can be made of within each other.
-pub(crate) const OPERATORS: [Operator; 4] = [
-    |value| (Expression::And(value, ValueId(0)), Type::Boolean),
-    |value| (Expression::Or(ValueId(0), value), Type::Boolean),
+pub(crate) const OPERATORS: [Maker; 4] = [
+    |value| (operator(Operator::And(value, Id::new(0))), Type::Boolean),
+    |value| (operator(Operator::Or(Id::new(0), value)), Type::Boolean),
     |value| {
         (
-            Expression::Compare {
+            operator(Operator::Compare {
                 comparison: Comparison::Equal,
                 left: value,
-                right: ValueId(0),
-            },
+                right: Id::new(0),
+            }),
             Type::Boolean,
         )
     },
     |value| {
         (
-            Expression::Format(vec![
+            self::operator(Operator::Format(vec![
                 FormatPiece::Value {
                     value,
                     layout: Layout::default(),
                 },
                 FormatPiece::Text("x".into()),
-            ]),
+            ])),
             Type::String,
         )
     },
 ];
 
 /// A graph that returns a value of so many operators within each other, and runs a task if it holds.
-pub(crate) fn deep(operator: Operator, depth: usize) -> Graph {
+pub(crate) fn deep(operator: Maker, depth: usize) -> Graph {
     let mut builder = Builder::new();
     let mut value = builder.value(Expression::Parameter(0), Type::Boolean);
     for _ in 0..depth {
@@ -474,7 +481,7 @@ pub(crate) fn deep(operator: Operator, depth: usize) -> Graph {
     }
     let task = builder.task(0, &[], 0, &[]);
     builder.graph.body = vec![task];
-    if builder.graph.value(value).ty == Type::Boolean {
+    if builder.graph.values[value].ty == Type::Boolean {
         let branch = If {
             condition: value,
             then: vec![task],

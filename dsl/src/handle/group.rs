@@ -9,12 +9,39 @@ use std::fmt;
 
 /// A part of a pipeline that is one in what concerns all of it: its order, its retries, its exit handler.
 ///
-/// ```ignore
-/// let table = group()
-///     .after(&migration)
-///     .retries(2)
-///     .on_exit(|exit| drop_scratch(exit.status))
-///     .run(|| load(extract(source)));
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn migrate() {}
+///
+/// #[component]
+/// fn extract(source: String) -> Vec<f64> {
+///     vec![source.len() as f64]
+/// }
+///
+/// #[component]
+/// fn load(rows: Vec<f64>) -> usize {
+///     rows.len()
+/// }
+///
+/// #[component]
+/// fn drop_scratch(status: ExitStatus) {
+///     println!("{status}");
+/// }
+///
+/// #[pipeline]
+/// fn nightly(source: String) -> usize {
+///     let migration = migrate();
+///     group()
+///         .after(&migration)
+///         .retries(2)
+///         .on_exit(|exit| drop_scratch(exit.status))
+///         .run(|| load(extract(source)))
+/// }
+///
+/// let (_, diagnostics) = nightly::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 #[must_use = "a group runs nothing until `run` gives it a block"]
 pub fn group() -> GroupOptions<'static> {
@@ -98,12 +125,25 @@ impl fmt::Debug for GroupOptions<'_> {
 
 /// What runs when the pipeline has ended: when all went well, when tasks failed, and when somebody stopped it.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn load() {}
+///
+/// #[component]
+/// fn report(channel: String, status: ExitStatus, failures: Vec<TaskFailure>) {
+///     println!("{channel}: {status}, {} tasks have failed", failures.len());
+/// }
+///
 /// #[pipeline]
 /// fn nightly(channel: String) {
 ///     on_exit(|exit| report(channel, exit.status, exit.failures));
-///     ..
+///     load();
 /// }
+///
+/// let (_, diagnostics) = nightly::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 ///
 /// The block sees the pipeline's parameters and what it is told, but no outputs of tasks: they may not exist. If a task

@@ -21,9 +21,27 @@ impl<T> Value<Vec<T>> {
 
 /// A list of values, for what takes no array of them itself: the inputs of components and pipelines do.
 ///
-/// ```ignore
-/// let both = Value::from([train(left), train(right)]);
-/// both.map(score)
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn train(data: String) -> f64 {
+///     data.len() as f64
+/// }
+///
+/// #[component]
+/// fn score(model: f64) -> f64 {
+///     model / 2.0
+/// }
+///
+/// #[pipeline]
+/// fn scores(left: String, right: String) -> Vec<f64> {
+///     let both = Value::from([train(left), train(right)]);
+///     both.map(score)
+/// }
+///
+/// let (_, diagnostics) = scores::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 impl<T: Payload> From<Vec<Value<T>>> for Value<Vec<T>> {
     #[track_caller]

@@ -8,11 +8,29 @@ use std::marker::PhantomData;
 
 /// What a loop goes through when the pipeline runs: lists side by side, with how it does so.
 ///
-/// ```ignore
-/// for (index, file) in files.enumerate().parallelism(4) {
-///     load(index, file);
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn load(index: u64, file: String) {
+///     println!("{index}: {file}");
 /// }
-/// let scores = models.zip(folds).map(|(model, fold)| score(model, fold));
+///
+/// #[component]
+/// fn score(model: f64, fold: u32) -> f64 {
+///     model * f64::from(fold)
+/// }
+///
+/// #[pipeline]
+/// fn scoring(files: Vec<String>, models: Vec<f64>, folds: Vec<u32>) -> Vec<f64> {
+///     for (index, file) in files.enumerate().parallelism(4) {
+///         load(index, file);
+///     }
+///     models.zip(folds).map(|(model, fold)| score(model, fold))
+/// }
+///
+/// let (_, diagnostics) = scoring::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 ///
 /// It ends with the shortest list. Items run at the same time, unless [`Items::parallelism`] says otherwise.

@@ -26,8 +26,26 @@ impl<T: Payload> Value<Option<T>> {
     ///
     /// The block is put in the graph once, as that of an `if`.
     ///
-    /// ```ignore
-    /// let report = train(data).allow_failure().map(|model| evaluate(model));
+    /// ```
+    /// use pipewright::prelude::*;
+    ///
+    /// #[component]
+    /// fn train(rows: u32) -> Result<f64, String> {
+    ///     if rows == 0 { Err("no rows".into()) } else { Ok(f64::from(rows)) }
+    /// }
+    ///
+    /// #[component]
+    /// fn evaluate(model: f64) -> String {
+    ///     format!("{model} is good")
+    /// }
+    ///
+    /// #[pipeline]
+    /// fn training(rows: u32) -> Option<String> {
+    ///     train(rows).allow_failure().map(|model| evaluate(model))
+    /// }
+    ///
+    /// let (_, diagnostics) = training::pipeline().record();
+    /// assert_eq!(diagnostics, []);
     /// ```
     #[track_caller]
     pub fn map<R: Produced>(self, block: impl Fn(Value<T>) -> R) -> R::Options {
@@ -65,8 +83,21 @@ impl<T: Payload> Value<Option<T>> {
 
     /// What there is, or what a block gives, which runs only if there is nothing.
     ///
-    /// ```ignore
-    /// let model = pretrained.unwrap_or_else(|| train(data));
+    /// ```
+    /// use pipewright::prelude::*;
+    ///
+    /// #[component]
+    /// fn train(rows: u32) -> f64 {
+    ///     f64::from(rows)
+    /// }
+    ///
+    /// #[pipeline]
+    /// fn training(pretrained: Option<f64>, rows: u32) -> f64 {
+    ///     pretrained.unwrap_or_else(|| train(rows))
+    /// }
+    ///
+    /// let (_, diagnostics) = training::pipeline().record();
+    /// assert_eq!(diagnostics, []);
     /// ```
     #[track_caller]
     pub fn unwrap_or_else<R: IntoInput<T>>(self, block: impl Fn() -> R) -> Value<T> {

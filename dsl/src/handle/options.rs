@@ -6,8 +6,25 @@ use std::time::Duration;
 
 /// How a task runs, as methods on what its call gives. They replace what the component says.
 ///
-/// ```ignore
-/// let model = train(data).cpu("2").memory("4Gi").retries(3).timeout(minutes(30)).after(&cleanup);
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn clean() {}
+///
+/// #[component]
+/// fn train(rows: u32) -> f64 {
+///     f64::from(rows)
+/// }
+///
+/// #[pipeline]
+/// fn training(rows: u32) -> f64 {
+///     let cleaned = clean();
+///     train(rows).cpu("2").memory("4Gi").retries(3).timeout(minutes(30)).after(&cleaned)
+/// }
+///
+/// let (_, diagnostics) = training::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 ///
 /// A wrong value is reported with its place before any YAML is written.

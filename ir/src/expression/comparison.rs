@@ -24,6 +24,16 @@ pub enum Comparison {
 }
 
 impl Comparison {
+    /// All comparisons.
+    pub const ALL: [Self; 6] = [
+        Self::Equal,
+        Self::NotEqual,
+        Self::Less,
+        Self::LessOrEqual,
+        Self::Greater,
+        Self::GreaterOrEqual,
+    ];
+
     /// The operator as it is written.
     pub const fn operator(self) -> &'static str {
         match self {

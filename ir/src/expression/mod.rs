@@ -19,7 +19,6 @@ use std::borrow::Cow;
 /// An operator with its operands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Operator<T> {
     /// `format!(..)`: text made of pieces.
     Format(Vec<FormatPiece<T>>),

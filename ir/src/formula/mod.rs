@@ -1,4 +1,36 @@
 //! Formulas: expressions over named values, as the arguments of a container hold them.
+//!
+//! A formula is written as Rust would write it, so that a person can read it. Arithmetic stands in the name of its type,
+//! since a name does not tell how far its numbers go:
+//!
+//! ```
+//! use pipewright_ir::{formula::Formula, json::Json};
+//! use std::borrow::Cow;
+//!
+//! let formula: Formula = r#"format("line {}: {} bytes", part.line, part.text.len())"#.parse()?;
+//! let part = Json::parse(r#"{"line": 7, "text": "abc"}"#)?;
+//! let value = formula.evaluate(&|_: &str| Ok(Cow::Borrowed(&part)))?;
+//! assert_eq!(value.as_str(), r#""line 7: 3 bytes""#);
+//!
+//! let next: Formula = "i32(part.line + 1)".parse()?;
+//! assert_eq!(next.to_string(), "i32(part.line + 1)");
+//! # Ok::<(), String>(())
+//! ```
+//!
+//! | written | meaning |
+//! |---|---|
+//! | `name` | a value |
+//! | `"text"`, `5`, `-0.5`, `true`, `null`, `json([1, 2])` | a literal: JSON |
+//! | `x.field`, `x.field?`, `x["odd field"]` | a field of a struct; with `?` one that may be missing |
+//! | `x.len()`, `a.contains(b)`, … | a [method](crate::function::Method) |
+//! | `format("a {} {:>5}", x, y)` | text, as Rust's `format!` makes it |
+//! | `i32(a + b)`, `f64(a / b)` | arithmetic on numbers of a type |
+//! | `a == b`, `a < b`, `a && b`, `!a` | comparisons and logic |
+//! | `if a { b } else { c }`, `[a, b]`, `a..b` | a choice, a list, a range |
+
+mod lex;
+mod parse;
+mod print;
 
 use crate::expression::{Operator, boolean};
 use crate::json::Json;
@@ -58,3 +90,18 @@ impl Formula {
         boolean(self.evaluate(value)?.as_ref())
     }
 }
+
+/// Words that are not names of values.
+const RESERVED: [&str; 7] = ["if", "else", "true", "false", "null", "format", "json"];
+
+/// Names that a formula can have for values: ASCII letters, digits and `_`, no digit first, and no word of its own.
+pub fn is_name(text: &str) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.chars().all(is_word)
+        && !RESERVED.contains(&text)
+        && crate::function::Numbers::named(text).is_none()
+}
+
+#[cfg(test)]
+mod tests;

@@ -22,6 +22,15 @@ pub enum Arithmetic {
 }
 
 impl Arithmetic {
+    /// All operators.
+    pub const ALL: [Self; 5] = [
+        Self::Add,
+        Self::Subtract,
+        Self::Multiply,
+        Self::Divide,
+        Self::Remainder,
+    ];
+
     /// The operator as it is written.
     pub const fn operator(self) -> &'static str {
         match self {
@@ -49,7 +58,40 @@ pub enum Numbers {
     Floats,
 }
 
+/// Rust's types of whole numbers, with the least and the greatest that a target counts to.
+const INTEGERS: [(&str, i64, i64); 8] = [
+    ("i8", i8::MIN as i64, i8::MAX as i64),
+    ("i16", i16::MIN as i64, i16::MAX as i64),
+    ("i32", i32::MIN as i64, i32::MAX as i64),
+    ("i64", i64::MIN, i64::MAX),
+    ("u8", 0, u8::MAX as i64),
+    ("u16", 0, u16::MAX as i64),
+    ("u32", 0, u32::MAX as i64),
+    ("u64", 0, i64::MAX),
+];
+
 impl Numbers {
+    /// Name of the type in Rust. That of a type with greater numbers is that of the 64 bits that a target counts with.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Floats => "f64",
+            Self::Integers { min, max } => {
+                let mut all = INTEGERS.iter();
+                let named = all.find(|(_, least, most)| (*least, *most) == (min, max));
+                named.map_or("i64", |(name, ..)| name)
+            }
+        }
+    }
+
+    /// The numbers of a type of Rust.
+    pub fn named(name: &str) -> Option<Self> {
+        if name == "f64" {
+            return Some(Self::Floats);
+        }
+        let (_, min, max) = INTEGERS.into_iter().find(|(known, ..)| *known == name)?;
+        Some(Self::Integers { min, max })
+    }
+
     pub(super) fn evaluate(
         self,
         operator: Arithmetic,

@@ -27,7 +27,6 @@ use std::borrow::Cow;
 /// Function of values, computed when the pipeline runs. Each means what it means in Rust.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Function {
     /// `a + b`, `-`, `*`, `/` or `%` of two numbers of one type.
     Arithmetic(Arithmetic, Numbers),
@@ -109,7 +108,6 @@ macro_rules! methods {
         /// Method of a value.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
         pub enum Method {
             $($(#[$doc])* $variant,)*
         }

@@ -1,5 +1,5 @@
 //! Argo's own examples as pipelines, by the groups that they belong to. Most have the name of the example's file;
-//! `tests/argo_examples.rs` runs both and compares what they do.
+//! `tests/parity` runs both and compares what they do.
 
 mod basics;
 mod components;

@@ -1,4 +1,4 @@
-//! Small pipelines, by subject, that the engines are compared by: `tests/engines.rs` says what each has to give.
+//! Small pipelines, by subject, that the engines are compared by: `tests/pipeline_cases` says what each has to give.
 
 mod branches;
 mod calls;

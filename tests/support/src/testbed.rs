@@ -21,30 +21,22 @@ pub struct Verdict {
 }
 
 impl Testbed {
-    /// That of `PIPEWRIGHT_ARGO_TESTBED`. Without it a test has nothing to do, which it says.
+    /// The program that `PIPEWRIGHT_ARGO_TESTBED` names. Tests that use it are ignored, so it is only called where one is
+    /// asked for.
     ///
     /// # Panics
-    /// If there is none though `PIPEWRIGHT_REQUIRE_TOOLS` is set.
-    pub fn find() -> Option<Self> {
-        let Some(program) = std::env::var_os("PIPEWRIGHT_ARGO_TESTBED") else {
-            let required =
-                std::env::var_os("PIPEWRIGHT_REQUIRE_TOOLS").is_some_and(|value| !value.is_empty());
-            assert!(
-                !required,
-                "PIPEWRIGHT_REQUIRE_TOOLS is set, but PIPEWRIGHT_ARGO_TESTBED names no testbed"
-            );
-            eprintln!(
-                "skipped: PIPEWRIGHT_ARGO_TESTBED does not name the program of the testbed (tests/argo-testbed)"
-            );
-            return None;
-        };
-        let program = PathBuf::from(program);
+    /// If the variable is not set, or names no program.
+    pub fn find() -> Self {
+        let program = std::env::var_os("PIPEWRIGHT_ARGO_TESTBED").map(PathBuf::from);
+        let program = program.expect(
+            "PIPEWRIGHT_ARGO_TESTBED names the program that tests/argo-testbed/build.sh builds",
+        );
         assert!(
             program.is_file(),
             "PIPEWRIGHT_ARGO_TESTBED is {}, which is no program",
             program.display()
         );
-        Some(Self(program))
+        Self(program)
     }
 
     /// Path of the program.

@@ -23,7 +23,7 @@ impl<'g> Lowering<'g> {
         let at = &self.graph.steps[id].at;
         let block = self.next_block("if");
         let task_name = self.name_step(id, &block);
-        let name = format!("{}-{task_name}", self.name);
+        let name = task_name.clone();
         let arms = self.arms(id, branch);
 
         let dag = self.open(&name, at);

@@ -11,7 +11,7 @@ impl<'g> Lowering<'g> {
         let name = self.name_step(id, &block);
         let exit = group.exit.as_ref();
         let exit = exit.map(|exit| self.exit(exit, &format!("{name}-exit")));
-        let dag = self.open(&format!("{}-{name}", self.name), &self.graph.steps[id].at);
+        let dag = self.open(&name, &self.graph.steps[id].at);
         self.dags[dag].retries = group.retries.unwrap_or(0);
         self.block(&group.body);
         self.block_outputs(id, &group.values);
@@ -23,10 +23,7 @@ impl<'g> Lowering<'g> {
     /// The DAG of an exit handler, which belongs to the DAG that is being made or to a task of it.
     pub(super) fn exit(&mut self, exit: &'g graph::Exit, name: &str) -> Exit {
         let at = exit.body.first().map(|step| &self.graph.steps[*step].at);
-        let dag = self.open(
-            &format!("{}-{name}", self.name),
-            at.unwrap_or(&self.graph.at),
-        );
+        let dag = self.open(name, at.unwrap_or(&self.graph.at));
         self.block(&exit.body);
         let closed = self.close();
         let input = |value| closed.captures.get(&Variable::Exit(value)).cloned();

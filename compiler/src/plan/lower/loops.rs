@@ -14,8 +14,7 @@ impl<'g> Lowering<'g> {
             None => ItemSource::Index,
         });
         let sources: Vec<_> = sources.collect();
-        let dag_name = format!("{}-{name}", self.name);
-        let dag = self.open(&dag_name, &self.graph.steps[id].at);
+        let dag = self.open(&name, &self.graph.steps[id].at);
         let inputs = (0..sources.len() as u32).map(|index| self.bind(Variable::Item(id, index)));
         let inputs: Vec<String> = inputs.collect();
         self.block(&each.body);

@@ -127,6 +127,7 @@ impl<'g> Lowering<'g> {
     fn finish(self, root: DagId, exit: Option<super::Exit>) -> (Plan, Vec<Diagnostic>) {
         let plan = Plan {
             name: self.name,
+            function: self.graph.name.clone(),
             description: self.graph.description.clone(),
             program: self.graph.program.clone(),
             parameters: self.graph.parameters.clone(),

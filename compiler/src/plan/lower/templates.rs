@@ -44,13 +44,10 @@ impl Lowering<'_> {
         if let Some(known) = self.known_templates.get(&key) {
             return *known;
         }
-        let template = self.templates.alloc(Template {
-            name: self
-                .template_names
-                .unique(&kube::to_dns_label(&declared.name)),
-            component: declared.clone(),
-            options: key.1.clone(),
-        });
+        let name = kube::to_dns_label(&declared.name);
+        let name = self.template_names.unique(&name);
+        let template = Template::new(name, declared.clone(), key.1.clone());
+        let template = self.templates.alloc(template);
         self.known_templates.insert(key, template);
         template
     }

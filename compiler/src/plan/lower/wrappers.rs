@@ -21,7 +21,7 @@ impl Lowering<'_> {
         let at = &self.graph.steps[id].at;
         let block = self.next_block(kind);
         let name = self.task_names.unique(&block);
-        let dag = self.open(&format!("{}-{name}", self.name), at);
+        let dag = self.open(&name, at);
         self.dags[dag].retries = retries;
         let task = match may_fail {
             true => self.plain(id),
