@@ -38,6 +38,8 @@ fn asking(limit: Option<Duration>) -> Plan {
         name: "ask".into(),
         component,
         options,
+        operands: vec![],
+        computed: vec![],
     });
     let run = Run::Template(template);
     let ask = plan.task(ROOT, "ask", run, &[("message", text("how many?"))]);

@@ -30,6 +30,7 @@ pub(crate) fn at() -> Location {
 pub(crate) fn plan() -> Plan {
     Plan {
         name: "test".into(),
+        function: "test".into(),
         description: None,
         program: Program::default(),
         parameters: vec![],
@@ -132,6 +133,8 @@ impl Build for Plan {
             name: name.into(),
             component,
             options,
+            operands: vec![],
+            computed: vec![],
         })
     }
 

@@ -131,6 +131,7 @@ pub(super) fn plan(pipeline: &Block, exit: Option<&Block>) -> Plan {
     let at = Location::new("src/main.rs", 1, 1);
     let mut plan = Plan {
         name: "test".into(),
+        function: "test".into(),
         description: None,
         program: Program::default(),
         parameters: vec![],
@@ -169,6 +170,8 @@ fn templates(at: &Location) -> Vec<Template> {
             retries: Some(retries),
             ..Options::default()
         },
+        operands: vec![],
+        computed: vec![],
     };
     let processes = (0..3).map(|retries| template("process", Body::Program, retries));
     let question = template("question", Body::Approval, 0);
