@@ -32,7 +32,9 @@ pub(crate) fn main() -> ExitCode {
     return crate::cli::main(&words);
     #[cfg(not(feature = "cli"))]
     {
-        eprintln!("error: this program only runs components in containers: its feature `cli` is off");
+        eprintln!(
+            "error: this program only runs components in containers: its feature `cli` is off"
+        );
         ExitCode::from(2)
     }
 }

@@ -370,7 +370,15 @@ fn components_say_whether_their_outputs_are_kept() {
         .map(|component| component.options.cache)
         .collect();
     let day = std::time::Duration::from_secs(24 * 60 * 60);
-    assert_eq!(caches, [Some(Cache::Always), Some(Cache::For(day)), None]);
+    let day = day.try_into().expect("whole seconds");
+    assert_eq!(
+        caches,
+        [
+            Some(Cache::Always),
+            Some(Cache::For(day)),
+            Some(Cache::Never)
+        ]
+    );
 }
 
 #[component]

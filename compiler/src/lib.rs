@@ -3,6 +3,7 @@
 #[cfg(feature = "argo")]
 pub mod argo;
 pub mod check;
+#[cfg(feature = "argo")]
 mod code;
 pub mod diagram;
 pub mod passes;

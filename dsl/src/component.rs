@@ -2,12 +2,12 @@
 
 use crate::payload::{self, Payload};
 use crate::record::Operand;
-use pipewright_ir::graph::{self, Body, Cache, Component, ContainerSpec, EnvVar, Location};
+use pipewright_ir::graph::{self, Body, Component, ContainerSpec, Location};
 use pipewright_ir::json::Json;
+use pipewright_ir::options::Options;
 use pipewright_ir::types::Type;
 use pipewright_ir::wire;
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 /// An input, output or parameter as generated code names it.
 #[doc(hidden)]
@@ -115,55 +115,6 @@ fn normalize<T: Payload>(json: &Json) -> Result<Json, String> {
     payload::to_json(&json.to::<T>()?)
 }
 
-/// The options of a component as its attribute gives them.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct StaticOptions {
-    pub image: Option<&'static str>,
-    pub cpu: Option<&'static str>,
-    pub memory: Option<&'static str>,
-    pub retries: Option<u32>,
-    pub timeout_seconds: Option<u64>,
-    pub env: &'static [(&'static str, &'static str)],
-    /// `Some(None)` sets no limit of age; seconds.
-    pub cache: Option<Option<u64>>,
-}
-
-impl StaticOptions {
-    /// No option is set.
-    pub const NONE: Self = Self {
-        image: None,
-        cpu: None,
-        memory: None,
-        retries: None,
-        timeout_seconds: None,
-        env: &[],
-        cache: None,
-    };
-
-    fn options(&self) -> graph::Options {
-        graph::Options {
-            image: self.image.map(Into::into),
-            cpu: self.cpu.map(Into::into),
-            memory: self.memory.map(Into::into),
-            retries: self.retries,
-            timeout: self.timeout_seconds.map(Duration::from_secs),
-            env: self
-                .env
-                .iter()
-                .map(|&(name, value)| EnvVar {
-                    name: name.into(),
-                    value: value.into(),
-                })
-                .collect(),
-            cache: self.cache.map(|age| match age {
-                Some(age) => Cache::For(Duration::from_secs(age)),
-                None => Cache::Always,
-            }),
-        }
-    }
-}
-
 /// What `#[component]` registers.
 pub struct ComponentDescriptor {
     #[doc(hidden)]
@@ -177,7 +128,7 @@ pub struct ComponentDescriptor {
     #[doc(hidden)]
     pub outputs: fn() -> Vec<Field>,
     #[doc(hidden)]
-    pub options: StaticOptions,
+    pub options: fn() -> Options,
     #[doc(hidden)]
     pub body: StaticBody,
     /// Of the source of the component's function.
@@ -252,7 +203,7 @@ impl ComponentDescriptor {
             inputs,
             outputs,
             body,
-            options: self.options.options(),
+            options: (self.options)(),
             digest: self.digest.into(),
             at: self.at.clone(),
         };

@@ -22,13 +22,13 @@ pub use record::panic_message;
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
     pub use crate::component::{
-        ComponentDescriptor, Fails, Failure, Field, Invocation, Results, StaticBody, StaticOptions,
-        Typed, default_of, typed,
+        ComponentDescriptor, Fails, Failure, Field, Invocation, Results, StaticBody, Typed,
+        default_of, typed,
     };
     pub use crate::handle::shape::{Listed, One, Optional, Shape};
     pub use crate::handle::{
         __Reference, DefaultOf, Handles, HandlesOf, HasFields, IntoInput, Make, Make2, Never,
-        OpenFields, OptionText, Outcome, Returned, returned,
+        OpenFields, OptionText, Outcome, Returned, configure, returned,
     };
     pub use crate::pipeline::PipelineDescriptor;
     pub use crate::record::{CallDraft, Draft, Operand, TaskHandles};
@@ -38,5 +38,6 @@ pub mod __private {
     pub use inventory;
     pub use pipewright_ir::expression::{Comparison, Layout};
     pub use pipewright_ir::graph::Location;
-    pub use pipewright_ir::kube;
+    pub use pipewright_ir::kube::DnsLabel;
+    pub use pipewright_ir::options::{Configure, Invalid, Literal, Options, Setting};
 }

@@ -10,5 +10,6 @@ pub mod function;
 pub mod graph;
 pub mod json;
 pub mod kube;
+pub mod options;
 pub mod types;
 pub mod wire;

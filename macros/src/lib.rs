@@ -68,18 +68,9 @@ use proc_macro::TokenStream;
 ///
 /// # Options
 /// They hold for all tasks of the component that say nothing else. All values are literals, checked when the crate is
-/// built.
+/// built. Most are methods of `TaskOptions` too, which set them for one task.
 ///
-/// | option | value | example |
-/// | --- | --- | --- |
-/// | `name` | name in the workflow, instead of the function's: lower-case letters, digits and `-` | `"train-model"` |
-/// | `image` | image that holds the program | `"registry.example/train:1.2"` |
-/// | `cpu` | processor time, as a Kubernetes quantity | `"500m"`, `2` |
-/// | `memory` | bytes of memory, as a Kubernetes quantity | `"1.5Gi"` |
-/// | `retries` | how often a failed task is tried again | `3` |
-/// | `timeout` | time limit of each try | `"1h30m"` |
-/// | `env` | environment variables: letters, digits and `_` | `env(LOG_LEVEL = "debug", MODE = "fast")` |
-/// | `cache` | whether outputs of an earlier task with the same code and inputs are used, or for how long | `true`, `"24h"` |
+#[doc = include_str!("component/options/declared.md")]
 ///
 /// The code that counts for `cache` is the text of the function, its environment variables, and on a cluster the name of
 /// the image. Functions that it calls do not count: on one machine, `run --refresh` replaces what was kept.

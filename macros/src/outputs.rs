@@ -256,6 +256,18 @@ fn implementation(
                 }
             }
         }
+
+        #[automatically_derived]
+        impl #generics ::pipewright::__private::Configure for #ty {
+            fn __configure(
+                self,
+                setting: ::core::result::Result<::pipewright::__private::Setting, ::pipewright::__private::Invalid>,
+                at: &::pipewright::__private::Location,
+            ) -> Self {
+                ::pipewright::__private::configure(&self, setting, at);
+                self
+            }
+        }
     }
 }
 

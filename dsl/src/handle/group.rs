@@ -1,9 +1,9 @@
 use crate::handle::outputs::{__Reference, Handles};
-use crate::handle::{OptionText, Produced, Value};
+use crate::handle::{Produced, Value};
 use crate::record;
 use crate::rewrite::Printable;
 use pipewright_ir::graph::{ExitValue, Location, StepId};
-use pipewright_ir::types::Type;
+use pipewright_ir::options::OptionText;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -162,11 +162,9 @@ pub fn on_exit<R>(block: impl FnOnce(ExitHandles) -> R) {
 
 fn handler(block: impl FnOnce(ExitHandles), at: &Location) -> Vec<StepId> {
     record::enter_exit(at);
-    let status = Type::of::<ExitStatus>();
-    let failures = Type::of::<Vec<TaskFailure>>();
     block(ExitHandles {
-        status: Value::new(record::exit_value(ExitValue::Status, status, at)),
-        failures: Value::new(record::exit_value(ExitValue::Failures, failures, at)),
+        status: Value::new(record::exit_value(ExitValue::Status, at)),
+        failures: Value::new(record::exit_value(ExitValue::Failures, at)),
     });
     record::leave_exit(at)
 }
@@ -208,4 +206,16 @@ pub struct TaskFailure {
     pub task: String,
     /// Why, as the engine says it.
     pub message: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pipewright_ir::types::Type;
+
+    #[test]
+    fn handlers_see_what_engines_give() {
+        assert_eq!(Type::of::<ExitStatus>(), ExitValue::Status.ty());
+        assert_eq!(Type::of::<Vec<TaskFailure>>(), ExitValue::Failures.ty());
+    }
 }

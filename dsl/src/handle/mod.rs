@@ -27,7 +27,7 @@ pub use input::{DefaultOf, IntoInput};
 pub(crate) use loops::through;
 pub use loops::{Item, Items, OpenLoop, Whole, range};
 pub(crate) use optional::there;
-pub use options::{CacheOption, OptionText, TaskOptions, hours, minutes, seconds};
+pub use options::{StepOptions, configure, hours, minutes, seconds};
 pub use outputs::{
     __Reference, Handles, HandlesOf, Make, Make2, Never, Outcome, Returned, returned,
 };
@@ -36,3 +36,5 @@ pub(crate) use produced::nothing;
 pub use text::Searched;
 pub(crate) use value::Reference;
 pub use value::Value;
+
+pub use pipewright_ir::options::{CacheOption, OptionText, TaskOptions};

@@ -90,9 +90,9 @@ pub(crate) fn enter_exit(at: &Location) {
 }
 
 /// What the handler that is being recorded is told.
-pub(crate) fn exit_value(value: ExitValue, ty: Type, at: &Location) -> Reference {
+pub(crate) fn exit_value(value: ExitValue, at: &Location) -> Reference {
     with(at, |recorder| {
-        recorder.value(Expression::Exit(value), ty, at)
+        recorder.value(Expression::Exit(value), value.ty(), at)
     })
 }
 

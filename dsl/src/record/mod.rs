@@ -21,7 +21,7 @@ pub(crate) use operators::{
     Piece, and, apply, choose, compare, field, fields, format, none, not, optional, or,
 };
 pub(crate) use options::{
-    after, allow_failure, attempted, display_name, ending, options, retries, wrong,
+    after, allow_failure, attempted, configure, display_name, ending, retries, wrong,
 };
 pub(crate) use recorder::Recorder;
 pub use task::{Draft, TaskHandles};

@@ -3,10 +3,8 @@
 use super::with;
 use crate::handle::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Location, Options, StepId, StepKind};
-
-/// What is wrong, and what to do.
-pub(crate) type Wrong = (String, String);
+use pipewright_ir::graph::{Location, StepId, StepKind};
+use pipewright_ir::options::{Invalid, Setting};
 
 /// Reports what is wrong at a place.
 pub(crate) fn wrong(at: &Location, message: &str, help: &str) {
@@ -15,18 +13,21 @@ pub(crate) fn wrong(at: &Location, message: &str, help: &str) {
     });
 }
 
-/// Changes the options of the task that a handle belongs to, unless the new value is wrong.
-pub(crate) fn options(
+/// Sets an option of the task that a handle belongs to, unless its value is wrong.
+pub(crate) fn configure(
     handle: Option<Reference>,
+    setting: Result<Setting, Invalid>,
     at: &Location,
-    wrong: Option<Wrong>,
-    change: impl FnOnce(&mut Options),
 ) {
     with(at, |recorder| {
-        if let Some((message, help)) = wrong {
-            recorder.report(Diagnostic::error(at, message).help(help));
-            return;
-        }
+        let setting = match setting {
+            Ok(setting) => setting,
+            Err(invalid) => {
+                let diagnostic = Diagnostic::error(at, invalid.message());
+                recorder.report(diagnostic.help(invalid.expected()));
+                return;
+            }
+        };
         let step = handle.and_then(|handle| {
             let id = recorder.used(handle, at);
             recorder.value_of(id).expression.step()
@@ -34,7 +35,7 @@ pub(crate) fn options(
         if let Some(step) = step
             && let StepKind::Task(task) = &mut recorder.step_mut(step).kind
         {
-            change(&mut task.options);
+            task.options.set(setting);
             return;
         }
         let kind = step.map(|step| &recorder.step(step).kind);

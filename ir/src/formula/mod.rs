@@ -62,6 +62,16 @@ impl Formula {
         }
     }
 
+    /// Visits the formulas that this one is made of, itself first.
+    pub fn visit<'a>(&'a self, visitor: &mut impl FnMut(&'a Self)) {
+        visitor(self);
+        if let Self::Operator { operator, .. } = self {
+            for operand in operator.operands() {
+                operand.visit(visitor);
+            }
+        }
+    }
+
     /// Value of the formula, where `value` gives that of a name.
     ///
     /// # Errors

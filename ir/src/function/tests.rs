@@ -96,7 +96,7 @@ fn fields_keep_their_digits() {
     let field = |name: &str, ty| applied(Function::Field(name.into()), &[value], ty);
     assert_eq!(field("a", Type::Integer), Ok("9007199254740993".into()));
     assert_eq!(field("b", Type::Number), Ok("1".into()));
-    assert_eq!(field("c", Type::Struct), Ok(r#"{"x":[1e21]}"#.into()));
+    assert_eq!(field("c", Type::any_struct()), Ok(r#"{"x":[1e21]}"#.into()));
     let optional = || Type::Optional(Box::new(Type::Integer));
     assert_eq!(field("d", optional()), Ok("null".into()));
     assert_eq!(field("e", optional()), Ok("null".into()));

@@ -1,8 +1,8 @@
 use super::Location;
 use crate::json::Json;
+use crate::options::Options;
 use crate::types::Type;
 use serde::{Deserialize, Serialize};
-use std::time::Duration;
 
 /// A component: what its tasks are given, what they give back, and how they run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -137,66 +137,4 @@ pub enum Piece {
     Input(String),
     /// The path of the file that the program writes an output to.
     OutputPath(String),
-}
-
-/// How a task runs; `None` leaves it to the component, and then to the target.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Options {
-    /// Reference of the image that holds the program.
-    pub image: Option<String>,
-    /// Processor time, as a Kubernetes quantity.
-    pub cpu: Option<String>,
-    /// Memory, as a Kubernetes quantity.
-    pub memory: Option<String>,
-    /// How often a failed task is tried again.
-    pub retries: Option<u32>,
-    /// Time limit of one try.
-    pub timeout: Option<Duration>,
-    /// Environment variables.
-    pub env: Vec<EnvVar>,
-    /// Whether the outputs of an earlier task with the same inputs may be used instead of running it.
-    pub cache: Option<Cache>,
-}
-
-/// Whether earlier outputs are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cache {
-    /// They are not, whatever the component says.
-    Never,
-    /// However old they are.
-    Always,
-    /// If they are not older.
-    For(Duration),
-}
-
-impl Options {
-    /// These options, and for those that are not set the ones of `defaults`.
-    pub fn or(&self, defaults: &Self) -> Self {
-        let mut env = defaults.env.clone();
-        for variable in &self.env {
-            match env.iter_mut().find(|known| known.name == variable.name) {
-                Some(known) => known.value.clone_from(&variable.value),
-                None => env.push(variable.clone()),
-            }
-        }
-        Self {
-            image: self.image.clone().or_else(|| defaults.image.clone()),
-            cpu: self.cpu.clone().or_else(|| defaults.cpu.clone()),
-            memory: self.memory.clone().or_else(|| defaults.memory.clone()),
-            retries: self.retries.or(defaults.retries),
-            timeout: self.timeout.or(defaults.timeout),
-            env,
-            cache: self.cache.or(defaults.cache),
-        }
-    }
-}
-
-/// An environment variable with its text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct EnvVar {
-    /// Its name.
-    pub name: String,
-    /// Its text.
-    pub value: String,
 }

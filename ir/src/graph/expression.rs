@@ -88,3 +88,16 @@ pub enum ExitValue {
     /// The tasks that failed, with their messages.
     Failures,
 }
+
+impl ExitValue {
+    /// Its type.
+    pub fn ty(self) -> Type {
+        match self {
+            Self::Status => Type::Enum(vec!["Succeeded".into(), "Failed".into()]),
+            Self::Failures => {
+                let failure = [("task", Type::String), ("message", Type::String)];
+                Type::List(Box::new(Type::struct_of(failure)))
+            }
+        }
+    }
+}

@@ -8,14 +8,14 @@ mod expression;
 mod location;
 mod step;
 
-pub use component::{
-    Body, Cache, Component, ContainerSpec, EnvVar, Input, Options, Output, Piece, Text,
-};
+pub use component::{Body, Component, ContainerSpec, Input, Output, Piece, Text};
 pub use expression::{ExitValue, Expression, Value, ValueId};
 pub use location::Location;
 pub use step::{
     Argument, Call, Each, Exit, Group, If, Items, Merged, Parallelism, Step, StepId, StepKind, Task,
 };
+
+pub use crate::options::{Cache, EnvVar, Options};
 
 use crate::arena::Arena;
 use crate::json::Json;

@@ -2,10 +2,11 @@
 //!
 //! This is the one home of these grammars. The checks are `const fn`, so that a macro can put them into a constant
 //! assertion of the user's crate and the compiler and the command line can call the same code at run time. Each grammar
-//! comes with an `…_EXPECTED` text, so that all three say the same, and some with a hint for common slips.
+//! comes with an `…_EXPECTED` text, so that all three say the same, and some with a hint for common slips. The types, such
+//! as [`Quantity`], hold only what fits.
 //!
 //! ```
-//! use crate::kube;
+//! use pipewright_ir::kube;
 //!
 //! const _: () = assert!(kube::is_quantity("1.5Gi"));
 //! assert!(!kube::is_quantity("5Gb"));
@@ -18,6 +19,8 @@ mod limits;
 mod message;
 mod name;
 mod quantity;
+mod seconds;
+mod text;
 
 pub use self::duration::{
     DURATION_EXPECTED, duration_hint, duration_seconds, format_duration, is_duration,
@@ -43,3 +46,5 @@ pub use self::quantity::{
     POSITIVE_QUANTITY_EXPECTED, QUANTITY_EXPECTED, is_positive_quantity, is_quantity,
     quantity_hint, quantity_nanos,
 };
+pub use self::seconds::Seconds;
+pub use self::text::{DnsLabel, EnvName, ImageRef, Quantity};

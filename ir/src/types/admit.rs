@@ -32,7 +32,7 @@ impl Type {
             | (Self::Boolean, Value::Bool(_))
             | (Self::Number, Value::Number(_))
             | (Self::String, Value::String(_))
-            | (Self::Struct, Value::Object(_))
+            | (Self::Struct(_) | Self::Map(_), Value::Object(_))
             | (Self::Json, _)
             | (Self::Optional(_), Value::Null) => true,
             (Self::Integer, Value::Number(number)) => !number.is_f64(),
@@ -69,8 +69,8 @@ mod tests {
             (&maybe, "1", false),
             (&mode, "\"fast\"", true),
             (&mode, "\"slow\"", false),
-            (&Type::Struct, "{}", true),
-            (&Type::Struct, "[]", false),
+            (&Type::any_struct(), "{}", true),
+            (&Type::any_struct(), "[]", false),
             (&Type::Json, "[null]", true),
         ];
         for (ty, text, fits) in table {

@@ -1,7 +1,10 @@
 //! What a value may hold, as the targets see it.
 
 mod admit;
+mod fields;
 mod probe;
+
+pub use fields::{Field, Fields};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -24,8 +27,10 @@ pub enum Type {
     Enum(Vec<String>),
     /// A list of values of one type.
     List(Box<Type>),
-    /// A struct or map: a JSON object.
-    Struct,
+    /// A struct: a JSON object with these fields, and perhaps others.
+    Struct(Fields),
+    /// A map from texts to values of one type: a JSON object.
+    Map(Box<Type>),
     /// Any JSON.
     Json,
     /// A value or nothing.
@@ -40,8 +45,23 @@ impl Type {
     /// assert_eq!(Type::of::<Vec<f32>>(), Type::List(Box::new(Type::Number)));
     /// assert_eq!(Type::of::<Option<String>>().to_string(), "optional string");
     /// ```
-    pub fn of<T: serde::de::DeserializeOwned>() -> Self {
+    pub fn of<T: serde::de::DeserializeOwned + 'static>() -> Self {
         probe::probe::<T>()
+    }
+
+    /// A struct of which nothing is known.
+    pub fn any_struct() -> Self {
+        Self::Map(Box::new(Self::Json))
+    }
+
+    /// A struct whose fields all have to have values.
+    pub fn struct_of<const N: usize>(fields: [(&str, Self); N]) -> Self {
+        let field = |(name, ty): (&str, Self)| Field {
+            name: name.into(),
+            ty,
+            required: true,
+        };
+        Self::Struct(fields.into_iter().map(field).collect())
     }
 
     /// Whether a value is text that needs no JSON quotes.
@@ -84,7 +104,7 @@ impl fmt::Display for Type {
                 Ok(())
             }
             Self::List(item) => write!(f, "list of {item}"),
-            Self::Struct => f.write_str("struct"),
+            Self::Struct(_) | Self::Map(_) => f.write_str("struct"),
             Self::Json => f.write_str("json"),
             Self::Optional(inner) => write!(f, "optional {inner}"),
         }

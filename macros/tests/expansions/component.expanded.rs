@@ -146,15 +146,7 @@ const _: () = {
                 ),
                 inputs: &[__FIELD_0.field, __FIELD_1.field],
                 outputs: __OUTPUTS.fields,
-                options: ::pipewright::__private::StaticOptions {
-                    image: ::core::option::Option::None,
-                    cpu: ::core::option::Option::None,
-                    memory: ::core::option::Option::None,
-                    retries: ::core::option::Option::None,
-                    timeout_seconds: ::core::option::Option::None,
-                    env: &[],
-                    cache: ::core::option::Option::None,
-                },
+                options: ::core::default::Default::default,
                 body: ::pipewright::__private::StaticBody::Program(|invocation| {
                     let inputs = (
                         __FIELD_0.read(invocation, 0usize),

@@ -115,15 +115,7 @@ const _: () = {
                 description: ::core::option::Option::Some("Greets somebody."),
                 inputs: &[__FIELD_0.field, __FIELD_1.field],
                 outputs: || ::std::vec![__FIELD_2.field],
-                options: ::pipewright::__private::StaticOptions {
-                    image: ::core::option::Option::None,
-                    cpu: ::core::option::Option::None,
-                    memory: ::core::option::Option::None,
-                    retries: ::core::option::Option::None,
-                    timeout_seconds: ::core::option::Option::None,
-                    env: &[],
-                    cache: ::core::option::Option::None,
-                },
+                options: ::core::default::Default::default,
                 body: ::pipewright::__private::StaticBody::Container(|| {
                     greet::__container(
                             ::pipewright::Input::__new("name"),
@@ -210,6 +202,20 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::pipewright::__private::Configure for GreetHandles {
+        fn __configure(
+            self,
+            setting: ::core::result::Result<
+                ::pipewright::__private::Setting,
+                ::pipewright::__private::Invalid,
+            >,
+            at: &::pipewright::__private::Location,
+        ) -> Self {
+            ::pipewright::__private::configure(&self, setting, at);
+            self
+        }
+    }
+    #[automatically_derived]
     impl<__W: ::pipewright::__private::Shape> ::pipewright::__private::Handles
     for GreetHandlesShape<__W> {
         type Lists = GreetHandlesShape<::pipewright::__private::Listed<__W>>;
@@ -247,6 +253,21 @@ const _: () = {
                     make,
                 ),
             }
+        }
+    }
+    #[automatically_derived]
+    impl<__W: ::pipewright::__private::Shape> ::pipewright::__private::Configure
+    for GreetHandlesShape<__W> {
+        fn __configure(
+            self,
+            setting: ::core::result::Result<
+                ::pipewright::__private::Setting,
+                ::pipewright::__private::Invalid,
+            >,
+            at: &::pipewright::__private::Location,
+        ) -> Self {
+            ::pipewright::__private::configure(&self, setting, at);
+            self
         }
     }
 };

@@ -92,6 +92,20 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::pipewright::__private::Configure for DivisionHandles {
+        fn __configure(
+            self,
+            setting: ::core::result::Result<
+                ::pipewright::__private::Setting,
+                ::pipewright::__private::Invalid,
+            >,
+            at: &::pipewright::__private::Location,
+        ) -> Self {
+            ::pipewright::__private::configure(&self, setting, at);
+            self
+        }
+    }
+    #[automatically_derived]
     impl<__W: ::pipewright::__private::Shape> ::pipewright::__private::Handles
     for DivisionHandlesShape<__W> {
         type Lists = DivisionHandlesShape<::pipewright::__private::Listed<__W>>;
@@ -145,6 +159,21 @@ const _: () = {
                     make,
                 ),
             }
+        }
+    }
+    #[automatically_derived]
+    impl<__W: ::pipewright::__private::Shape> ::pipewright::__private::Configure
+    for DivisionHandlesShape<__W> {
+        fn __configure(
+            self,
+            setting: ::core::result::Result<
+                ::pipewright::__private::Setting,
+                ::pipewright::__private::Invalid,
+            >,
+            at: &::pipewright::__private::Location,
+        ) -> Self {
+            ::pipewright::__private::configure(&self, setting, at);
+            self
         }
     }
 };

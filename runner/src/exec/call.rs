@@ -1,3 +1,6 @@
+//! Calls of components.
+
+use pipewright_ir::formula::Formula;
 use std::path::PathBuf;
 
 /// The first word of a command line that runs one component.
@@ -19,10 +22,12 @@ pub struct Call {
 pub enum Mode {
     /// In a container of Argo.
     Argo {
-        /// Names of inputs and their wire texts.
-        inputs: Vec<(String, String)>,
-        /// Names of outputs and the files they are written to.
-        outputs: Vec<(String, PathBuf)>,
+        /// Values by name: inputs, and operands of what is computed.
+        values: Vec<Value>,
+        /// Inputs that are computed of these values.
+        computed: Vec<(String, Formula)>,
+        /// Folder of the files that the outputs are written to, one for each by its name.
+        outputs: Option<PathBuf>,
     },
     /// As a child of the local engine.
     Local {
@@ -31,4 +36,15 @@ pub enum Mode {
         /// The file that all outputs are written to.
         outputs: PathBuf,
     },
+}
+
+/// A value with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Its name: of an input, or of an operand.
+    pub name: String,
+    /// Its wire text.
+    pub wire: String,
+    /// An operand that is text. All other operands are JSON; inputs have their types.
+    pub is_text: bool,
 }

@@ -12,7 +12,7 @@ mod names;
 mod panic;
 mod program;
 
-pub use call::{COMMAND, Call, Mode};
+pub use call::{COMMAND, Call, Mode, Value};
 pub use error::{Error, Kind};
 pub use program::{Function, Program};
 
@@ -51,11 +51,17 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
     let component = function.component();
     check_signature(call, component)?;
     match &call.mode {
-        Mode::Argo { inputs, outputs } => {
-            let inputs = argo::read(component, inputs)?;
-            names::check_outputs(component, outputs.iter().map(|(name, _)| name))?;
+        Mode::Argo {
+            values,
+            computed,
+            outputs,
+        } => {
+            let inputs = argo::read(component, values, computed)?;
             let results = invoke(&function, &inputs)?;
-            argo::write(component, outputs, &results)
+            match outputs {
+                Some(folder) => argo::write(component, folder, &results),
+                None => Ok(()),
+            }
         }
         Mode::Local { inputs, outputs } => {
             let inputs = local::read(component, inputs)?;

@@ -24,7 +24,7 @@ macro_rules! tests {
 }
 
 const TESTS: &[(&str, fn())] = tests! {
-    exec: values_as_words all_outputs wrong_names wrong_values missing_input failing panicking forgotten_output
+    exec: values_as_words values_in_one_word computed_inputs inputs_that_cannot_be_computed all_outputs wrong_names wrong_values missing_input failing panicking forgotten_output
         output_that_json_cannot_hold other_version unknown_component unwritable_output trailing_newlines long_words;
     run: chain defaults parameters parallel one_at_a_time order large_values environment empty integers;
     block: branches nested skipped_value format condition_without_value;

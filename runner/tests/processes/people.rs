@@ -36,6 +36,8 @@ fn asking(limit: Option<Duration>) -> Plan {
     };
     let template = plan.templates.alloc(Template {
         name: "ask".into(),
+        operands: vec![],
+        computed: vec![],
         component,
         options,
         operands: vec![],

@@ -131,6 +131,8 @@ impl Build for Plan {
         let component = component(name);
         self.templates.alloc(Template {
             name: name.into(),
+            operands: vec![],
+            computed: vec![],
             component,
             options,
             operands: vec![],

@@ -189,10 +189,7 @@ impl Lowering<'_> {
                 },
                 _ => Type::Integer,
             },
-            Variable::Exit(ExitValue::Status) => {
-                Type::Enum(vec!["Succeeded".into(), "Failed".into()])
-            }
-            Variable::Exit(ExitValue::Failures) => Type::List(Box::new(Type::Struct)),
+            Variable::Exit(value) => value.ty(),
         }
     }
 }

@@ -165,6 +165,8 @@ fn templates(at: &Location) -> Vec<Template> {
     };
     let template = |name: &str, body, retries| Template {
         name: name.into(),
+        operands: vec![],
+        computed: vec![],
         component: component(name, body),
         options: Options {
             retries: Some(retries),
