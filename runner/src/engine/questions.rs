@@ -47,6 +47,7 @@ impl<'a> Questions<'a> {
             // The run may have ended.
             let _ = inbox.send(Message::Answered { job, answer });
         });
+        // It may be answered at once: the question must be known by then.
         match self.people {
             Some(people) => people.ask(question, answer),
             None => answer.give(Err(Refusal::Nobody)),

@@ -183,9 +183,7 @@ pub(crate) fn missing_input() {
 }
 
 pub(crate) fn failing() {
-    let call = call("fail")
-        .input("message=division by zero")
-        .outputs();
+    let call = call("fail").input("message=division by zero").outputs();
     let path = call.path("output");
     fails(call, 1, "division by zero");
     assert!(!path.exists());
@@ -202,11 +200,7 @@ pub(crate) fn panicking() {
 }
 
 pub(crate) fn forgotten_output() {
-    fails(
-        call("forget").outputs(),
-        1,
-        "output `forgotten` is missing",
-    );
+    fails(call("forget").outputs(), 1, "output `forgotten` is missing");
 }
 
 pub(crate) fn output_that_json_cannot_hold() {

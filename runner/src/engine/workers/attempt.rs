@@ -34,6 +34,7 @@ pub(super) fn run(
     // A folder that grows with the run would be slow to remove; what stays goes with the folder.
     let _ = std::fs::remove_file(inputs);
     let _ = std::fs::remove_file(outputs);
+    // A task that cannot be kept has succeeded all the same.
     if let (Some(cache), Some(key), Ok(outputs)) = (setup.cache(), key, &result) {
         let component = &setup.template(job.template).component;
         if let Err(error) = cache.put(&key, component, outputs) {
@@ -98,6 +99,7 @@ fn process(
     let limit = template.options.timeout;
     let mut last_error = None;
     let end = process::run(command, limit, control, |lines| {
+        // A process of another version says only here what it expects.
         let errors = lines.iter().rev();
         let mut errors = errors.filter_map(|line| line.strip_prefix("error: "));
         if let Some(error) = errors.next() {
