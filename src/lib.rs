@@ -86,8 +86,8 @@ pub use pipewright_compiler::target;
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::handle::{
     CacheOption, ExitHandles, ExitStatus, GroupOptions, Handles, IntoInput, Items, OptionText,
-    Produced, Returned, TaskFailure, TaskOptions, Value, Whole, approve, ask, group, hours,
-    minutes, on_exit, range, seconds,
+    Produced, Returned, StepOptions, TaskFailure, TaskOptions, Value, Whole, approve, ask, group,
+    hours, minutes, on_exit, range, seconds,
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;

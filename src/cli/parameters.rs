@@ -132,7 +132,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::Integer => "a whole number such as `42`",
         Type::Number => "a number such as `0.5`",
         Type::List(_) => "a list such as `[1, 2]` or `[\"a\", \"b\"]`",
-        Type::Struct => "a struct such as `{\"key\": 1}`",
+        Type::Struct(_) | Type::Map(_) => "a struct such as `{\"key\": 1}`",
         Type::Optional(inner) => expected(inner),
         _ => "JSON",
     }

@@ -22,7 +22,7 @@ pub(super) fn memoize(
     let age = match template.options.cache? {
         graph::Cache::Never => return None,
         graph::Cache::Always => ALWAYS,
-        graph::Cache::For(age) => age,
+        graph::Cache::For(age) => age.into(),
     };
     let component = &template.component;
     let code = format!("{} {image}", template.code());

@@ -178,7 +178,7 @@ fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container
     }
     let image = template.options.image.as_ref();
     Container {
-        image: Some(image.unwrap_or(&spec.image).clone()),
+        image: Some(image.map_or_else(|| spec.image.clone(), ToString::to_string)),
         command,
         env,
         ..Container::default()
@@ -189,7 +189,7 @@ fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container
 fn environment(options: &Options, own: Vec<(String, String)>) -> Vec<EnvVar> {
     let mut variables: IndexMap<String, String> = own.into_iter().collect();
     for variable in &options.env {
-        variables.insert(variable.name.clone(), text::exact(&variable.value));
+        variables.insert(variable.name.to_string(), text::exact(&variable.value));
     }
     let mut env = variables
         .into_iter()
@@ -218,7 +218,7 @@ fn resources(options: &Options) -> Option<Resources> {
     let quantities = [("cpu", &options.cpu), ("memory", &options.memory)];
     let quantities: IndexMap<_, _> = quantities
         .into_iter()
-        .filter_map(|(name, quantity)| Some((name, quantity.clone()?)))
+        .filter_map(|(name, quantity)| Some((name, quantity.as_ref()?.to_string())))
         .collect();
     (!quantities.is_empty()).then(|| Resources {
         requests: quantities.clone(),

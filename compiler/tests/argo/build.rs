@@ -381,11 +381,7 @@ impl Builder {
     }
 
     pub(crate) fn exit_value(&mut self, value: ExitValue) -> ValueId {
-        let ty = match value {
-            ExitValue::Status => Type::Enum(vec!["Succeeded".into(), "Failed".into()]),
-            ExitValue::Failures => list(Type::Struct),
-        };
-        self.value(Expression::Exit(value), ty)
+        self.value(Expression::Exit(value), value.ty())
     }
 
     /// What runs at the end of the pipeline.

@@ -216,7 +216,7 @@ fn loops() -> Vec<Case> {
             optional(Type::Integer),
             "[ 9007199254740993, null ]",
         ),
-        identity("of_structs", Type::Struct, objects),
+        identity("of_structs", Type::any_struct(), objects),
         identity(
             "of_lists",
             list(Type::Integer),
@@ -235,7 +235,7 @@ fn loops() -> Vec<Case> {
         identity("of_nothing", Type::String, " [ ] "),
         identity(
             "of_optional_structs",
-            optional(Type::Struct),
+            optional(Type::any_struct()),
             r#"[null,{"a":9007199254740993}]"#,
         ),
     ];
@@ -341,7 +341,7 @@ fn loops() -> Vec<Case> {
     ));
     let graph = pipeline("of_what_tasks_give", |p| {
         let items = p.literal(
-            list(Type::Struct),
+            list(Type::any_struct()),
             r#"[{"a":{"b":9007199254740993}}, {"c":"{{x}}"}]"#,
         );
         let items = p.echo(items);

@@ -4,9 +4,9 @@ use pipewright_ir::arena::{Arena, Id};
 use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
 use pipewright_ir::graph::*;
 use pipewright_ir::json::Json;
+use pipewright_ir::kube::{Quantity, Seconds};
 use pipewright_ir::types::Type;
 use proptest::prelude::*;
-use std::time::Duration;
 
 /// What a step is made of. Numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -57,14 +57,17 @@ pub(crate) fn steps() -> impl Strategy<Value = Vec<Recipe>> {
     prop::collection::vec(step, 0..6)
 }
 
-const TYPES: [Type; 6] = [
-    Type::Boolean,
-    Type::Integer,
-    Type::Number,
-    Type::String,
-    Type::Struct,
-    Type::Null,
-];
+/// The types that values may have.
+fn types() -> [Type; 6] {
+    [
+        Type::Boolean,
+        Type::Integer,
+        Type::Number,
+        Type::String,
+        Type::any_struct(),
+        Type::Null,
+    ]
+}
 
 fn operator(operator: Operator<ValueId>) -> Expression {
     Expression::Operator(operator)
@@ -118,7 +121,7 @@ fn component(
 }
 
 fn components() -> Vec<Component> {
-    let [boolean, integer, number, string, object, _] = TYPES;
+    let [boolean, integer, number, string, object, _] = types();
     vec![
         component("step", &[], &[], false),
         component(
@@ -185,7 +188,7 @@ impl Builder {
             description: None,
             at: at(),
         };
-        let types = TYPES.into_iter().filter(|ty| *ty != Type::Null);
+        let types = types().into_iter().filter(|ty| *ty != Type::Null);
         let graph = Graph {
             name: "p".into(),
             description: None,
@@ -304,8 +307,8 @@ impl Builder {
         }
         let options = Options {
             retries: (options % 4 == 1).then_some(2),
-            timeout: (options % 4 == 2).then_some(Duration::from_secs(60)),
-            cpu: (options % 8 == 3).then(|| "1".into()),
+            timeout: (options % 4 == 2).then_some(Seconds::new("1m")),
+            cpu: (options % 8 == 3).then_some(Quantity::new("1")),
             ..Options::default()
         };
         let task = Task {
@@ -362,7 +365,7 @@ impl Builder {
     fn any(&mut self, choice: u16) -> ValueId {
         match self.values.get(choice as usize % (self.values.len() + 2)) {
             Some(value) => *value,
-            None => self.of_type(&TYPES[choice as usize % TYPES.len()], choice),
+            None => self.of_type(&types()[choice as usize % types().len()], choice),
         }
     }
 
@@ -408,7 +411,7 @@ impl Builder {
             }
             2 => operator(Operator::Not(self.of_type(&Type::Boolean, choice))),
             _ => {
-                let ty = &TYPES[choice as usize % 4];
+                let ty = &types()[choice as usize % 4];
                 let left = self.of_type(ty, choice / 2);
                 let comparison = [
                     Comparison::Equal,
@@ -427,7 +430,7 @@ impl Builder {
     }
 
     fn text(&mut self, choice: u16) -> ValueId {
-        let ty = &TYPES[choice as usize % 4];
+        let ty = &types()[choice as usize % 4];
         let value = self.of_type(ty, choice / 4);
         let pieces = vec![
             FormatPiece::Text("{{a}} 'b'".into()),

@@ -25,10 +25,10 @@ fn container(plan: &Plan, task: &Task) -> Option<ContainerTask> {
     let Body::Container(container) = &template.component.body else {
         return None;
     };
-    let image = template.options.image.as_ref();
+    let image = template.options.image.as_deref();
     Some(ContainerTask {
         task: task.name.clone(),
-        image: image.unwrap_or(&container.image).clone(),
+        image: image.unwrap_or(&container.image).to_owned(),
         at: task.at.clone(),
     })
 }

@@ -10,7 +10,13 @@ use pipewright_runner::engine::Phase;
 /// A DAG that prints what it is told, and the exit that runs it.
 pub(crate) fn handler(plan: &mut Plan, name: &str) -> Exit {
     let exit = status_handler(plan, name);
-    let failures = input("failures", list_of(Type::Struct));
+    let failures = input(
+        "failures",
+        list_of(Type::struct_of([
+            ("task", Type::String),
+            ("message", Type::String),
+        ])),
+    );
     plan.dags[exit.dag].inputs.push(Port {
         name: "failures".into(),
         ty: failures.ty().clone(),

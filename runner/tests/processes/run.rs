@@ -3,6 +3,7 @@ use pipewright_compiler::plan::Source;
 use pipewright_ir::arena::Arena;
 use pipewright_ir::graph::{EnvVar, Options};
 use pipewright_ir::json::Json;
+use pipewright_ir::kube::EnvName;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase};
 use std::collections::BTreeMap;
@@ -155,8 +156,8 @@ pub(crate) fn large_values() {
 
 pub(crate) fn environment() {
     let variable = |name: &str, value: &str| EnvVar {
-        name: name.into(),
-        value: value.into(),
+        name: EnvName::parse(name).unwrap(),
+        value: value.to_owned().into(),
     };
     let mut plan = plan();
     let env = vec![variable("PIPEWRIGHT_TEST", "a b\n$HOME")];

@@ -181,7 +181,7 @@ fn printing(folder: &Path, limit: Option<Duration>) -> (Plan, PathBuf) {
     );
     let mut plan = plan();
     let options = graph::Options {
-        timeout: limit,
+        timeout: limit.and_then(|limit| limit.try_into().ok()),
         ..graph::Options::default()
     };
     let template = plan.template("shell", options);
@@ -191,7 +191,7 @@ fn printing(folder: &Path, limit: Option<Duration>) -> (Plan, PathBuf) {
 }
 
 pub(crate) fn observers_that_wait() {
-    for limit in [None, Some(Duration::from_millis(500))] {
+    for limit in [None, Some(Duration::from_secs(1))] {
         let folder = tempfile::tempdir().unwrap();
         let (plan, file) = printing(folder.path(), limit);
         let stop = Stop::default();
@@ -217,7 +217,7 @@ pub(crate) fn observers_that_wait() {
         assert!(waited);
         let message = match limit {
             None => "stopped",
-            Some(_) => "timed out after 500ms",
+            Some(_) => "timed out after 1s",
         };
         assert_eq!(report.tasks[0].message.as_deref(), Some(message));
     }

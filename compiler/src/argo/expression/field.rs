@@ -70,7 +70,12 @@ fn present(member: Code, ty: &Type) -> Formed {
         Type::Number => Form::Float.of(member),
         Type::String | Type::Enum(_) => Form::Text.of(member),
         Type::Integer => Form::Wire.of(member.slice("2", "")),
-        Type::Null | Type::List(_) | Type::Struct | Type::Json | Type::Optional(_) => {
+        Type::Null
+        | Type::List(_)
+        | Type::Struct(_)
+        | Type::Map(_)
+        | Type::Json
+        | Type::Optional(_) => {
             let json = json::restored(call("toJson", [member]));
             Form::Wire.of(json::encode(json))
         }

@@ -118,7 +118,12 @@ fn as_written(each: &Each) -> Option<&Expression> {
 /// Equality of the text of an item and its wire text. A number can be written in several ways.
 fn is_written(ty: &Type) -> bool {
     match ty {
-        Type::Boolean | Type::Integer | Type::Null | Type::List(_) | Type::Struct => true,
+        Type::Boolean
+        | Type::Integer
+        | Type::Null
+        | Type::List(_)
+        | Type::Struct(_)
+        | Type::Map(_) => true,
         Type::Optional(inner) => is_written(inner),
         Type::Number | Type::String | Type::Enum(_) | Type::Json => false,
     }
@@ -126,7 +131,7 @@ fn is_written(ty: &Type) -> bool {
 
 fn is_struct(ty: &Type) -> bool {
     match ty {
-        Type::Struct => true,
+        Type::Struct(_) | Type::Map(_) => true,
         Type::Optional(inner) => is_struct(inner),
         _ => false,
     }

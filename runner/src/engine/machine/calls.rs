@@ -103,7 +103,7 @@ fn start_job(ctx: &mut Context<'_>, id: CallId, template: TemplateId, inputs: &I
             message: message.and_then(Result::ok).unwrap_or_default(),
             outputs: component.outputs.clone(),
         };
-        let limit = options.timeout;
+        let limit = options.timeout.map(Into::into);
         ctx.effects.push(Effect::Ask {
             job,
             question,

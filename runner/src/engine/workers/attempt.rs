@@ -12,6 +12,7 @@ use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
+use std::time::Duration;
 
 /// Outputs of a task by name.
 type Outputs = BTreeMap<String, Json>;
@@ -66,7 +67,7 @@ fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Option<Outputs> {
     let age = match template.options.cache? {
         Cache::Never => return None,
         Cache::Always => None,
-        Cache::For(age) => Some(age),
+        Cache::For(age) => Some(age.duration()),
     };
     setup.cache()?.get(key?, &template.component, age)
 }
@@ -95,8 +96,8 @@ fn process(
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command.arg(COMMAND).args(call.words());
     let env = template.options.env.iter();
-    command.envs(env.map(|variable| (&variable.name, &variable.value)));
-    let limit = template.options.timeout;
+    command.envs(env.map(|variable| (variable.name.as_str(), &*variable.value)));
+    let limit = template.options.timeout.map(Duration::from);
     let mut last_error = None;
     let end = process::run(command, limit, control, |lines| {
         // A process of another version says only here what it expects.
