@@ -40,8 +40,6 @@ fn asking(limit: Option<Duration>) -> Plan {
         computed: vec![],
         component,
         options,
-        operands: vec![],
-        computed: vec![],
     });
     let run = Run::Template(template);
     let ask = plan.task(ROOT, "ask", run, &[("message", text("how many?"))]);

@@ -135,8 +135,6 @@ impl Build for Plan {
             computed: vec![],
             component,
             options,
-            operands: vec![],
-            computed: vec![],
         })
     }
 

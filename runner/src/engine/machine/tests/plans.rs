@@ -172,8 +172,6 @@ fn templates(at: &Location) -> Vec<Template> {
             retries: Some(retries),
             ..Options::default()
         },
-        operands: vec![],
-        computed: vec![],
     };
     let processes = (0..3).map(|retries| template("process", Body::Program, retries));
     let question = template("question", Body::Approval, 0);
