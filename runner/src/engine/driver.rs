@@ -87,6 +87,7 @@ impl<'scope, 'env> Driver<'scope, 'env> {
             // The run may have ended.
             let _ = send.send(Message::Stop(stops));
         });
+        // Whoever has stopped it before nobody listened is heard here; twice is not too often.
         let stops = stop.level();
         if stops > 0 {
             self.handle(Input::Stop(stops), None)?;
@@ -176,6 +177,7 @@ impl<'scope, 'env> Driver<'scope, 'env> {
                 Effect::Cancel(job) => self.workers.cancel(job),
             }
         }
+        // Processes that start meanwhile need no observer.
         self.hand_over(events, room)
     }
 

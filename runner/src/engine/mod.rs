@@ -4,9 +4,9 @@
 //! a condition that does not hold skips its task. A failed task fails its block in the end: tasks after it are left out,
 //! those that do not depend on it still run. The items of a loop run side by side as far as its limit allows, and one
 //! that fails does not keep the others from running. An exit handler runs when its part or the pipeline has ended.
-//!
-//! The [state] of a run is plain data. The [machine] makes the next state of it, and says what is to be done.
-//! The [driver] does it: [workers] run [processes](process), [questions] go to people, events to an [`Observer`].
+
+// From below: `state` is plain data. `machine` makes the next state for an input, and returns effects. `driver` carries
+// these out: `workers` run processes, `questions` go to people, events to the observer.
 
 mod check;
 mod driver;

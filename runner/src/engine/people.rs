@@ -27,7 +27,10 @@ pub struct Question {
 
 /// Recipient of the answer to a question. One that is dropped without an answer fails the task with
 /// [`Refusal::Nobody`].
-pub struct Answer(Option<Box<dyn FnOnce(Result<BTreeMap<String, Json>, Refusal>) + Send>>);
+pub struct Answer(Option<Box<dyn FnOnce(Answered) + Send>>);
+
+/// Outputs of the task, or the reason for which there are none.
+type Answered = Result<BTreeMap<String, Json>, Refusal>;
 
 /// Reason for which a question has no answer. The task fails with it.
 #[derive(Debug)]
@@ -44,9 +47,7 @@ pub enum Refusal {
 }
 
 impl Answer {
-    pub(super) fn new(
-        give: impl FnOnce(Result<BTreeMap<String, Json>, Refusal>) + Send + 'static,
-    ) -> Self {
+    pub(super) fn new(give: impl FnOnce(Answered) + Send + 'static) -> Self {
         Self(Some(Box::new(give)))
     }
 

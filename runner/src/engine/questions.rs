@@ -47,6 +47,7 @@ impl<'a> Questions<'a> {
             // The run may have ended.
             let _ = inbox.send(Message::Answered { job, answer });
         });
+        // It may be answered at once: the question must be known by then.
         match self.people {
             Some(people) => people.ask(question, answer),
             None => answer.give(Err(Refusal::Nobody)),
@@ -80,7 +81,8 @@ impl<'a> Questions<'a> {
         let mut open = self.open.iter();
         let is_late = |open: &Open| open.deadline.is_some_and(|deadline| deadline <= now);
         let (job, open) = open.find(|(_, open)| is_late(open))?;
-        let (job, limit) = (*job, open.limit.unwrap_or_default());
+        let limit = open.limit.expect("only a limit makes a deadline");
+        let job = *job;
         self.withdraw(job);
         Some((job, Failure::TimedOut(limit)))
     }

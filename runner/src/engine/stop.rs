@@ -19,8 +19,11 @@ struct Shared {
 #[derive(Default)]
 struct Listeners {
     next: u64,
-    known: Vec<(u64, Box<dyn Fn(u32) + Send>)>,
+    known: Vec<(u64, Box<Listener>)>,
 }
+
+/// Function that takes the number of calls.
+type Listener = dyn Fn(u32) + Send;
 
 impl Stop {
     /// Stops the run, or the exit handlers of one that is stopped. Returns the number of calls.

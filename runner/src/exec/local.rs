@@ -22,6 +22,7 @@ pub(crate) enum Answer<'a> {
 
 /// Writes the inputs of a call.
 #[cfg(feature = "engine")]
+// Not replaced as a whole: the child starts when it is written, and nobody else reads it.
 pub(crate) fn write_inputs(path: &Path, inputs: &BTreeMap<String, Json>) -> io::Result<()> {
     std::fs::write(path, serde_json::to_vec(inputs)?)
 }

@@ -65,6 +65,7 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
         }
         Mode::Local { inputs, outputs } => {
             let inputs = local::read(component, inputs)?;
+            // The engine reads why it failed from the file too, with all its lines.
             let results = invoke(&function, &inputs);
             let written = local::write(outputs, &results);
             results.and(written)

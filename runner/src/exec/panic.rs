@@ -12,6 +12,7 @@ thread_local! {
 /// Runs a component's function; a panic is an error with its message and place. Panics, of other threads too, are
 /// written to stderr as one line each: `error: panicked at FILE:LINE:COLUMN: MESSAGE`.
 pub(super) fn catch<T>(body: impl FnOnce() -> T) -> Result<T, Error> {
+    // The hook of std would print several lines, of which the log's reader can make nothing.
     let hook = take_hook();
     set_hook(Box::new(report));
     let result = catch_unwind(AssertUnwindSafe(body));

@@ -33,7 +33,15 @@ const KNOWN: &[&[&str]] = &[
         "ir/src/graph/mod.rs",
         "ir/src/graph/step.rs",
     ],
-    &["ir/src/types/mod.rs", "ir/src/types/probe.rs"],
+    &[
+        "ir/src/types/fields.rs",
+        "ir/src/types/mod.rs",
+        "ir/src/types/probe/access.rs",
+        "ir/src/types/probe/answer.rs",
+        "ir/src/types/probe/found.rs",
+        "ir/src/types/probe/mod.rs",
+        "ir/src/types/probe/sample.rs",
+    ],
 ];
 
 /// Files with those that they import.

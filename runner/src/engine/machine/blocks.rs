@@ -9,6 +9,7 @@ use crate::engine::state::inputs::Inputs;
 
 /// Opens a block: its first tasks may start now. Returns its end if nothing runs in it.
 pub(super) fn open(ctx: &mut Context<'_>, mut block: Block) -> (BlockId, Option<Transition>) {
+    // The handler of a pipeline that was stopped twice has a place in the report, but runs nothing.
     if ctx.state.ends(block.handler) {
         block.stop();
     }
@@ -22,6 +23,7 @@ pub(super) fn open(ctx: &mut Context<'_>, mut block: Block) -> (BlockId, Option<
 /// Ends a block, all of whose tasks have ended.
 pub(super) fn ended(ctx: &mut Context<'_>, id: BlockId) -> Option<Transition> {
     let block = &mut ctx.state.blocks[id];
+    // A stop may end a block that ends by one of its tasks as well.
     if std::mem::replace(&mut block.closed, true) {
         return None;
     }
@@ -48,6 +50,7 @@ pub(super) fn ended(ctx: &mut Context<'_>, id: BlockId) -> Option<Transition> {
 fn end_of(ctx: &Context<'_>, id: BlockId) -> End {
     let (dag, block) = (ctx.dag(id), &ctx.state.blocks[id]);
     let end = match block.failed {
+        // Tasks that a stop has ended have failed as well, but are not the reason.
         _ if block.stopped => End::stopped(),
         Some(task) => End::failed(format!("`{}` failed", dag.tasks[task].name)),
         None => match (Values { dag, block }).outputs() {

@@ -27,6 +27,7 @@ pub(super) fn start(
     item: Option<usize>,
     inputs: Inputs,
 ) -> Option<Transition> {
+    // Calls are never removed: the report tells of them, and their ids are short enough to be kept.
     let id = ctx.state.calls.alloc(Call {
         task,
         item,
@@ -39,6 +40,7 @@ pub(super) fn start(
     let known = &mut ctx.state.blocks[task.block].tasks[task.task];
     known.calls.push(id);
     let run = ctx.task(task).run;
+    // The start of a call that is a whole task is that of the task.
     if item.is_some() {
         ctx.emit_started(ctx.call_path(id), kind_of(run));
     }
@@ -54,6 +56,7 @@ fn attempt(ctx: &mut Context<'_>, id: CallId) -> Option<Transition> {
     let retries = retries(ctx, run);
     let call = &mut ctx.state.calls[id];
     call.attempts += 1;
+    // Inputs may be large, and are kept only as long as somebody may need them again.
     let inputs = match call.attempts <= retries {
         true => call.inputs.clone(),
         false => std::mem::take(&mut call.inputs),
@@ -108,6 +111,7 @@ fn start_job(ctx: &mut Context<'_>, id: CallId, template: TemplateId, inputs: &I
         });
         return;
     }
+    // The program knows the defaults too, but those of the plan are what the pipeline was compiled with.
     for input in &component.inputs {
         if let Some(default) = &input.default
             && !inputs.contains_key(&input.name)
@@ -196,6 +200,7 @@ pub(super) fn ended(ctx: &mut Context<'_>, id: CallId, end: End) -> Option<Trans
     ctx.emit_finished(ctx.call_path(id), kind_of(run), &end);
     let failed = end.phase == Phase::Failed;
     let call = &mut ctx.state.calls[id];
+    // There may be many items, and each has a part of a list.
     call.inputs = Inputs::default();
     call.end = Some(end);
     Some(Transition::Item { task, item, failed })

@@ -28,6 +28,7 @@ pub(super) fn run_ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Optio
     let Some(exit) = &ctx.task(task).exit else {
         return Some(Transition::Task(task, end));
     };
+    // What was skipped or omitted has no end that anything could follow.
     let has_run = matches!(end.phase, Phase::Succeeded | Phase::Failed);
     if ctx.state.ends(true) || !has_run {
         return Some(Transition::Task(task, end));
@@ -56,6 +57,7 @@ pub(super) fn run_ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Optio
 /// Ends a task whose exit handler has ended, however it did.
 pub(super) fn exit_ended(ctx: &mut Context<'_>, task: TaskRef) -> Option<Transition> {
     let known = &mut ctx.state.blocks[task.block].tasks[task.task];
+    // The end moves on: outputs may be large.
     match std::mem::replace(&mut known.status, Status::Running) {
         Status::Exiting(end) => Some(Transition::Task(task, end)),
         Status::Waiting(_) | Status::Running | Status::Ended(_) => {
@@ -95,6 +97,7 @@ pub(super) fn pipeline_exit_ended(ctx: &mut Context<'_>, handler: End) {
     let Stage::Exit(end) = std::mem::take(stage) else {
         unreachable!("the handler runs after the pipeline");
     };
+    // On a cluster, too, a handler that fails makes a failure of a success, but hides no other failure.
     *stage = Stage::Ended(match (end.phase, handler.message) {
         (Phase::Succeeded, Some(message)) => End {
             duration: end.duration,
@@ -147,6 +150,7 @@ fn failure<'c>(ctx: &Context<'_>, failed: &'c Failed) -> TaskFailure<'c> {
 
 /// Membership of a failed task in what a task runs.
 fn is_within(ctx: &Context<'_>, failed: &Failed, task: TaskRef) -> bool {
+    // Failures of earlier attempts count: they happened in the part.
     let mut around = failed.task;
     while around != task {
         around = match ctx.state.blocks[around.block].owner {

@@ -54,6 +54,7 @@ fn elements(values: Values<'_>, list: &Expression) -> Result<Vec<Json>, String> 
 pub(super) fn start_next(ctx: &mut Context<'_>, task: TaskRef) -> Option<Transition> {
     let items = running(ctx, task);
     let (item, inputs) = items.start();
+    // Only loops that can start an item stand in the list: `advance` would go round in circles otherwise.
     if !items.has_next() {
         ctx.state.loops.retain(|known| *known != task);
     }

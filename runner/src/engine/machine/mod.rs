@@ -95,6 +95,7 @@ impl<'p> Machine<'p> {
     /// Makes all transitions that follow from an end.
     fn follow(&mut self, ended: Option<Transition>) {
         let ctx = &mut self.ctx;
+        // A loop instead of recursion: an end may go up through any number of blocks.
         let mut next = ended;
         while let Some(transition) = next {
             next = match transition {
@@ -115,6 +116,7 @@ impl<'p> Machine<'p> {
 
     /// Starts what may start: tasks whose turn it is, then items of loops.
     fn advance(&mut self) -> Vec<Effect> {
+        // Blocks open only when a process could run: few are open at once, however many there are.
         while self.ctx.state.processes() < self.parallelism {
             let ended = if let Some(task) = self.ctx.state.ready.pop_front() {
                 tasks::start(&mut self.ctx, task)
@@ -144,6 +146,7 @@ impl<'p> Machine<'p> {
         let running = self.ctx.state.jobs.remove(&job)?;
         let Outcome { result, cached } = outcome;
         let run = self.ctx.task(self.ctx.state.calls[running.call].task).run;
+        // A person's answer, or a cache that somebody has changed, may lack outputs that others rely on.
         let result = result.and_then(|outputs| {
             let mut expected = self.ctx.outputs_of(run).into_iter();
             match expected.find(|(name, _)| !outputs.contains_key(*name)) {

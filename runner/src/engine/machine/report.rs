@@ -35,6 +35,7 @@ pub(super) fn report(mut ctx: Context<'_>, root: Option<BlockId>) -> Report {
         Stage::Ended(end) => end,
         Stage::Body | Stage::Exit(_) => End::failed("tasks wait for each other"),
     };
+    // A stack instead of recursion: blocks lie in each other as deep as the pipeline likes.
     let mut tasks = vec![];
     let exit = ctx.state.exit.map(Part::Exit);
     let mut parts: Vec<Part> = exit.into_iter().chain(root.map(Part::block)).collect();
@@ -67,6 +68,7 @@ pub(super) fn report(mut ctx: Context<'_>, root: Option<BlockId>) -> Report {
 fn task_report(ctx: &mut Context<'_>, task: TaskRef, parts: &mut Vec<Part>) -> TaskReport {
     let (path, kind, run) = (ctx.path(task), ctx.kind(task), ctx.task(task).run);
     let known = &mut ctx.state.blocks[task.block].tasks[task.task];
+    // Outputs move out: they may be large, and the state is of no use any more.
     let end = match std::mem::replace(&mut known.status, Status::Running) {
         Status::Ended(end) => end,
         Status::Waiting(_) | Status::Running | Status::Exiting(_) => End::of(Phase::NotStarted),

@@ -8,6 +8,7 @@ use crate::engine::state::block::{BlockId, TaskRef};
 
 /// Starts nothing more, but exit handlers unless they are to end too, and ends the jobs that run. Returns what has ended by it.
 pub(super) fn stop(ctx: &mut Context<'_>, stops: u32) -> Vec<Transition> {
+    // Two threads that stop a run may be heard in the other order.
     ctx.state.stops = ctx.state.stops.max(stops);
     let mut stopped = vec![];
     for id in ctx.state.blocks.ids() {
@@ -26,6 +27,7 @@ pub(super) fn stop(ctx: &mut Context<'_>, stops: u32) -> Vec<Transition> {
             ctx.effects.push(Effect::Cancel(*id));
         }
     }
+    // Only now, when nothing more can start: an end lets others start.
     let mut ended = vec![];
     for id in stopped {
         ended.extend(stop_loops(ctx, id));

@@ -39,6 +39,7 @@ pub(super) fn start(ctx: &mut Context<'_>, task: TaskRef) -> Option<Transition> 
     }
     ctx.emit_started(ctx.path(task), ctx.kind(task));
     ctx.state.blocks[task.block].tasks[task.task].items = Some(Box::new(running));
+    // The newest loop comes first: an inner loop ends before the next item of an outer one starts.
     ctx.state.loops.push(task);
     None
 }
@@ -68,11 +69,13 @@ fn refuse(ctx: &mut Context<'_>, task: TaskRef, message: String) -> Transition {
 
 /// Ends a task: others may start, and its block may have ended too.
 pub(super) fn ended(ctx: &mut Context<'_>, task: TaskRef, end: End) -> Option<Transition> {
+    // What was skipped has its own event.
     if end.phase != Phase::Skipped {
         ctx.emit_finished(ctx.path(task), ctx.kind(task), &end);
     }
     let may_fail = ctx.task(task).may_fail;
     let (block, dependents) = ctx.with_dependents(task.block);
+    // Tasks that wait for a failed one never run, those beside it do: it must not depend on time which ones run.
     let mut released = vec![];
     if end.phase == Phase::Failed && !may_fail {
         block.failed.get_or_insert(task.task);

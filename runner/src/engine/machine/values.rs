@@ -61,6 +61,7 @@ impl<'a> Values<'a> {
     fn block_output(self, output: &'a Output) -> Result<Json, String> {
         let value = match &output.value {
             Source::Expression(value) => value,
+            // Conditions and not phases decide: the branch that runs may be empty, and has no task then.
             Source::Branches(branches) => {
                 let mut chosen = None;
                 for branch in branches {

@@ -24,6 +24,7 @@ pub(super) fn run(
     if control.is_cancelled() {
         return Ok(End::Cancelled);
     }
+    // One pipe for both, so that lines stay in their order.
     let (reader, writer) = io::pipe()?;
     command
         .stdin(Stdio::null())
@@ -92,6 +93,7 @@ impl<F: FnMut(Vec<String>)> Process<'_, F> {
         loop {
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
             let ready = self.poll(true, left)?;
+            // The order counts where several things have happened: one that has ended is not late.
             if ready.log {
                 self.log.read()?;
             }
@@ -117,6 +119,7 @@ impl<F: FnMut(Vec<String>)> Process<'_, F> {
     fn finish_log(&mut self) -> io::Result<()> {
         let mut bytes = 0;
         while self.log.pipe.is_some() && bytes <= 2 * PIPE {
+            // Silence says nothing while the log is not read.
             let has_room = self.control.has_room();
             if !has_room && self.control.is_cancelled() {
                 break;

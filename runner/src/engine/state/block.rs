@@ -154,6 +154,7 @@ impl Block {
 
     /// Notes that one of the tasks before a task has ended. Returns whether it is the task's turn.
     pub(crate) fn release(&mut self, task: TaskId) -> bool {
+        // One that was omitted waits for nothing, whatever ends before it.
         let Status::Waiting(before) = &mut self.tasks[task].status else {
             return false;
         };
@@ -163,6 +164,7 @@ impl Block {
 
     /// Omits the tasks behind a failed one; the others go on.
     pub(crate) fn omit(&mut self, failed: TaskId, dependents: &ArenaMap<Task, Vec<TaskId>>) {
+        // Those behind a task that was omitted before were omitted with it.
         let mut ended = vec![failed];
         while let Some(task) = ended.pop() {
             for &dependent in &dependents[task] {

@@ -45,6 +45,7 @@ impl Loop {
         let count = lengths.min().expect("a loop goes through a list");
         let limit = match parallelism {
             Parallelism::Unlimited => usize::MAX,
+            // A limit of none would never end.
             Parallelism::Limited(limit) => limit.max(1) as usize,
             // Which items run would depend on time otherwise.
             Parallelism::FailFast => 1,

@@ -35,6 +35,7 @@ pub(super) fn run(
     // A folder that grows with the run would be slow to remove; what stays goes with the folder.
     let _ = std::fs::remove_file(inputs);
     let _ = std::fs::remove_file(outputs);
+    // A task that cannot be kept has succeeded all the same.
     if let (Some(cache), Some(key), Ok(outputs)) = (setup.cache(), key, &result) {
         let component = &setup.template(job.template).component;
         if let Err(error) = cache.put(&key, component, outputs) {
@@ -99,6 +100,7 @@ fn process(
     let limit = template.options.timeout.map(Duration::from);
     let mut last_error = None;
     let end = process::run(command, limit, control, |lines| {
+        // A process of another version says only here what it expects.
         let errors = lines.iter().rev();
         let mut errors = errors.filter_map(|line| line.strip_prefix("error: "));
         if let Some(error) = errors.next() {
@@ -113,7 +115,10 @@ fn process(
     let status = match end {
         End::Exited(status) => status,
         End::Cancelled => return Err(Failure::Stopped),
-        End::TimedOut => return Err(Failure::TimedOut(limit.unwrap_or_default())),
+        End::TimedOut => {
+            let limit = limit.expect("only a process with a limit times out");
+            return Err(Failure::TimedOut(limit));
+        }
     };
     match (status.success(), Answer::read(outputs)) {
         (true, Ok(Answer::Outputs(outputs))) => Ok(outputs.into_owned()),

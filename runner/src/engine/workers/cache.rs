@@ -37,6 +37,7 @@ pub(super) struct Key(String);
 impl Key {
     /// The key of a task. `code` is [that of its template](pipewright_compiler::plan::Template::code).
     pub(super) fn of(code: &str, inputs: &BTreeMap<String, Json>) -> Self {
+        // A digest that nobody can make collide: outputs of another task would be taken without a word.
         let mut digest = Hash::new();
         let inputs = inputs
             .iter()
@@ -60,6 +61,7 @@ impl Cache {
     }
 
     fn path(&self, key: &Key) -> PathBuf {
+        // A folder with very many files is slow on some systems.
         let (start, rest) = key.0.split_at(2);
         self.folder.join(start).join(format!("{rest}.json"))
     }

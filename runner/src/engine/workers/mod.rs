@@ -25,6 +25,8 @@ pub(super) struct Workers<'scope, 'env> {
     busy: HashMap<JobId, Id<Worker>>,
 }
 
+// One channel for each worker, and not one for all: an order must reach the worker of its job.
+
 /// The driver's side of a thread.
 struct Worker {
     jobs: Sender<Job>,
@@ -58,6 +60,7 @@ impl<'scope, 'env> Workers<'scope, 'env> {
         };
         self.busy.insert(job.id, id);
         let worker = &self.workers[id];
+        // The worker does nothing: no order is lost. A wake that comes late finds nothing to do.
         worker.control.reset();
         let sent = worker.jobs.send(job);
         sent.map_err(|_| io::Error::other("a thread that runs tasks has ended"))
