@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The function of a pipeline that runs.
 pub(crate) struct Frame {
-    /// Tells its values from those of others.
+    /// Number of the recording: values of others are told apart by it.
     pub(super) number: u32,
     /// Open scopes, outermost first, with their steps.
     pub(super) open: Vec<(ScopeId, Vec<StepId>)>,
@@ -34,7 +34,7 @@ pub(crate) struct Scope {
     pub(super) is_open: bool,
 }
 
-/// What a block belongs to.
+/// Kind of a block, by the construct that it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ScopeKind {
     Pipeline,
@@ -55,7 +55,7 @@ impl ScopeKind {
         }
     }
 
-    /// How a value comes out.
+    /// Advice on a value that is used outside.
     pub(super) fn way_out(self) -> &'static str {
         match self {
             Self::Pipeline => "return it from the pipeline",

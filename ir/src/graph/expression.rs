@@ -11,16 +11,16 @@ pub type ValueId = Id<Value>;
 /// A value that is known when the pipeline runs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Value {
-    /// Where it comes from.
+    /// Origin of the value.
     pub expression: Expression,
-    /// What it may hold.
+    /// Its type.
     #[serde(rename = "type")]
     pub ty: Type,
-    /// Where it was made.
+    /// Location where it was made.
     pub at: Location,
 }
 
-/// Where a value comes from.
+/// Origin of a value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expression {
@@ -40,17 +40,17 @@ pub enum Expression {
     Result {
         /// The step.
         step: StepId,
-        /// Which of its values.
+        /// Index among its values.
         index: u32,
     },
-    /// What a loop is at: an element of one of its lists, or its number.
+    /// Item of a loop: an element of one of its lists, or its number.
     Item {
         /// The loop.
         each: StepId,
-        /// Which of its items.
+        /// Index among its items.
         index: u32,
     },
-    /// How the block that an exit handler belongs to has ended.
+    /// End of the block that an exit handler belongs to.
     Exit(ExitValue),
     /// Made of other values.
     Operator(Operator<ValueId>),
@@ -79,11 +79,11 @@ impl Expression {
     }
 }
 
-/// What an exit handler is told.
+/// Facts about the end of a block, for its exit handler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ExitValue {
-    /// Whether all went well: `Succeeded` or `Failed`.
+    /// Status: `Succeeded` or `Failed`.
     Status,
     /// The tasks that failed, with their messages.
     Failures,

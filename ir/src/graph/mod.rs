@@ -27,13 +27,13 @@ use serde::{Deserialize, Serialize};
 pub struct Graph {
     /// Name of the pipeline's function.
     pub name: String,
-    /// What the pipeline does, from its doc comment.
+    /// Description, from the doc comment.
     pub description: Option<String>,
-    /// Where the pipeline's function stands.
+    /// Location of the pipeline's function.
     pub at: Location,
-    /// What the image and program of the pipeline's crate are, as its manifest says.
+    /// Image and program of the pipeline's crate, from its manifest.
     pub program: Program,
-    /// What a run is given.
+    /// Parameters of a run.
     pub parameters: Vec<Parameter>,
     /// All components that tasks call.
     pub components: Arena<Component>,
@@ -43,9 +43,9 @@ pub struct Graph {
     pub steps: Arena<Step>,
     /// The steps of the pipeline's own block, in the order of the source.
     pub body: Vec<StepId>,
-    /// What the pipeline returns, by name.
+    /// Outputs, by name.
     pub outputs: Vec<PipelineOutput>,
-    /// What runs when the pipeline has ended, however it ended.
+    /// Exit handler: steps that run when the pipeline has ended, however it ended.
     pub exit: Option<Exit>,
     /// The pipelines that it calls, and those that these call. Their steps and values are among those of the graph.
     pub pipelines: Arena<Pipeline>,
@@ -60,15 +60,15 @@ pub struct Pipeline {
     pub name: String,
     /// From its doc comment.
     pub description: Option<String>,
-    /// Where the function stands.
+    /// Location of the function.
     pub at: Location,
-    /// What a call is given.
+    /// Parameters of a call.
     pub parameters: Vec<Parameter>,
     /// The steps of its own block, in the order of the source.
     pub body: Vec<StepId>,
-    /// What it returns, by name.
+    /// Outputs, by name.
     pub outputs: Vec<PipelineOutput>,
-    /// What runs when it has ended, however it ended.
+    /// Exit handler: steps that run when it has ended, however it ended.
     pub exit: Option<Exit>,
 }
 
@@ -87,14 +87,14 @@ pub struct Program {
 pub struct Parameter {
     /// Its name in the signature.
     pub name: String,
-    /// What it may hold.
+    /// Type of its values.
     #[serde(rename = "type")]
     pub ty: Type,
-    /// What it is when a run does not give it; `None` makes it required.
+    /// Value where a run gives none; `None` makes it required.
     pub default: Option<Json>,
     /// From its doc comment.
     pub description: Option<String>,
-    /// Where it stands in the signature.
+    /// Location in the signature.
     pub at: Location,
 }
 
