@@ -25,6 +25,9 @@ pub struct PipelineDescriptor {
     pub image: Option<&'static str>,
     #[doc(hidden)]
     pub command: &'static str,
+    /// Names of targets, from the manifest of the crate and the attribute.
+    #[doc(hidden)]
+    pub targets: &'static [&'static str],
     /// The crate is the program, not a library of it.
     #[doc(hidden)]
     pub is_program: bool,
@@ -53,6 +56,11 @@ impl PipelineDescriptor {
     /// Description, from the doc comment.
     pub fn description(&self) -> Option<&'static str> {
         self.description
+    }
+
+    /// Names of the targets that the pipeline is compiled for.
+    pub fn targets(&self) -> &'static [&'static str] {
+        self.targets
     }
 
     /// Place of the pipeline's function.

@@ -133,9 +133,10 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
             }),
         ),
     };
-    let (image, command, is_program) = (
+    let (image, command, targets, is_program) = (
         option(pipeline.manifest.image.as_ref()),
         &pipeline.manifest.command,
+        &pipeline.manifest.targets,
         pipeline.manifest.is_program,
     );
     // Cargo builds the crate again when its manifest changes only if the crate reads it.
@@ -161,6 +162,7 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
                     body: || #run,
                     image: #image,
                     command: #command,
+                    targets: &[#(#targets),*],
                     is_program: #is_program,
                     at: #at,
                 };
