@@ -1,20 +1,25 @@
 //! What visitors are given: one element, one entry, one field, one variant.
 
-use super::answer::Answer;
-use super::{Probe, ask, sample};
+use super::answer::{Answer, ask};
+use super::sample;
 use crate::types::Type;
-use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem;
 
 /// A list of one element, whose type is asked for.
-pub(super) struct Element<'a> {
-    pub(super) probe: Probe<'a>,
+pub(super) struct Element<'a, D> {
+    pub(super) probe: Option<D>,
     pub(super) item: &'a mut Option<Type>,
 }
 
-impl<'de> SeqAccess<'de> for Element<'_> {
+impl<'de, D> SeqAccess<'de> for Element<'_, D>
+where
+    D: Deserializer<'de, Error = Answer> + Copy,
+{
     type Error = Answer;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
@@ -27,12 +32,15 @@ impl<'de> SeqAccess<'de> for Element<'_> {
 }
 
 /// A map of one entry, the type of whose value is asked for.
-pub(super) struct Entry<'a> {
-    pub(super) probe: Probe<'a>,
+pub(super) struct Entry<'a, D> {
+    pub(super) probe: Option<D>,
     pub(super) value: &'a mut Option<Type>,
 }
 
-impl<'de> MapAccess<'de> for Entry<'_> {
+impl<'de, D> MapAccess<'de> for Entry<'_, D>
+where
+    D: Deserializer<'de, Error = Answer> + Copy,
+{
     type Error = Answer;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
@@ -49,15 +57,18 @@ impl<'de> MapAccess<'de> for Entry<'_> {
 }
 
 /// A struct of one field, whose type is asked for.
-pub(super) struct FieldOf<'a> {
+pub(super) struct FieldOf<'a, D> {
     /// Its name, until the visitor has asked for it.
     pub(super) name: Option<&'static str>,
-    pub(super) probe: Probe<'a>,
+    pub(super) probe: Option<D>,
     pub(super) ty: &'a mut Option<Type>,
     pub(super) identity: &'a mut Option<u64>,
 }
 
-impl<'de> MapAccess<'de> for FieldOf<'_> {
+impl<'de, D> MapAccess<'de> for FieldOf<'_, D>
+where
+    D: Deserializer<'de, Error = Answer> + Copy,
+{
     type Error = Answer;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(

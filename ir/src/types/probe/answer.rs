@@ -1,5 +1,5 @@
 use crate::types::Type;
-use serde::de;
+use serde::de::{self, DeserializeSeed, Deserializer};
 use std::fmt;
 
 /// What comes out of a `Deserialize` as its error.
@@ -36,5 +36,23 @@ impl de::Error for Answer {
 
     fn duplicate_field(field: &'static str) -> Self {
         Self::Twice(field)
+    }
+}
+
+/// The type of what a seed makes; `None` if it is to be asked again. Without a deserializer nothing is asked: what is too
+/// deep may be anything.
+pub(super) fn ask<'de, S, D>(seed: S, deserializer: Option<D>) -> Option<Type>
+where
+    S: DeserializeSeed<'de>,
+    D: Deserializer<'de, Error = Answer>,
+{
+    let Some(deserializer) = deserializer else {
+        return Some(Type::Json);
+    };
+    match seed.deserialize(deserializer) {
+        Err(Answer::Type(ty)) => Some(ty),
+        Err(Answer::Partial) => None,
+        // The type was content without reading anything, or gave up on its own.
+        Ok(_) | Err(_) => Some(Type::Json),
     }
 }

@@ -14,9 +14,9 @@ mod tests;
 
 use super::Type;
 use access::{Element, Entry, FieldOf, Variant};
-use answer::Answer;
+use answer::{Answer, ask};
 use found::{Found, Question, Struct};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use std::any::TypeId;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -28,8 +28,21 @@ const DEPTH: u8 = 16;
 /// Number of questions to a type: as many fields and variants as anybody has.
 const QUESTIONS: u32 = 100_000;
 
+impl Type {
+    /// The type that serde reads a `T` from.
+    ///
+    /// ```
+    /// use pipewright_ir::types::Type;
+    /// assert_eq!(Type::of::<Vec<f32>>(), Type::List(Box::new(Type::Number)));
+    /// assert_eq!(Type::of::<Option<String>>().to_string(), "optional string");
+    /// ```
+    pub fn of<T: serde::de::DeserializeOwned + 'static>() -> Self {
+        probe::<T>()
+    }
+}
+
 /// The type that serde reads a `T` from. Each is asked once in a thread.
-pub(super) fn probe<T: DeserializeOwned + 'static>() -> Type {
+fn probe<T: DeserializeOwned + 'static>() -> Type {
     thread_local! {
         static KNOWN: RefCell<HashMap<TypeId, Type>> = RefCell::default();
     }
@@ -46,24 +59,11 @@ fn ask_all<T: DeserializeOwned>() -> Type {
     let found = &Found::default();
     for _ in 0..QUESTIONS {
         let depth = DEPTH;
-        if let Some(ty) = ask(PhantomData::<T>, Probe { depth, found }) {
+        if let Some(ty) = ask(PhantomData::<T>, Some(Probe { depth, found })) {
             return ty;
         }
     }
     Type::Json
-}
-
-/// The type of what a seed makes; `None` if it is to be asked again.
-fn ask<'de, S: DeserializeSeed<'de>>(seed: S, probe: Probe<'_>) -> Option<Type> {
-    if probe.depth == 0 {
-        return Some(Type::Json);
-    }
-    match seed.deserialize(probe) {
-        Err(Answer::Type(ty)) => Some(ty),
-        Err(Answer::Partial) => None,
-        // The type was content without reading anything, or gave up on its own.
-        Ok(_) | Err(_) => Some(Type::Json),
-    }
 }
 
 /// An answer as the error of a visitor.
@@ -78,9 +78,10 @@ struct Probe<'a> {
 }
 
 impl Probe<'_> {
-    fn deeper(self) -> Self {
-        let depth = self.depth.saturating_sub(1);
-        Self { depth, ..self }
+    /// What asks for a type within another; `None` where nothing is followed further.
+    fn deeper(self) -> Option<Self> {
+        let depth = self.depth.checked_sub(1).filter(|depth| *depth > 0)?;
+        Some(Self { depth, ..self })
     }
 }
 
@@ -129,10 +130,9 @@ impl<'de> Deserializer<'de> for Probe<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Answer> {
-        let probe = self.deeper();
-        let inner = match probe.depth {
-            0 => Some(Type::Json),
-            _ => match visitor.visit_some(probe) {
+        let inner = match self.deeper() {
+            None => Some(Type::Json),
+            Some(probe) => match visitor.visit_some(probe) {
                 Err(Answer::Type(inner)) => Some(inner),
                 Err(Answer::Partial) => None,
                 _ => Some(Type::Json),
@@ -149,10 +149,9 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         _: &'static str,
         visitor: V,
     ) -> Result<V::Value, Answer> {
-        let probe = self.deeper();
-        match probe.depth {
-            0 => Err(Answer::Type(Type::Json)),
-            _ => visitor.visit_newtype_struct(probe),
+        match self.deeper() {
+            None => Err(Answer::Type(Type::Json)),
+            Some(probe) => visitor.visit_newtype_struct(probe),
         }
     }
 
@@ -205,7 +204,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
                 let depth = DEPTH;
                 let _ = visitor.visit_map(FieldOf {
                     name: Some(name),
-                    probe: Probe { depth, found },
+                    probe: Some(Probe { depth, found }),
                     ty: &mut ty,
                     identity: &mut identity,
                 });
