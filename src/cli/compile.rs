@@ -1,7 +1,8 @@
 //! `compile`, `check` and `graph`.
 
-use super::arguments::{Check, Compile, DiagramFormat, Graph, TargetOptions};
+use super::arguments::{Check, Compile, DiagramFormat, Graph};
 use super::exit::Exit;
+use super::targets::TargetOptions;
 use super::{output, select};
 use crate::compile::Invalid;
 use pipewright_compiler::diagram;

@@ -1,7 +1,7 @@
 //! An `if` becomes a DAG whose tasks have conditions. `else if` adds to it.
 
-use super::{Expression, Lowering, Output, Source, Task, TaskId, Variable, ordered};
-use crate::plan::Branch;
+use super::lowering::{Lowering, Variable, ordered};
+use crate::plan::{Branch, Expression, Output, Source, Task, TaskId};
 use pipewright_ir::expression::Operator;
 use pipewright_ir::graph::{self, If, Location, StepId, StepKind, ValueId};
 use pipewright_ir::types::Type;

@@ -1,6 +1,6 @@
 //! Variables of outer blocks are captured: they come into a DAG as its inputs.
 
-use super::{Lowering, Variable};
+use super::lowering::{Lowering, Variable};
 use crate::plan::{Expression, Port};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;

@@ -1,6 +1,6 @@
 //! Groups, and what runs at their ends.
 
-use super::{Lowering, Variable, ordered};
+use super::lowering::{Lowering, Variable, ordered};
 use crate::plan::{Argument, Exit, Task};
 use pipewright_ir::graph::{self, ExitValue, Group, StepId};
 

@@ -1,6 +1,6 @@
 //! A loop becomes a task that runs the DAG of its block for each item.
 
-use super::{Lowering, Variable, ordered};
+use super::lowering::{Lowering, Variable, ordered};
 use crate::plan::{Each, ItemSource, Items, Output, Source, Task};
 use pipewright_ir::graph::{self, StepId};
 
