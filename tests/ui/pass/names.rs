@@ -116,11 +116,11 @@ mod steps {
     pub(crate) use inner::train;
 }
 
-/// Two components with parameters and functions of the same names.
+/// Two components with parameters and functions of the same names. On Argo they are templates of one namespace.
 mod others {
     use pipewright::prelude::*;
 
-    #[component]
+    #[component(name = "other-collide")]
     pub(crate) fn collide(value: i64) -> i64 {
         value
     }
