@@ -8,7 +8,8 @@ use std::process::Command;
 /// The program of the testbed.
 pub(crate) fn testbed() -> PathBuf {
     let program = std::env::var_os("PIPEWRIGHT_ARGO_TESTBED").map(PathBuf::from);
-    program.expect("PIPEWRIGHT_ARGO_TESTBED names the program that tests/argo-testbed/build.sh builds")
+    program
+        .expect("PIPEWRIGHT_ARGO_TESTBED names the program that tests/argo-testbed/build.sh builds")
 }
 
 fn write(folder: &Path, cases: &[(Case, String)]) {

@@ -13,7 +13,7 @@ mod plans;
 mod run;
 mod stop;
 
-use std::panic::catch_unwind;
+use libtest_mimic::{Arguments, Trial};
 use std::process::ExitCode;
 
 macro_rules! tests {
@@ -40,29 +40,16 @@ const TESTS: &[(&str, fn())] = tests! {
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let first = arguments.next();
-    if first
-        .as_ref()
-        .is_some_and(|word| word == pipewright_runner::exec::COMMAND)
-    {
+    if first.is_some_and(|word| word == pipewright_runner::exec::COMMAND) {
         return pipewright_runner::exec::main(arguments);
     }
-    let filter = first
-        .and_then(|word| word.into_string().ok())
-        .filter(|word| !word.starts_with('-'));
-    let mut failed = vec![];
-    for (name, test) in TESTS {
-        if filter.as_ref().is_some_and(|filter| !name.contains(filter)) {
-            continue;
-        }
-        let passed = catch_unwind(test).is_ok();
-        println!("test {name} ... {}", if passed { "ok" } else { "FAILED" });
-        if !passed {
-            failed.push(name);
-        }
-    }
-    if failed.is_empty() {
-        return ExitCode::SUCCESS;
-    }
-    println!("failed: {failed:?}");
-    ExitCode::FAILURE
+    let trial = |(name, test): &(&str, fn())| {
+        let test = *test;
+        Trial::test(*name, move || {
+            test();
+            Ok(())
+        })
+    };
+    let arguments = Arguments::from_args();
+    libtest_mimic::run(&arguments, TESTS.iter().map(trial).collect()).exit_code()
 }

@@ -7,7 +7,15 @@ use serde::{Deserialize, Serialize};
 
 /// Its parameters are named as things in generated code are.
 #[component]
-fn collide(draft: i64, value: i64, inputs: i64, invocation: i64, field: i64, results: i64, error: i64) -> i64 {
+fn collide(
+    draft: i64,
+    value: i64,
+    inputs: i64,
+    invocation: i64,
+    field: i64,
+    results: i64,
+    error: i64,
+) -> i64 {
     draft + value + inputs + invocation + field + results + error
 }
 
@@ -147,11 +155,32 @@ fn names(inputs: i64, mut call: i64, pipeline: Option<i64>, r#type: String, rate
     r#match(raw.r#type);
     call = if inputs > 3 { call } else { raw.r#in };
     let many = many(
-        1, 2, 3, 4, 5, 6, 7, 8, 9, call, names, 1.0, true, vec![], 1, 2, 1.5, 'x', -1, o = 3,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        call,
+        names,
+        1.0,
+        true,
+        vec![],
+        1,
+        2,
+        1.5,
+        'x',
+        -1,
+        o = 3,
     );
     if inputs == 3 {
         // Variables of the block itself may change in it.
-        if let Some(mut round) = Some(1) && round < 3 {
+        if let Some(mut round) = Some(1)
+            && round < 3
+        {
             round += 1;
             others::collide(round);
         }
@@ -195,7 +224,8 @@ fn score(model: steps::inner::Model) -> f64 {
     model.weight
 }
 
-pub(crate) fn main() {
+#[test]
+fn is_recorded() {
     let (graph, diagnostics) = names::pipeline().record();
     assert_eq!(diagnostics, []);
     assert_eq!(graph.parameters.len(), 5);

@@ -47,7 +47,13 @@ fn plain() {
 
     // Values and statements of `if`, with `let` chains and without.
     let size = if byte > 5 { Size::Large } else { Size::Small };
-    let name = if let Some(word) = first_word(&text) && word.len() == 1 { word } else { "none" };
+    let name = if let Some(word) = first_word(&text)
+        && word.len() == 1
+    {
+        word
+    } else {
+        "none"
+    };
     let label = if size == Size::Small {
         "small"
     } else if name == "a" {
@@ -125,8 +131,11 @@ fn plain() {
 
     // Formatting of plain values.
     let (width, precision) = (6, 2);
-    assert_eq!(format!("{:>width$.precision$}|{0}", 1.5, ), "  1.50|1.5");
-    assert_eq!(format!("{byte:03} {:?} {0:>4} {{}} {label}", name), "007 \"a\"    a {} named");
+    assert_eq!(format!("{:>width$.precision$}|{0}", 1.5,), "  1.50|1.5");
+    assert_eq!(
+        format!("{byte:03} {:?} {0:>4} {{}} {label}", name),
+        "007 \"a\"    a {} named"
+    );
     assert_eq!(format!("{a}{b:#x}{a}", a = 1, b = 255), "10xff1");
     assert_eq!(format!("plain"), "plain");
     assert_eq!(double!(byte), 14);
@@ -151,7 +160,8 @@ fn plain() {
     }
 }
 
-pub(crate) fn main() {
+#[test]
+fn is_recorded() {
     let (graph, diagnostics) = plain::pipeline().record();
     assert_eq!(diagnostics, []);
     assert_eq!(graph.steps.len(), 3);
