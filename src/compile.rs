@@ -1,21 +1,98 @@
 //! From a registered pipeline to what a target runs.
 
-use pipewright_compiler::argo;
 use pipewright_compiler::check;
 use pipewright_compiler::plan::{self, Plan};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Body, Component, Graph};
+use pipewright_compiler::target::{self, Settings, Target};
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Body, Component, Graph};
+use std::fmt;
 
-/// The plan of a pipeline. It can be used only if none of the diagnostics is an error.
-pub(crate) fn plan(pipeline: &PipelineDescriptor) -> (Plan, Vec<Diagnostic>) {
+/// The YAML of a pipeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Compiled {
+    /// Documents of the target.
+    pub yaml: String,
+    /// Findings that are worth a look.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A pipeline that cannot be compiled or run, with all that is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalid {
+    /// All findings; at least one of them is an error.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts: Vec<String> = self.diagnostics.iter().map(ToString::to_string).collect();
+        f.write_str(&texts.join("\n\n"))
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+/// Compiles a pipeline for a target.
+///
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn add(a: f64, b: f64) -> f64 {
+///     a + b
+/// }
+///
+/// #[pipeline]
+/// fn sum(a: f64) -> f64 {
+///     add(a, 1.0)
+/// }
+///
+/// let target = pipewright::target::named("argo").unwrap();
+/// let settings = pipewright::target::Settings {
+///     image: Some("example.com/sum:1".into()),
+///     ..Default::default()
+/// };
+/// let compiled = pipewright::compile(sum::pipeline(), target, &settings)?;
+/// assert!(compiled.yaml.starts_with("apiVersion: argoproj.io/v1alpha1"));
+/// # Ok::<(), pipewright::Invalid>(())
+/// ```
+///
+/// # Errors
+/// A pipeline that is wrong, or that the target cannot express.
+pub fn compile(
+    pipeline: &PipelineDescriptor,
+    target: &dyn Target,
+    settings: &Settings,
+) -> Result<Compiled, Invalid> {
+    let (plan, mut diagnostics) = plan(pipeline)?;
+    let (yaml, found) = target::compile(target, plan, settings);
+    diagnostics.extend(found);
+    match diagnostics.iter().any(Diagnostic::is_error) {
+        true => Err(Invalid { diagnostics }),
+        false => Ok(Compiled {
+            yaml,
+            warnings: diagnostics,
+        }),
+    }
+}
+
+/// The plan of a pipeline, with what is worth a look.
+///
+/// # Errors
+/// A pipeline that is wrong: a graph with mistakes has no plan that a target could check.
+pub(crate) fn plan(pipeline: &PipelineDescriptor) -> Result<(Plan, Vec<Diagnostic>), Invalid> {
     let (graph, mut diagnostics) = pipeline.record();
     diagnostics.append(&mut unregistered(&graph));
     let (plan, mut found) = plan::lower(&graph);
     diagnostics.append(&mut found);
     diagnostics.append(&mut check::unused_outputs(&graph));
-    (plan, diagnostics)
+    match diagnostics.iter().any(Diagnostic::is_error) {
+        true => Err(Invalid { diagnostics }),
+        false => Ok((plan, diagnostics)),
+    }
 }
 
 /// Components that the program would not find in a container: the linker has left them out.
@@ -23,7 +100,8 @@ fn unregistered(graph: &Graph) -> Vec<Diagnostic> {
     let is_missing = |component: &&Component| {
         component.body != Body::Approval && registry::component(&component.key).is_none()
     };
-    let missing = graph.components.iter().filter(is_missing).map(|component| {
+    let missing = graph.components.values().filter(is_missing);
+    let error = |component: &Component| {
         let crate_name = component.key.split("::").next().unwrap_or_default();
         let message = format!(
             "the component `{}` is used, but this program does not hold it",
@@ -31,26 +109,11 @@ fn unregistered(graph: &Graph) -> Vec<Diagnostic> {
         );
         let help = format!("name its crate in the code: `use {crate_name} as _;`");
         Diagnostic::error(&component.at, message).help(help)
-    });
-    missing.collect()
+    };
+    missing.map(error).collect()
 }
 
-/// The YAML of a pipeline for Argo. It can be used only if none of the diagnostics is an error.
-pub(crate) fn argo(
-    pipeline: &PipelineDescriptor,
-    options: &argo::Options,
-) -> (String, Vec<Diagnostic>) {
-    let (plan, mut diagnostics) = plan(pipeline);
-    // A graph with mistakes has no plan that a target could check.
-    if diagnostics.iter().any(Diagnostic::is_error) {
-        return (String::new(), diagnostics);
-    }
-    let (yaml, mut found) = argo::compile(&plan, options);
-    diagnostics.append(&mut found);
-    (yaml, diagnostics)
-}
-
-/// Fails the test of a pipeline that cannot be compiled for every target.
+/// Fails the test of a pipeline that cannot be compiled for one of its targets.
 ///
 /// The image may be missing: it can be given when the pipeline is compiled.
 ///
@@ -58,20 +121,20 @@ pub(crate) fn argo(
 /// With all mistakes.
 #[doc(hidden)]
 pub fn assert_compiles(pipeline: &PipelineDescriptor) {
-    let options = argo::Options {
+    let settings = Settings {
         image: Some("pipewright.invalid/image:any".into()),
-        ..argo::Options::default()
+        ..Settings::default()
     };
-    let (_, diagnostics) = argo(pipeline, &options);
-    let errors: Vec<String> = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.is_error())
-        .map(ToString::to_string)
-        .collect();
-    assert!(
-        errors.is_empty(),
-        "the pipeline `{}` cannot be compiled\n\n{}\n",
-        pipeline.name(),
-        errors.join("\n\n")
-    );
+    for target in target::TARGETS {
+        let Err(Invalid { diagnostics }) = compile(pipeline, *target, &settings) else {
+            continue;
+        };
+        let errors = diagnostics.iter().filter(|found| found.is_error());
+        let errors: Vec<String> = errors.map(ToString::to_string).collect();
+        panic!(
+            "the pipeline `{}` cannot be compiled\n\n{}\n",
+            pipeline.name(),
+            errors.join("\n\n")
+        );
+    }
 }

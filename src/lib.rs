@@ -1,8 +1,8 @@
 //! Machine-learning and data pipelines as Rust crates.
 //!
-//! [`component`] turns a function into a typed operation with named outputs, [`pipeline`] turns a function over
-//! operations into a graph, and [`main`] makes the crate's program a compiler to workflow YAML, a local engine, and the
-//! program that runs inside each container.
+//! A pipeline is a program. [`component`] turns a function into a typed operation with named outputs, [`pipeline`] turns
+//! a function over operations into a graph, and [`main`] makes the crate's program a compiler to workflow YAML, a local
+//! engine, and the program that runs inside each container.
 //!
 //! ```
 //! use pipewright::prelude::*;
@@ -24,21 +24,81 @@
 //! let (graph, diagnostics) = sum::pipeline().record();
 //! assert_eq!((graph.steps.len(), diagnostics.len()), (3, 0));
 //! ```
+//!
+//! The guide in the folder `book` goes through all of it, page by page.
+//!
+//! # Components
+//!
+//! [`component`] is for functions of any inputs and outputs that serde writes and reads. Several outputs are a struct with
+//! [`derive(Outputs)`](Outputs), options are those of the attribute, or methods of what a call gives: [`TaskOptions`]. A
+//! function that returns a [`Container`] describes a ready image, with [`Input`]s and [`OutputPath`]s.
+//!
+//! # Pipelines
+//!
+//! The function of a [`pipeline`] is run once to record the graph. Its parameters and the outputs of tasks are [`Value`]s,
+//! which are known when the pipeline runs; what works on them stands at [`pipeline`](macro@pipeline#what-works-on-a-value).
+//!
+//! | for | items |
+//! | --- | --- |
+//! | loops | `for`, [`Items`], [`range`] |
+//! | fields of structs | [`derive(Fields)`](Fields) |
+//! | parts with an order, tries and an end of their own | [`group`] |
+//! | what runs at the end | [`on_exit`], [`ExitStatus`], [`TaskFailure`] |
+//! | people | [`approve`], [`ask`] |
+//! | time limits and ages | [`seconds`], [`minutes`], [`hours`] |
+//!
+//! # Running
+//!
+//! ```sh
+//! cargo run                            # print the workflow for Argo
+//! cargo run -- run -p a=1              # run the pipeline on this machine
+//! cargo run -- --help                  # what else there is
+//! ```
+//!
+//! On a cluster the program is in an image, whose name and path stand in the crate's manifest:
+//!
+//! ```toml
+//! [package.metadata.pipewright]
+//! image = "registry.example.com/team/app:1.2"
+//! command = "/usr/local/bin/app"       # this is the default
+//! ```
+//!
+//! # Testing
+//!
+//! `add::call(1.0, 2.0)` runs a component's function. Each pipeline brings a test of its own that it can be compiled.
+//! `sum::pipeline()` is its [`PipelineDescriptor`], whose graph is [data](graph).
+//!
+//! # Features
+//!
+//! | feature | gives | on by default |
+//! | --- | --- | --- |
+//! | `tokio` | components that are `async` functions | no |
 
+#[cfg(feature = "cli")]
 mod cli;
 mod compile;
 pub mod prelude;
+mod program;
+
+pub use compile::{Compiled, Invalid, compile};
+pub use pipewright_compiler::target;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
-pub use pipewright_dsl::diagnostic::{Diagnostic, Severity};
-pub use pipewright_dsl::graph;
 pub use pipewright_dsl::handle::{
     CacheOption, ExitHandles, ExitStatus, GroupOptions, Handles, IntoInput, Items, OptionText,
-    Produced, Returned, TaskFailure, TaskOptions, Value, Whole, approve, ask, group, hours,
-    minutes, on_exit, range, seconds,
+    Produced, Returned, StepOptions, TaskFailure, TaskOptions, Value, Whole, approve, ask, group,
+    hours, minutes, on_exit, range, seconds,
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;
+pub use pipewright_ir::diagnostic::{Diagnostic, Severity};
+/// Recorded pipelines as data: graphs, and the expressions that their values are.
+pub mod graph {
+    pub use pipewright_ir::arena::{Arena, Id};
+    pub use pipewright_ir::expression::{Align, Comparison, FormatPiece, Layout, Operator};
+    pub use pipewright_ir::function::{Arithmetic, Function, Method, Numbers};
+    pub use pipewright_ir::graph::*;
+}
 pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 
 /// The command line of a pipeline's crate: what its `main` calls.
@@ -54,7 +114,7 @@ pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 /// Without arguments it prints the YAML of all pipelines that no other one calls; `--help` tells the rest. In a container the same command line
 /// runs the components.
 pub fn main() -> std::process::ExitCode {
-    cli::main()
+    program::main()
 }
 
 // Hidden from the documentation only: rustc names what is hidden from it too by its whole path.

@@ -1,8 +1,8 @@
 //! What is wrong with a pipeline on any target.
 
 use crate::uses;
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Expression, Graph, Step, StepKind};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Expression, Graph, Step, StepKind};
 
 /// Pipelines that call themselves: an error on a target that has no recursion, which is named as people know it.
 ///
@@ -13,34 +13,33 @@ pub fn recursion(graph: &Graph, target: &str) -> Vec<Diagnostic> {
 
 /// Tasks whose outputs nobody uses.
 pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
-    let mut is_used = vec![false; graph.steps.len()];
+    let mut is_used = graph.steps.map(false);
     let mut roots = uses::roots(graph);
-    for before in graph.steps.iter().flat_map(|step| &step.after) {
-        is_used[before.0 as usize] = true;
+    for before in graph.steps.values().flat_map(|step| &step.after) {
+        is_used[*before] = true;
         // Who waits for a block waits for what gives its values.
         roots.extend(uses::all_behind(graph, *before));
     }
     let needed = uses::needed(graph, roots);
-    for (value, _) in graph
-        .values
-        .iter()
-        .zip(needed)
-        .filter(|(_, needed)| *needed)
-    {
+    for (id, _) in needed.iter().filter(|(_, needed)| **needed) {
+        let value = &graph.values[id];
         if let Expression::Output { step, .. } = &value.expression {
-            is_used[step.0 as usize] = true;
+            is_used[*step] = true;
         }
     }
     let unused = |(step, is_used): (&Step, bool)| {
         let StepKind::Task(task) = &step.kind else {
             return None;
         };
-        let component = &graph.components[task.component as usize];
+        let component = &graph.components[task.component];
         (!component.outputs.is_empty() && !is_used).then(|| {
             let message = format!("no output of `{}` is used", component.name);
             let help = "pass it to another task, return it, or remove the task";
             Diagnostic::warning(&step.at, message).help(help)
         })
     };
-    graph.steps.iter().zip(is_used).filter_map(unused).collect()
+    let steps = graph.steps.iter();
+    steps
+        .filter_map(|(id, step)| unused((step, is_used[id])))
+        .collect()
 }

@@ -1,16 +1,19 @@
 //! Pipelines that call themselves.
 
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Graph, Location, Pipeline, StepId, StepKind};
+use pipewright_ir::arena::{ArenaMap, Id};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Graph, Location, Pipeline, StepId, StepKind};
 
 /// The calls of each pipeline, with their places.
-type Calls<'g> = Vec<Vec<(u32, &'g Location)>>;
+type Calls<'g> = ArenaMap<Pipeline, Vec<(PipelineId, &'g Location)>>;
+
+type PipelineId = Id<Pipeline>;
 
 /// Pipelines that call themselves whatever happens: they never end.
 pub(crate) fn endless(graph: &Graph) -> Vec<Diagnostic> {
     let found = circles(&calls(graph, true));
-    let error = |(pipeline, at): (u32, &Location)| {
-        let name = &graph.pipelines[pipeline as usize].name;
+    let error = |(pipeline, at): (PipelineId, &Location)| {
+        let name = &graph.pipelines[pipeline].name;
         let message = format!("the pipeline `{name}` always calls itself");
         Diagnostic::error(at, message).help("put the call in an `if` that ends it")
     };
@@ -20,8 +23,8 @@ pub(crate) fn endless(graph: &Graph) -> Vec<Diagnostic> {
 /// Pipelines that call themselves at all, for a target that has no recursion.
 pub(crate) fn refused(graph: &Graph, target: &str) -> Vec<Diagnostic> {
     let found = circles(&calls(graph, false));
-    let error = |(pipeline, at): (u32, &Location)| {
-        let name = &graph.pipelines[pipeline as usize].name;
+    let error = |(pipeline, at): (PipelineId, &Location)| {
+        let name = &graph.pipelines[pipeline].name;
         let message = format!("the pipeline `{name}` calls itself, and {target} has no recursion");
         Diagnostic::error(at, message)
             .help("loop over a list, or run it on Argo or on this machine")
@@ -30,10 +33,10 @@ pub(crate) fn refused(graph: &Graph, target: &str) -> Vec<Diagnostic> {
 }
 
 /// A pipeline of each circle of calls, with its first call that leads back to it.
-fn circles<'g>(calls: &Calls<'g>) -> Vec<(u32, &'g Location)> {
-    let mut found: Vec<(u32, &Location)> = vec![];
-    for (pipeline, own) in (0..).zip(calls) {
-        let is_known = |(other, _): &(u32, &Location)| {
+fn circles<'g>(calls: &Calls<'g>) -> Vec<(PipelineId, &'g Location)> {
+    let mut found: Vec<(PipelineId, &Location)> = vec![];
+    for (pipeline, own) in calls.iter() {
+        let is_known = |(other, _): &(PipelineId, &Location)| {
             reaches(calls, *other, pipeline) && reaches(calls, pipeline, *other)
         };
         if found.iter().any(is_known) {
@@ -47,12 +50,11 @@ fn circles<'g>(calls: &Calls<'g>) -> Vec<(u32, &'g Location)> {
 }
 
 fn calls(graph: &Graph, always: bool) -> Calls<'_> {
-    let of = |pipeline: &'_ Pipeline| {
-        let mut calls = vec![];
-        collect(graph, &pipeline.body, always, &mut calls);
-        calls
-    };
-    graph.pipelines.iter().map(of).collect()
+    let mut calls = graph.pipelines.map(vec![]);
+    for (id, pipeline) in graph.pipelines.iter() {
+        collect(graph, &pipeline.body, always, &mut calls[id]);
+    }
+    calls
 }
 
 /// The pipelines that a block calls: whenever it runs, or at all.
@@ -60,10 +62,10 @@ fn collect<'g>(
     graph: &'g Graph,
     steps: &[StepId],
     always: bool,
-    calls: &mut Vec<(u32, &'g Location)>,
+    calls: &mut Vec<(PipelineId, &'g Location)>,
 ) {
     for step in steps {
-        let step = graph.step(*step);
+        let step = &graph.steps[*step];
         match &step.kind {
             StepKind::Call(call) => calls.push((call.pipeline, &step.at)),
             StepKind::Group(group) if always => collect(graph, &group.body, always, calls),
@@ -77,7 +79,7 @@ fn collect<'g>(
     }
 }
 
-fn reaches(calls: &Calls<'_>, from: u32, to: u32) -> bool {
+fn reaches(calls: &Calls<'_>, from: PipelineId, to: PipelineId) -> bool {
     let mut seen = vec![from];
     let mut next = 0;
     while let Some(pipeline) = seen.get(next).copied() {
@@ -85,7 +87,7 @@ fn reaches(calls: &Calls<'_>, from: u32, to: u32) -> bool {
         if pipeline == to {
             return true;
         }
-        for (called, _) in &calls[pipeline as usize] {
+        for (called, _) in &calls[pipeline] {
             if !seen.contains(called) {
                 seen.push(*called);
             }

@@ -1,25 +1,26 @@
-//! Which values of a graph anybody needs.
+//! Values of a graph that somebody uses.
 
-use pipewright_dsl::graph::{Expression, Graph, StepId, StepKind, ValueId};
+use pipewright_ir::arena::ArenaMap;
+use pipewright_ir::graph::{Expression, Graph, StepId, StepKind, Value, ValueId};
 
 /// The values that steps are given or depend on, and those that pipelines return.
 pub(crate) fn roots(graph: &Graph) -> Vec<ValueId> {
-    let called = graph.pipelines.iter().flat_map(|called| &called.outputs);
+    let called = graph.pipelines.values().flat_map(|called| &called.outputs);
     let returned = graph.outputs.iter().chain(called);
     let mut roots: Vec<ValueId> = returned.map(|output| output.value).collect();
-    roots.extend(graph.steps.iter().flat_map(|step| step.kind.operands()));
+    roots.extend(graph.steps.values().flat_map(|step| step.kind.operands()));
     roots
 }
 
 /// For each value whether it is one of these, or one of them is made of it.
-pub(crate) fn needed(graph: &Graph, roots: Vec<ValueId>) -> Vec<bool> {
-    let mut needed = vec![false; graph.values.len()];
+pub(crate) fn needed(graph: &Graph, roots: Vec<ValueId>) -> ArenaMap<Value, bool> {
+    let mut needed = graph.values.map(false);
     let mut pending = roots;
     while let Some(id) = pending.pop() {
-        if std::mem::replace(&mut needed[id.0 as usize], true) {
+        if std::mem::replace(&mut needed[id], true) {
             continue;
         }
-        let expression = &graph.value(id).expression;
+        let expression = &graph.values[id].expression;
         pending.extend(expression.operands());
         if let Expression::Result { step, index } = expression {
             pending.extend(behind(graph, *step, *index));
@@ -31,7 +32,7 @@ pub(crate) fn needed(graph: &Graph, roots: Vec<ValueId>) -> Vec<bool> {
 /// The values in the blocks of a step that one of its own is made of.
 pub(crate) fn behind(graph: &Graph, step: StepId, index: u32) -> Vec<ValueId> {
     let index = index as usize;
-    match &graph.step(step).kind {
+    match &graph.steps[step].kind {
         StepKind::If(branch) => match branch.values.get(index) {
             Some(value) => vec![value.then, value.otherwise],
             None => vec![],
@@ -44,7 +45,7 @@ pub(crate) fn behind(graph: &Graph, step: StepId, index: u32) -> Vec<ValueId> {
 
 /// All values in the blocks of a step that its own are made of.
 pub(crate) fn all_behind(graph: &Graph, step: StepId) -> Vec<ValueId> {
-    match &graph.step(step).kind {
+    match &graph.steps[step].kind {
         StepKind::If(branch) => {
             let values = branch.values.iter();
             values

@@ -1,23 +1,34 @@
 //! Components that are ready images, in any language.
 
-use crate::component::Field;
-use crate::graph::{ContainerSpec, Piece, Text};
-use crate::kube;
+use crate::field::Field;
+use pipewright_ir::graph::{ContainerSpec, Piece, Text};
+use pipewright_ir::kube;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// How a ready image is called: what a function with `#[component]` returns to make one a component.
+/// A ready image and the command that it is called with: what a function with `#[component]` returns to make one a
+/// component.
 ///
 /// Its strings may hold [`Input`]s and [`OutputPath`]s of the function, put there with `format!` or by any other means
 /// that prints them.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+///
 /// #[component]
 /// fn greet(name: Input<String>, greeting: OutputPath<String>) -> Container {
 ///     Container::new("busybox:1.36")
 ///         .command(["sh", "-c", "echo \"Hello, $0\" > \"$1\""])
 ///         .args([name.to_string(), greeting.to_string()])
 /// }
+///
+/// #[pipeline]
+/// fn greeting(name: String) -> String {
+///     greet(name).greeting
+/// }
+///
+/// let (_, diagnostics) = greeting::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 #[derive(Debug, Clone)]
 #[must_use = "the component is what its function returns"]
@@ -39,7 +50,7 @@ impl Container {
         }
     }
 
-    /// The program and its first arguments. They are always needed: not every target can look up what the image itself
+    /// Program and first arguments. They are always needed: not every target can look up what the image itself
     /// would run.
     pub fn command<S: ToString>(mut self, words: impl IntoIterator<Item = S>) -> Self {
         self.command = words.into_iter().map(|word| word.to_string()).collect();
@@ -80,8 +91,8 @@ impl Container {
             ));
         }
         let texts = |words: Vec<String>| {
-            let parse = |word: String| Text::parse(&word, inputs, outputs);
-            words.into_iter().map(parse).collect::<Result<Vec<_>, _>>()
+            let text = |word: String| parse(&word, inputs, outputs);
+            words.into_iter().map(text).collect::<Result<Vec<_>, _>>()
         };
         let env = self.env.into_iter().map(|(name, value)| {
             if !kube::is_environment_variable(&name) {
@@ -90,7 +101,7 @@ impl Container {
                     "`{name}` is no name of an environment variable: {expected}"
                 ));
             }
-            Ok((name, Text::parse(&value, inputs, outputs)?))
+            Ok((name, parse(&value, inputs, outputs)?))
         });
         Ok(ContainerSpec {
             image: self.image,
@@ -157,37 +168,35 @@ impl<T> fmt::Display for OutputPath<T> {
     }
 }
 
-impl Text {
-    /// Text with printed inputs and outputs in it.
-    fn parse(text: &str, inputs: &[Field], outputs: &[Field]) -> Result<Self, String> {
-        let known = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
-        let mut pieces = vec![];
-        let mut rest = text;
-        while let Some(start) = rest.find([INPUT, OUTPUT, END]) {
-            if start > 0 {
-                pieces.push(Piece::Literal(rest[..start].to_owned()));
+/// Text with printed inputs and outputs in it.
+fn parse(text: &str, inputs: &[Field], outputs: &[Field]) -> Result<Text, String> {
+    let known = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
+    let mut pieces = vec![];
+    let mut rest = text;
+    while let Some(start) = rest.find([INPUT, OUTPUT, END]) {
+        if start > 0 {
+            pieces.push(Piece::Literal(rest[..start].to_owned()));
+        }
+        let inside = &rest[start + INPUT.len_utf8()..];
+        let is_input = rest[start..].starts_with(INPUT);
+        let (name, after) = inside.split_once(END).unwrap_or((inside, ""));
+        let name = name.to_owned();
+        pieces.push(match is_input {
+            true if known(inputs, &name) => Piece::Input(name),
+            false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => {
+                Piece::OutputPath(name)
             }
-            let inside = &rest[start + INPUT.len_utf8()..];
-            let is_input = rest[start..].starts_with(INPUT);
-            let (name, after) = inside.split_once(END).unwrap_or((inside, ""));
-            let name = name.to_owned();
-            pieces.push(match is_input {
-                true if known(inputs, &name) => Piece::Input(name),
-                false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => {
-                    Piece::OutputPath(name)
-                }
-                _ => {
-                    return Err(format!(
-                        "the text `{}` of the container holds an input cut apart",
-                        text.escape_debug()
-                    ));
-                }
-            });
-            rest = after;
-        }
-        if !rest.is_empty() || pieces.is_empty() {
-            pieces.push(Piece::Literal(rest.to_owned()));
-        }
-        Ok(Self(pieces))
+            _ => {
+                return Err(format!(
+                    "the text `{}` of the container holds an input cut apart",
+                    text.escape_debug()
+                ));
+            }
+        });
+        rest = after;
     }
+    if !rest.is_empty() || pieces.is_empty() {
+        pieces.push(Piece::Literal(rest.to_owned()));
+    }
+    Ok(Text(pieces))
 }

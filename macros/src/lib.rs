@@ -3,15 +3,15 @@
 //! Each macro goes the same way: parse the user's tokens, check them and collect every mistake, expand. What can be a
 //! function of a library is one; the expansion calls it.
 
+mod associated;
 mod attributes;
 mod call;
 mod component;
+mod constants;
 mod errors;
 mod fields;
-mod fields_derive;
 mod outputs;
 mod pipeline;
-mod place;
 mod signature;
 #[cfg(test)]
 mod tests;
@@ -20,12 +20,25 @@ use proc_macro::TokenStream;
 
 /// Turns a function into a component: a typed operation that pipelines are made of.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Serialize, Deserialize)]
+/// struct Model {
+///     name: Option<String>,
+///     weight: f64,
+/// }
+///
 /// /// Trains a model.
 /// #[component(cpu = "2", memory = "4Gi", retries = 3)]
-/// fn train(data: Vec<f64>, #[default(10)] epochs: u32, name: Option<String>) -> Result<Model, TrainingError> {
-///     ...
+/// fn train(data: Vec<f64>, #[default(10)] epochs: u32, name: Option<String>) -> Result<Model, String> {
+///     let first = data.first().ok_or("there is no data")?;
+///     Ok(Model { name, weight: first * f64::from(epochs) })
 /// }
+///
+/// let model = train::call(vec![0.5], 10, None).unwrap();
+/// assert_eq!(model.weight, 5.0);
 /// ```
 ///
 /// In a function with `#[pipeline]`, and in the functions that it calls, a call `train(data)` records a task and gives a
@@ -55,42 +68,48 @@ use proc_macro::TokenStream;
 ///
 /// # Options
 /// They hold for all tasks of the component that say nothing else. All values are literals, checked when the crate is
-/// built.
+/// built. Most are methods of `TaskOptions` too, which set them for one task.
 ///
-/// | option | value | example |
-/// | --- | --- | --- |
-/// | `name` | name in the workflow, instead of the function's: lower-case letters, digits and `-` | `"train-model"` |
-/// | `image` | image that holds the program | `"registry.example/train:1.2"` |
-/// | `cpu` | processor time, as a Kubernetes quantity | `"500m"`, `2` |
-/// | `memory` | bytes of memory, as a Kubernetes quantity | `"1.5Gi"` |
-/// | `retries` | how often a failed task is tried again | `3` |
-/// | `timeout` | time limit of each try | `"1h30m"` |
-/// | `env` | environment variables: letters, digits and `_` | `env(LOG_LEVEL = "debug", MODE = "fast")` |
-/// | `cache` | whether outputs of an earlier task with the same code and inputs are used, or for how long | `true`, `"24h"` |
+#[doc = include_str!("component/options/declared.md")]
 ///
 /// The code that counts for `cache` is the text of the function, its environment variables, and on a cluster the name of
 /// the image. Functions that it calls do not count: on one machine, `run --refresh` replaces what was kept.
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
-    if let Some(item) = place::held(&item) {
+    if let Some(item) = associated::unwrapped(&item) {
         return component::component(options, item).into();
     }
-    let held = place::hold("component", &options, &item);
-    held.unwrap_or_else(|| component::component(options, item))
+    let wrapped = associated::wrapped("component", &options, &item);
+    wrapped
+        .unwrap_or_else(|| component::component(options, item))
         .into()
 }
 
 /// Turns a function over components into a pipeline.
 ///
-/// ```ignore
-/// /// Trains until it is good.
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn train(data: Vec<f64>, #[default(10)] epochs: u32) -> f64 {
+///     data.iter().sum::<f64>() * f64::from(epochs)
+/// }
+///
+/// #[component]
+/// fn score(model: f64) -> f64 {
+///     1.0 - 1.0 / model
+/// }
+///
+/// /// Trains, and trains for longer if the model is not good enough.
 /// #[pipeline]
 /// fn training(data: Vec<f64>, #[default(0.9)] wanted: f64) -> f64 {
-///     let first = train(data);
-///     let score = score(first);
-///     if score < wanted { score(train(data, epochs = 100)) } else { score }
+///     let first = score(train(data));
+///     if first < wanted { score(train(data, epochs = 100)) } else { first }
 /// }
+///
+/// let (graph, diagnostics) = training::pipeline().record();
+/// assert_eq!((graph.parameters.len(), diagnostics.len()), (2, 0));
 /// ```
 ///
 /// The function is run once to record the graph, by `training::pipeline().record()`. Its parameters and the outputs of
@@ -131,23 +150,41 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
-    if let Some(item) = place::held(&item) {
+    if let Some(item) = associated::unwrapped(&item) {
         return pipeline::pipeline(options, item).into();
     }
-    let held = place::hold("pipeline", &options, &item);
-    held.unwrap_or_else(|| pipeline::pipeline(options, item))
+    let wrapped = associated::wrapped("pipeline", &options, &item);
+    wrapped
+        .unwrap_or_else(|| pipeline::pipeline(options, item))
         .into()
 }
 
 /// Makes the fields of a struct the named outputs of a component or pipeline.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+///
 /// #[derive(Outputs)]
 /// struct Division {
-///     /// How often the divisor fits.
+///     /// Number of times that the divisor fits.
 ///     quotient: f64,
 ///     remainder: f64,
 /// }
+///
+/// #[component]
+/// fn divide(dividend: f64, divisor: f64) -> Division {
+///     Division { quotient: (dividend / divisor).floor(), remainder: dividend % divisor }
+/// }
+///
+/// /// Gives both outputs, the quotient one higher.
+/// #[pipeline]
+/// fn dividing(number: f64) -> Division {
+///     let parts = divide(number, 4.0);
+///     DivisionHandles { quotient: parts.quotient + 1.0, remainder: parts.remainder }
+/// }
+///
+/// let (graph, _) = dividing::pipeline().record();
+/// assert_eq!(graph.outputs.len(), 2);
 /// ```
 ///
 /// Each field is an output, of any type with `serde::Serialize` and `serde::Deserialize`; its doc comment is the
@@ -163,10 +200,18 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 
 /// Makes the fields of a struct values of their own when the pipeline runs.
 ///
-/// ```ignore
+/// ```
+/// use pipewright::prelude::*;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[component]
+/// fn train(epochs: u32, rate: f64) {
+///     println!("{epochs} {rate}");
+/// }
+///
 /// #[derive(Serialize, Deserialize, Fields)]
 /// struct Config {
-///     /// How often the data is gone through.
+///     /// Number of passes over the data.
 ///     epochs: u32,
 ///     rate: f64,
 /// }
@@ -177,6 +222,9 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 ///         train(config.epochs, config.rate);
 ///     }
 /// }
+///
+/// let (_, diagnostics) = training::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 ///
 /// `config.epochs` of a `Value<Config>` is a `Value<u32>`. The struct has named fields and no generics; serde's `rename`
@@ -187,5 +235,5 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 /// several such integers under one name.
 #[proc_macro_derive(Fields)]
 pub fn fields(item: TokenStream) -> TokenStream {
-    fields_derive::fields(item.into()).into()
+    fields::fields(item.into()).into()
 }

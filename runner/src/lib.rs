@@ -1,4 +1,6 @@
 //! Runs pipelines of pipewright on one machine, and their components in containers.
 
+#[cfg(feature = "engine")]
 pub mod engine;
 pub mod exec;
+pub mod files;

@@ -1,188 +1,296 @@
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use pipewright_dsl::kube;
+//! The words of the command line.
+
+use super::targets;
+use clap::builder::{EnumValueParser, PossibleValue};
+use clap::{Arg, ArgAction, ArgMatches, Command as Clap, ValueEnum, value_parser};
+use pipewright_compiler::target::{Settings, Target};
 use std::num::NonZero;
 use std::path::PathBuf;
 
-/// Compiles and runs the pipelines of this program.
-///
-/// Without a command it prints the YAML of all of them.
-#[derive(Debug, Parser)]
-#[command(
-    after_help = "Exit codes: 0 ok, 1 a task failed, 2 wrong usage, 3 the pipeline is invalid, 4 files or processes failed"
-)]
-pub(super) struct Arguments {
-    #[command(subcommand)]
-    pub(super) command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
+/// A command with its options.
+#[derive(Debug)]
 pub(super) enum Command {
-    /// Print the YAML that a cluster runs
     Compile(Compile),
-    /// Report everything that is wrong, and print no YAML
     Check(Check),
-    /// List the pipelines
     List,
-    /// Describe a pipeline's parameters and outputs
     Describe(Describe),
-    /// Print a diagram of a pipeline
     Graph(Graph),
-    /// Run a pipeline on this machine
+    #[cfg(feature = "run")]
     Run(Run),
-    /// Answer a task of a run on this machine that waits for a person, or list what waits
+    #[cfg(feature = "run")]
     Approve(Approve),
 }
 
-#[derive(Debug, Default, Args)]
+/// What is compiled, and for what target.
+pub(super) struct TargetOptions {
+    /// None leaves it to the manifest.
+    pub(super) target: Option<&'static dyn Target>,
+    pub(super) settings: Settings,
+}
+
+impl std::fmt::Debug for TargetOptions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let target = self.target.map(Target::name);
+        f.debug_tuple("TargetOptions")
+            .field(&target)
+            .field(&self.settings)
+            .finish()
+    }
+}
+
+#[derive(Debug)]
 pub(super) struct Compile {
-    /// The pipeline [default: all]
     pub(super) pipeline: Option<String>,
-    #[command(flatten)]
     pub(super) target: TargetOptions,
-    /// File to write instead of printing
-    #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 }
 
-/// What is compiled to, and how.
-#[derive(Debug, Default, Args)]
-pub(super) struct TargetOptions {
-    /// What runs the workflow
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) target: Target,
-    /// What to write for each pipeline
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) kind: Kind,
-    /// Image that holds this program, for components that name no other
-    ///
-    /// The first that is given counts: the component's own `image`, this option, PIPEWRIGHT_IMAGE,
-    /// `[package.metadata.pipewright] image` of the crate's Cargo.toml.
-    #[arg(long, value_name = "REFERENCE", env = "PIPEWRIGHT_IMAGE", value_parser = image)]
-    pub(super) image: Option<String>,
-    /// Version of Argo that runs the workflow; it matters for cached outputs only
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) argo_version: ArgoVersion,
-    /// Namespace to write into the object
-    #[arg(long, value_parser = namespace)]
-    pub(super) namespace: Option<String>,
-}
-
-/// An empty one counts as none: that is how a variable of the environment is taken back.
-fn image(text: &str) -> Result<String, &'static str> {
-    if text.is_empty() || kube::is_image_reference(text) {
-        Ok(text.to_owned())
-    } else {
-        Err(kube::image_message(text))
-    }
-}
-
-fn namespace(text: &str) -> Result<String, String> {
-    if kube::is_namespace(text) {
-        Ok(text.to_owned())
-    } else {
-        Err(format!("expected {}", kube::NAMESPACE_EXPECTED))
-    }
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Target {
-    /// Argo Workflows
-    #[default]
-    Argo,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Kind {
-    /// A Workflow with a generated name
-    #[default]
-    Workflow,
-    /// A WorkflowTemplate
-    Template,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum ArgoVersion {
-    /// 3.6 and 3.7
-    #[default]
-    #[value(name = "3")]
-    V3,
-    /// 4.0 and later
-    #[value(name = "4")]
-    V4,
-}
-
-#[derive(Debug, Args)]
+#[derive(Debug)]
 pub(super) struct Check {
-    /// The pipeline [default: all]
     pub(super) pipeline: Option<String>,
-    #[command(flatten)]
     pub(super) target: TargetOptions,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug)]
 pub(super) struct Describe {
-    /// The pipeline [default: the only one]
     pub(super) pipeline: Option<String>,
-    /// Print JSON
-    #[arg(long)]
     pub(super) json: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug)]
 pub(super) struct Graph {
-    /// The pipeline [default: the only one]
     pub(super) pipeline: Option<String>,
-    /// Language of the diagram
-    #[arg(long, value_enum, default_value_t)]
     pub(super) format: DiagramFormat,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DiagramFormat {
-    /// Mermaid flow chart
-    #[default]
     Mermaid,
-    /// Graphviz
     Dot,
 }
 
-#[derive(Debug, Args)]
+#[cfg(feature = "run")]
+#[derive(Debug)]
 pub(super) struct Run {
-    /// The pipeline [default: the only one]
     pub(super) pipeline: Option<String>,
-    /// Parameter of the run: a string as it is, all else as JSON
-    #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
     pub(super) parameters: Vec<String>,
-    /// YAML file of parameters, as `name: value`; `-p` goes before it
-    #[arg(long, value_name = "FILE")]
     pub(super) params: Option<PathBuf>,
-    /// How many tasks run at once [default: the number of processors]
-    #[arg(short, long, value_name = "COUNT")]
     pub(super) jobs: Option<NonZero<usize>>,
-    /// Folder for the outputs of components that are cached [default: one of the user's]
-    #[arg(long, value_name = "FOLDER", env = "PIPEWRIGHT_CACHE")]
     pub(super) cache_dir: Option<PathBuf>,
-    /// Run every task, and keep no outputs
-    #[arg(long)]
     pub(super) no_cache: bool,
-    /// Run every task, and keep its outputs in place of those of earlier runs
-    #[arg(long, conflicts_with = "no_cache")]
     pub(super) refresh: bool,
-    /// Print the whole report as JSON instead of the outputs
-    #[arg(long)]
     pub(super) json: bool,
 }
 
-#[derive(Debug, Args)]
+#[cfg(feature = "run")]
+#[derive(Debug)]
 pub(super) struct Approve {
-    /// The run, as it says itself [default: list what waits]
     pub(super) run: Option<String>,
-    /// The task [default: the only one that waits]
     pub(super) task: Option<String>,
-    /// Value that is asked for: a string as it is, all else as JSON
-    #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
     pub(super) parameters: Vec<String>,
-    /// Say no: the task fails
-    #[arg(long, conflicts_with = "parameters")]
     pub(super) decline: bool,
+}
+
+impl ValueEnum for DiagramFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Mermaid, Self::Dot]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Mermaid => PossibleValue::new("mermaid").help("Mermaid flow chart"),
+            Self::Dot => PossibleValue::new("dot").help("Graphviz"),
+        })
+    }
+}
+
+/// The grammar of the command line.
+pub(super) fn grammar() -> Clap {
+    let program = Clap::new(env!("CARGO_PKG_NAME"))
+        .about("Compiles and runs the pipelines of this program")
+        .long_about(
+            "Compiles and runs the pipelines of this program.\n\n\
+             Without a command it prints the YAML of all of them.",
+        )
+        .after_help(
+            "Exit codes: 0 ok, 1 a task failed, 2 wrong usage, 3 the pipeline is invalid, 4 files or processes failed",
+        );
+    let program = program
+        .subcommand(
+            Clap::new("compile")
+                .about("Print the YAML that a cluster runs")
+                .arg(pipeline("The pipeline [default: all]"))
+                .args(targets::arguments())
+                .arg(
+                    Arg::new("output")
+                        .short('o')
+                        .long("output")
+                        .value_name("FILE")
+                        .value_parser(value_parser!(PathBuf))
+                        .help("File to write instead of printing"),
+                ),
+        )
+        .subcommand(
+            Clap::new("check")
+                .about("Report everything that is wrong, and print no YAML")
+                .arg(pipeline("The pipeline [default: all]"))
+                .args(targets::arguments()),
+        )
+        .subcommand(Clap::new("list").about("List the pipelines"))
+        .subcommand(
+            Clap::new("describe")
+                .about("Describe a pipeline's parameters and outputs")
+                .arg(pipeline("The pipeline [default: the only one]"))
+                .arg(switch("json", "Print JSON")),
+        )
+        .subcommand(
+            Clap::new("graph")
+                .about("Print a diagram of a pipeline")
+                .arg(pipeline("The pipeline [default: the only one]"))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(EnumValueParser::<DiagramFormat>::new())
+                        .default_value("mermaid")
+                        .help("Language of the diagram"),
+                ),
+        );
+    #[cfg(feature = "run")]
+    let program = program.subcommand(run()).subcommand(approve());
+    program
+}
+
+#[cfg(feature = "run")]
+fn run() -> Clap {
+    Clap::new("run")
+        .about("Run a pipeline on this machine")
+        .arg(pipeline("The pipeline [default: the only one]"))
+        .arg(parameters(
+            "Parameter of the run: a string as it is, all else as JSON",
+        ))
+        .arg(
+            Arg::new("params")
+                .long("params")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("YAML file of parameters, as `name: value`; `-p` goes before it"),
+        )
+        .arg(
+            Arg::new("jobs")
+                .short('j')
+                .long("jobs")
+                .value_name("COUNT")
+                .value_parser(|text: &str| text.parse::<NonZero<usize>>())
+                .help("How many tasks run at once [default: the number of processors]"),
+        )
+        .arg(
+            Arg::new("cache_dir")
+                .long("cache-dir")
+                .value_name("FOLDER")
+                .env("PIPEWRIGHT_CACHE")
+                .value_parser(value_parser!(PathBuf))
+                .help("Folder for the outputs of components that are cached [default: one of the user's]"),
+        )
+        .arg(switch("no-cache", "Run every task, and keep no outputs"))
+        .arg(
+            switch(
+                "refresh",
+                "Run every task, and keep its outputs in place of those of earlier runs",
+            )
+            .conflicts_with("no-cache"),
+        )
+        .arg(switch(
+            "json",
+            "Print the whole report as JSON instead of the outputs",
+        ))
+}
+
+#[cfg(feature = "run")]
+fn approve() -> Clap {
+    Clap::new("approve")
+        .about("Answer a task of a run on this machine that waits for a person, or list what waits")
+        .arg(Arg::new("run").help("The run, as it says itself [default: list what waits]"))
+        .arg(Arg::new("task").help("The task [default: the only one that waits]"))
+        .arg(parameters(
+            "Value that is asked for: a string as it is, all else as JSON",
+        ))
+        .arg(switch("decline", "Say no: the task fails").conflicts_with("parameters"))
+}
+
+fn pipeline(help: &'static str) -> Arg {
+    Arg::new("pipeline").help(help)
+}
+
+fn switch(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(help)
+}
+
+#[cfg(feature = "run")]
+fn parameters(help: &'static str) -> Arg {
+    Arg::new("parameters")
+        .short('p')
+        .long("parameter")
+        .value_name("NAME=VALUE")
+        .action(ArgAction::Append)
+        .help(help)
+}
+
+impl Command {
+    /// The command of a command line; none if it names none.
+    pub(super) fn of(matches: &ArgMatches) -> Option<Self> {
+        let (name, options) = matches.subcommand()?;
+        let pipeline = || text(options, "pipeline");
+        Some(match name {
+            "compile" => Self::Compile(Compile {
+                pipeline: pipeline(),
+                target: targets::options(options),
+                output: options.get_one("output").cloned(),
+            }),
+            "check" => Self::Check(Check {
+                pipeline: pipeline(),
+                target: targets::options(options),
+            }),
+            "list" => Self::List,
+            "describe" => Self::Describe(Describe {
+                pipeline: pipeline(),
+                json: options.get_flag("json"),
+            }),
+            "graph" => Self::Graph(Graph {
+                pipeline: pipeline(),
+                format: *options.get_one("format").expect("it has a default"),
+            }),
+            #[cfg(feature = "run")]
+            "run" => Self::Run(Run {
+                pipeline: pipeline(),
+                parameters: texts(options, "parameters"),
+                params: options.get_one("params").cloned(),
+                jobs: options.get_one("jobs").copied(),
+                cache_dir: options.get_one("cache_dir").cloned(),
+                no_cache: options.get_flag("no-cache"),
+                refresh: options.get_flag("refresh"),
+                json: options.get_flag("json"),
+            }),
+            #[cfg(feature = "run")]
+            "approve" => Self::Approve(Approve {
+                run: text(options, "run"),
+                task: text(options, "task"),
+                parameters: texts(options, "parameters"),
+                decline: options.get_flag("decline"),
+            }),
+            name => unreachable!("the grammar has no command `{name}`"),
+        })
+    }
+}
+
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one(name).cloned()
+}
+
+#[cfg(feature = "run")]
+fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
+    let all = matches.get_many(name).into_iter().flatten();
+    all.cloned().collect()
 }

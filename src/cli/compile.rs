@@ -1,10 +1,12 @@
-use super::arguments::{
-    ArgoVersion, Check, Compile, DiagramFormat, Graph, Kind, Target, TargetOptions,
-};
+//! `compile`, `check` and `graph`.
+
+use super::arguments::{Check, Compile, DiagramFormat, Graph, TargetOptions};
 use super::exit::Exit;
 use super::{output, select};
+use crate::compile::Invalid;
+use pipewright_compiler::diagram;
 use pipewright_compiler::plan::Plan;
-use pipewright_compiler::{argo, diagram};
+use pipewright_compiler::target::TARGETS;
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
 
@@ -44,38 +46,37 @@ pub(super) fn graph(options: &Graph) -> Result<Exit, Exit> {
 /// The plan of a pipeline, for what needs no target.
 pub(super) fn plan(pipeline: &PipelineDescriptor) -> Result<Plan, Exit> {
     let mut diagnostics = registry::duplicates();
-    let (plan, mut found) = crate::compile::plan(pipeline);
-    diagnostics.append(&mut found);
-    output::report(&diagnostics)?;
-    Ok(plan)
+    match crate::compile::plan(pipeline) {
+        Ok((plan, found)) => {
+            diagnostics.extend(found);
+            output::report(&diagnostics)?;
+            Ok(plan)
+        }
+        Err(Invalid { diagnostics: found }) => {
+            diagnostics.extend(found);
+            output::report(&diagnostics)?;
+            Err(Exit::Invalid)
+        }
+    }
 }
 
 /// The documents of pipelines; mistakes of all of them are reported.
 fn yaml(pipelines: &[&PipelineDescriptor], options: &TargetOptions) -> Result<String, Exit> {
+    let Some(target) = options.target.or(TARGETS.first().copied()) else {
+        let message = "this program has no target; its feature `argo` is off";
+        return output::fail(message, Exit::Usage);
+    };
     let mut diagnostics = registry::duplicates();
     let mut documents = vec![];
     for pipeline in pipelines {
-        let (document, mut found) = match options.target {
-            Target::Argo => crate::compile::argo(pipeline, &argo_options(options)),
-        };
-        documents.push(document);
-        diagnostics.append(&mut found);
+        match crate::compile::compile(pipeline, target, &options.settings) {
+            Ok(compiled) => {
+                documents.push(compiled.yaml);
+                diagnostics.extend(compiled.warnings);
+            }
+            Err(invalid) => diagnostics.extend(invalid.diagnostics),
+        }
     }
     output::report(&diagnostics)?;
     Ok(documents.join("---\n"))
-}
-
-fn argo_options(options: &TargetOptions) -> argo::Options {
-    argo::Options {
-        version: match options.argo_version {
-            ArgoVersion::V3 => argo::Version::V3,
-            ArgoVersion::V4 => argo::Version::V4,
-        },
-        kind: match options.kind {
-            Kind::Workflow => argo::Kind::Workflow,
-            Kind::Template => argo::Kind::WorkflowTemplate,
-        },
-        namespace: options.namespace.clone(),
-        image: options.image.clone().filter(|image| !image.is_empty()),
-    }
 }

@@ -1,10 +1,10 @@
 use super::arguments::Describe;
 use super::exit::Exit;
 use super::{output, select};
-use pipewright_dsl::json::Json;
 use pipewright_dsl::pipeline::PipelineDescriptor;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::fmt::Write;
@@ -84,7 +84,7 @@ impl Description {
         });
         let outputs = graph.outputs.iter().map(|output| Item {
             name: output.name.clone(),
-            ty: graph.value(output.value).ty.to_string(),
+            ty: graph.values[output.value].ty.to_string(),
             required: None,
             default: None,
             default_text: None,

@@ -4,34 +4,28 @@ mod arguments;
 mod compile;
 mod describe;
 mod exit;
+#[cfg(feature = "run")]
 mod folders;
 mod output;
+#[cfg(feature = "run")]
 mod parameters;
+#[cfg(feature = "run")]
 mod people;
+#[cfg(feature = "run")]
 mod run;
 mod select;
+#[cfg(feature = "run")]
 mod stop;
+mod targets;
 
-use arguments::{Arguments, Command, Compile};
-use clap::Parser;
+use arguments::Command;
 use exit::Exit;
-use pipewright_runner::exec;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// The command line of the process.
-pub(crate) fn main() -> ExitCode {
-    run(std::env::args_os())
-}
-
-/// A command line, the name of the program first.
-fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let words: Vec<OsString> = words.into_iter().collect();
-    // A container starts here: nothing of the rest is read.
-    if words.get(1).is_some_and(|word| word == exec::COMMAND) {
-        return exec::main(words.into_iter().skip(2));
-    }
-    let command = match parse(&words) {
+/// The command of a command line, the name of the program first.
+pub(crate) fn main(words: &[OsString]) -> ExitCode {
+    let command = match parse(words) {
         Ok(command) => command,
         Err(error) => {
             // A closed terminal cannot be told.
@@ -50,7 +44,9 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Graph(options) => compile::graph(&options),
         Command::List => describe::list(),
         Command::Describe(options) => describe::describe(&options),
+        #[cfg(feature = "run")]
         Command::Run(options) => run::run(&options),
+        #[cfg(feature = "run")]
         Command::Approve(options) => people::approve(&options),
     };
     exit.unwrap_or_else(|exit| exit).into()
@@ -58,10 +54,12 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The command of a command line. Without one it is `compile`, whose options may come from the environment.
 fn parse(words: &[OsString]) -> Result<Command, clap::Error> {
-    if let Some(command) = Arguments::try_parse_from(words)?.command {
+    let matches = arguments::grammar().try_get_matches_from(words)?;
+    if let Some(command) = Command::of(&matches) {
         return Ok(command);
     }
     let program = words.first().cloned().unwrap_or_default();
-    let compile = Arguments::try_parse_from([program, "compile".into()])?.command;
-    Ok(compile.unwrap_or_else(|| Command::Compile(Compile::default())))
+    let compile = [program, "compile".into()];
+    let matches = arguments::grammar().try_get_matches_from(compile)?;
+    Ok(Command::of(&matches).expect("it names a command"))
 }

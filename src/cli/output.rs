@@ -1,5 +1,6 @@
 use super::exit::Exit;
-use pipewright_dsl::diagnostic::Diagnostic;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_runner::files;
 use std::collections::HashSet;
 use std::fs::Metadata;
 use std::io::{self, ErrorKind, Write};
@@ -29,7 +30,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Exit> {
     };
     written.or_else(|error| {
         fail(
-            &format!("cannot write {}: {}", path.display(), cause(&error)),
+            &format!("cannot write {}: {error}", path.display()),
             Exit::Infrastructure,
         )
     })
@@ -37,33 +38,13 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Exit> {
 
 /// Puts a new file in the place of one that may be there.
 fn replace(path: &Path, text: &str, known: Option<&Metadata>) -> io::Result<()> {
-    // A link stays one.
-    let path = match known {
-        Some(_) => &path.canonicalize()?,
-        None => path,
-    };
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    if let Some(known) = known {
-        file.as_file().set_permissions(known.permissions())?;
-    }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// The text of an error, without the path of a temporary file, which is none of the user's.
-fn cause(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.split_once(" at path ") {
-        Some((cause, _)) => cause.to_owned(),
-        None => text,
+    match known {
+        // A link stays one.
+        Some(known) => {
+            let permissions = Some(known.permissions());
+            files::replace(&path.canonicalize()?, text.as_bytes(), permissions)
+        }
+        None => files::replace(path, text.as_bytes(), None),
     }
 }
 

@@ -7,11 +7,11 @@ use super::exit::Exit;
 use super::output::note;
 use super::select::suggest;
 use pipewright_compiler::plan::Plan;
-use pipewright_dsl::graph::Parameter;
-use pipewright_dsl::json::Json;
 use pipewright_dsl::pipeline::PipelineDescriptor;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::Parameter;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parameters that a command line gives a pipeline, in the form of their types. All mistakes are reported.
@@ -132,7 +132,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::Integer => "a whole number such as `42`",
         Type::Number => "a number such as `0.5`",
         Type::List(_) => "a list such as `[1, 2]` or `[\"a\", \"b\"]`",
-        Type::Struct => "a struct such as `{\"key\": 1}`",
+        Type::Struct(_) | Type::Map(_) => "a struct such as `{\"key\": 1}`",
         Type::Optional(inner) => expected(inner),
         _ => "JSON",
     }

@@ -3,7 +3,7 @@ use super::exit::Exit;
 use super::people::Asked;
 use super::stop::Signals;
 use super::{compile, folders, output, parameters, select};
-use pipewright_dsl::wire;
+use pipewright_ir::wire;
 use pipewright_runner::engine::progress::Printer;
 use pipewright_runner::engine::{self, Report};
 use std::fmt::Write;

@@ -1,8 +1,8 @@
 use super::exit::Exit;
 use super::output::fail;
-use pipewright_dsl::kube::to_dns_label;
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
+use pipewright_ir::kube::to_dns_label;
 use std::collections::HashSet;
 
 /// A pipeline with the name by which the program knows it.

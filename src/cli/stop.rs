@@ -40,7 +40,7 @@ impl Signals {
         known
     }
 
-    /// How a run ends that has failed.
+    /// Exit code of a run that has failed.
     pub(super) fn exit(&self) -> Option<Exit> {
         match self.first.load(std::sync::atomic::Ordering::SeqCst) {
             0 => None,
@@ -49,7 +49,7 @@ impl Signals {
     }
 }
 
-/// How long a run has to end after the second signal.
+/// Time that a run has to end after the second signal.
 #[cfg(unix)]
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
 
@@ -69,7 +69,7 @@ impl Signals {
         Self::default()
     }
 
-    /// How a run ends that has failed.
+    /// Exit code of a run that has failed.
     pub(super) fn exit(&self) -> Option<Exit> {
         None
     }

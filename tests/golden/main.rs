@@ -76,7 +76,7 @@ fn yaml(pipeline: &PipelineDescriptor) -> String {
         image: Some("example.com/constructs:1".into()),
         ..argo::Options::default()
     };
-    let (yaml, mut found) = argo::compile(&plan, &options);
+    let (yaml, mut found) = argo::compile(plan, &options);
     diagnostics.append(&mut found);
     assert_eq!(diagnostics, [], "{}", pipeline.name());
     yaml

@@ -2,7 +2,9 @@
 
 use super::plain::control_flow as plain;
 use pipewright::PipelineDescriptor;
-use pipewright::graph::{Expression, Graph, Items as ItemsOf, StepId, StepKind, ValueId};
+use pipewright::graph::{
+    Expression, Graph, Id, Items as ItemsOf, Operator, StepId, StepKind, ValueId,
+};
 use pipewright::prelude::*;
 
 #[component]
@@ -32,16 +34,16 @@ fn pair(value: i64) -> Pair {
 /// The steps of a block as text: one line for each, with its blocks behind it.
 fn shape(graph: &Graph, block: &[StepId]) -> String {
     let steps = block.iter().map(|id| {
-        let step = graph.step(*id);
+        let step = &graph.steps[*id];
         match &step.kind {
             StepKind::Task(task) => {
-                let name = &graph.components[task.component as usize].name;
+                let name = &graph.components[task.component].name;
                 let given = task.arguments.iter();
                 let given: Vec<_> = given.map(|given| value(graph, given.value)).collect();
                 format!("{name}({})", given.join(", "))
             }
             StepKind::Call(call) => {
-                let name = &graph.pipelines[call.pipeline as usize].name;
+                let name = &graph.pipelines[call.pipeline].name;
                 let given = call.arguments.iter();
                 let given: Vec<_> = given
                     .map(|given| format!("{}: {}", given.input, value(graph, given.value)))
@@ -75,7 +77,7 @@ fn shape(graph: &Graph, block: &[StepId]) -> String {
                         ItemsOf::Index => "index".into(),
                     })
                     .collect();
-                let limit = each.pace.limit().map(|limit| format!(" by {limit}"));
+                let limit = each.parallelism.limit().map(|limit| format!(" by {limit}"));
                 format!(
                     "for {}{} {{{}}}",
                     items.join(" and "),
@@ -91,15 +93,19 @@ fn shape(graph: &Graph, block: &[StepId]) -> String {
 
 fn value(graph: &Graph, id: ValueId) -> String {
     let of = |id: &ValueId| value(graph, *id);
-    match &graph.value(id).expression {
+    match &graph.values[id].expression {
         Expression::Parameter(index) => format!("p{index}"),
         Expression::Literal(json) => json.as_str().to_owned(),
         Expression::Output { output, .. } => output.clone(),
         Expression::Result { index, .. } => format!("result {index}"),
         Expression::Item { index, .. } => format!("item {index}"),
-        Expression::Compare { left, right, .. } => format!("{} == {}", of(left), of(right)),
-        Expression::Or(left, right) => format!("({} or {})", of(left), of(right)),
-        Expression::Apply { arguments, .. } => {
+        Expression::Operator(Operator::Compare { left, right, .. }) => {
+            format!("{} == {}", of(left), of(right))
+        }
+        Expression::Operator(Operator::Or(left, right)) => {
+            format!("({} or {})", of(left), of(right))
+        }
+        Expression::Operator(Operator::Apply { arguments, .. }) => {
             let arguments: Vec<_> = arguments.iter().map(of).collect();
             format!("range({})", arguments.join(", "))
         }
@@ -339,10 +345,14 @@ fn pipelines_are_called_by_pipelines() {
          call countdown(from: p0); call total(start: left)",
     );
     let (graph, _) = caller::pipeline().record();
-    let names: Vec<_> = graph.pipelines.iter().map(|called| &called.name).collect();
+    let names: Vec<_> = graph
+        .pipelines
+        .values()
+        .map(|called| &called.name)
+        .collect();
     assert_eq!(names, ["total", "silent", "countdown"]);
     assert_eq!(
-        shape(&graph, &graph.pipelines[0].body),
+        shape(&graph, &graph.pipelines[Id::new(0)].body),
         "text(\"in\"); number(p1); if p1 == 7 {} else {} [output|p0]"
     );
 }
@@ -353,11 +363,19 @@ fn components_say_whether_their_outputs_are_kept() {
     let (graph, _) = caching::pipeline().record();
     let caches: Vec<_> = graph
         .components
-        .iter()
+        .values()
         .map(|component| component.options.cache)
         .collect();
     let day = std::time::Duration::from_secs(24 * 60 * 60);
-    assert_eq!(caches, [Some(Cache::Always), Some(Cache::For(day)), None]);
+    let day = day.try_into().expect("whole seconds");
+    assert_eq!(
+        caches,
+        [
+            Some(Cache::Always),
+            Some(Cache::For(day)),
+            Some(Cache::Never)
+        ]
+    );
 }
 
 #[component]

@@ -1,6 +1,6 @@
 //! Functions of values: what they record.
 
-use pipewright::graph::{Expression, Function, Graph};
+use pipewright::graph::{Expression, Function, Graph, Operator};
 use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -54,12 +54,12 @@ fn all(config: Config, n: i64, m: i64, x: f64, list: Vec<i64>, word: String, may
 }
 
 fn fields(graph: &Graph) -> Vec<&str> {
-    let values = graph.values.iter();
+    let values = graph.values.values();
     let fields = values.filter_map(|value| match &value.expression {
-        Expression::Apply {
+        Expression::Operator(Operator::Apply {
             function: Function::Field(name),
             ..
-        } => Some(name.as_str()),
+        }) => Some(name.as_str()),
         _ => None,
     });
     fields.collect()

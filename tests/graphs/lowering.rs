@@ -1,5 +1,6 @@
 //! Blocks become closed DAGs: what they use comes in by name, what they give comes out by name.
 
+use pipewright::graph::Id;
 use pipewright::prelude::*;
 use pipewright_compiler::check;
 use pipewright_compiler::plan::{Expression, Plan, Run, Source, lower};
@@ -56,17 +57,20 @@ fn a_value_of_an_inner_if_stays_inside() {
         .map(|input| input.name.as_str())
         .collect();
     assert_eq!(inputs, ["seed"]);
-    let names: Vec<_> = plan.dags.iter().map(|dag| dag.name.as_str()).collect();
+    let names: Vec<_> = plan.dags.values().map(|dag| dag.name.as_str()).collect();
     assert_eq!(names.len(), 3, "{names:?}");
 }
 
 #[test]
 fn nothing_is_no_output() {
     let plan = plan(waited_for::pipeline());
-    assert!(plan.dags.iter().all(|dag| dag.outputs.is_empty()));
-    let last = plan.root().tasks.last().unwrap();
-    assert_eq!((last.name.as_str(), &last.after[..]), ("say-3", &[1][..]));
-    assert!(matches!(plan.root().tasks[1].run, Run::Dag(_)));
+    assert!(plan.dags.values().all(|dag| dag.outputs.is_empty()));
+    let last = plan.root().tasks.values().next_back().unwrap();
+    assert_eq!(
+        (last.name.as_str(), &last.after[..]),
+        ("say-3", &[Id::new(1)][..])
+    );
+    assert!(matches!(plan.root().tasks[Id::new(1)].run, Run::Dag(_)));
 }
 
 /// Two pipelines that call each other, and one that calls itself in a loop.
@@ -125,7 +129,7 @@ fn recursion_is_refused_where_there_is_none() {
 #[test]
 fn only_needed_values_come_out() {
     let plan = plan(unneeded::pipeline());
-    let block = &plan.dags[1];
+    let block = &plan.dags[Id::new(1)];
     let [output] = &block.outputs[..] else {
         panic!("{:?}", block.outputs);
     };

@@ -1,6 +1,8 @@
 //! Pipelines are recorded as graphs.
 
-use pipewright::graph::{Expression, FormatPiece, Graph, Location, StepKind, Task, ValueId};
+use pipewright::graph::{
+    Expression, FormatPiece, Graph, Id, Location, Operator, StepKind, Task, ValueId,
+};
 use pipewright::prelude::*;
 
 /// Calculates the sum of two numbers.
@@ -62,12 +64,9 @@ fn recorded() -> Graph {
 fn tasks(graph: &Graph) -> Vec<(&str, &Task)> {
     graph
         .steps
-        .iter()
+        .values()
         .filter_map(|step| match &step.kind {
-            StepKind::Task(task) => Some((
-                graph.components[task.component as usize].name.as_str(),
-                task,
-            )),
+            StepKind::Task(task) => Some((graph.components[task.component].name.as_str(), task)),
             _ => None,
         })
         .collect()
@@ -75,7 +74,7 @@ fn tasks(graph: &Graph) -> Vec<(&str, &Task)> {
 
 /// What a value is.
 fn value(graph: &Graph, id: ValueId) -> &Expression {
-    &graph.value(id).expression
+    &graph.values[id].expression
 }
 
 #[test]
@@ -98,14 +97,14 @@ fn signatures_are_recorded() {
     );
     let names: Vec<_> = graph
         .components
-        .iter()
+        .values()
         .map(|component| component.key.as_str())
         .collect();
     assert_eq!(
         names,
         ["recording::add", "recording::divide", "recording::say"]
     );
-    let divide = &graph.components[1];
+    let divide = &graph.components[Id::new(1)];
     assert_eq!(divide.options.cpu.as_deref(), Some("500m"));
     assert_eq!(
         divide.outputs[0].description.as_deref(),
@@ -135,7 +134,8 @@ fn calls_are_tasks_in_the_order_of_the_source() {
 fn text_is_joined_as_far_as_it_is_known() {
     let graph = recorded();
     let (_, first) = tasks(&graph)[2];
-    let Expression::Format(pieces) = value(&graph, first.arguments[0].value) else {
+    let Expression::Operator(Operator::Format(pieces)) = value(&graph, first.arguments[0].value)
+    else {
         panic!("{first:?}");
     };
     let [
@@ -160,7 +160,7 @@ fn text_is_joined_as_far_as_it_is_known() {
 fn an_if_has_both_blocks_and_its_value() {
     let graph = recorded();
     let last = graph.body.last().expect("the pipeline has steps");
-    let StepKind::If(branch) = &graph.step(*last).kind else {
+    let StepKind::If(branch) = &graph.steps[*last].kind else {
         panic!("the last step is the `if`");
     };
     assert_eq!(
@@ -173,14 +173,14 @@ fn an_if_has_both_blocks_and_its_value() {
     );
     assert!(matches!(
         value(&graph, branch.condition),
-        Expression::And(..)
+        Expression::Operator(Operator::And(..))
     ));
     let expected = Expression::Result {
         step: *last,
         index: 0,
     };
     assert_eq!(value(&graph, graph.outputs[0].value), &expected);
-    assert_eq!(graph.step(graph.body[2]).after, [graph.body[1]]);
+    assert_eq!(graph.steps[graph.body[2]].after, [graph.body[1]]);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn places_are_those_of_the_source() {
         "if parts",
         "add(parts",
     ];
-    for (step, start) in graph.steps.iter().zip(starts) {
+    for (step, start) in graph.steps.values().zip(starts) {
         assert!(at(&step.at).starts_with(start), "{start}: {}", at(&step.at));
     }
 }

@@ -47,8 +47,8 @@ fn approvals_stops_and_caches() {
     );
     let ended = second.wait();
     assert_eq!(ended.phase, "Succeeded");
-    let output = pipewright_dsl::wire::decode(
-        &pipewright_dsl::types::Type::String,
+    let output = pipewright_ir::wire::decode(
+        &pipewright_ir::types::Type::String,
         &ended.outputs["output"],
     );
     let expected = format!("example.com/shop:1.2 is not deployed: {reason}");

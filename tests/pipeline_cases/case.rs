@@ -1,4 +1,4 @@
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -61,6 +61,9 @@ impl<'a> Nodes<'a> {
     }
 
     /// The path of a node's task: the names of the blocks around it and its own. None of the workflow itself.
+    ///
+    /// What only Argo needs is left out: parts of a large block, and the block that a task alone is put into, which has the
+    /// name of the task.
     fn path(&self, node: &Node) -> Option<String> {
         let label = Label::of(&node.display_name);
         if let Some(of) = node.name.strip_suffix(".onExit") {
@@ -70,8 +73,12 @@ impl<'a> Nodes<'a> {
                 false => Some("exit".into()),
             };
         }
-        let boundary = self.nodes.get(node.boundary_id.as_deref()?)?;
+        let boundary = self.boundary(node)?;
         let outer = match self.path(boundary) {
+            Some(outer) if is_part(boundary) => match outer.rfind('/') {
+                Some(end) => outer[..=end].to_owned(),
+                None => String::new(),
+            },
             Some(outer) => outer + "/",
             None => String::new(),
         };
@@ -79,7 +86,24 @@ impl<'a> Nodes<'a> {
             .item
             .map(|item| format!("({item})"))
             .unwrap_or_default();
-        Some(format!("{outer}{}{item}", label.name))
+        match self.is_enclosed(node) {
+            true => Some(format!("{}{item}", outer.trim_end_matches('/'))),
+            false => Some(format!("{outer}{}{item}", label.name)),
+        }
+    }
+
+    fn boundary(&self, node: &Node) -> Option<&'a Node> {
+        self.nodes.get(node.boundary_id.as_deref()?)
+    }
+
+    /// A task that stands alone in a block of its name.
+    fn is_enclosed(&self, node: &Node) -> bool {
+        let boundary = self
+            .boundary(node)
+            .map(|node| Label::of(&node.display_name));
+        boundary.is_some_and(|boundary| {
+            boundary.item.is_none() && boundary.name == Label::of(&node.display_name).name
+        })
     }
 
     /// The path of the loop that a group of steps is, if it is one.
@@ -109,6 +133,12 @@ impl<'a> Nodes<'a> {
     }
 }
 
+/// A part of a block that is too large for Argo.
+fn is_part(node: &Node) -> bool {
+    let number = node.display_name.strip_prefix("part-");
+    number.is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
 /// All tasks and blocks by path.
 pub(crate) fn tasks(all: &BTreeMap<String, Node>) -> BTreeMap<String, Task> {
     let nodes = Nodes::of(all);
@@ -123,7 +153,18 @@ pub(crate) fn tasks(all: &BTreeMap<String, Node>) -> BTreeMap<String, Task> {
             continue;
         };
         let label = Label::of(&node.display_name);
-        if label.name == NOTHING || label.attempt.is_some() || nodes.is_in_earlier_try(node) {
+        // The block around a task that is alone tells less than the task, but for its tries.
+        let has_tries = |task: &&Task| task.tries.is_some_and(|tries| tries > 1);
+        if tasks.get(&path).filter(has_tries).is_some()
+            || !nodes.is_enclosed(node) && tasks.contains_key(&path)
+        {
+            continue;
+        }
+        if is_part(node)
+            || label.name == NOTHING
+            || label.attempt.is_some()
+            || nodes.is_in_earlier_try(node)
+        {
             continue;
         }
         let end = match node.phase.as_str() {
@@ -197,12 +238,22 @@ pub(crate) fn unseen(
         if name("name") == NOTHING {
             continue;
         }
-        let path = format!("{prefix}{}", name("name"));
+        let path = match prefix.rsplit('/').nth(1).map(|outer| Label::of(outer).name) {
+            Some(outer) if outer == name("name") => prefix.trim_end_matches('/').to_owned(),
+            _ => format!("{prefix}{}", name("name")),
+        };
         let run = match task["templateRef"]["template"].as_str() {
             Some(template) => template,
             None => name("template"),
         };
         let inner = |path: &str| unseen(source, run, &format!("{path}/"), outcome);
+        // A part of a large block has no path of its own.
+        if let Some(number) = name("name").strip_prefix("part-")
+            && number.parse::<usize>().is_ok()
+        {
+            missing.extend(unseen(source, run, prefix, outcome));
+            continue;
+        }
         match outcome.tasks.get(&path).map(|task| task.end) {
             Some(End::Skipped | End::Omitted) => {}
             // What it is given could not be computed.

@@ -2,9 +2,9 @@
 
 use super::model::{Arguments, Parameter, Suspend, Template, ValueFrom};
 use crate::plan;
-use pipewright_dsl::graph::Output;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::Output;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 
 /// The template of an approval. Argo's user interface shows its inputs as a form for the outputs of the same names.
 pub(super) fn template(template: &plan::Template) -> Template {

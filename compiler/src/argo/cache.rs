@@ -1,11 +1,12 @@
 //! Outputs of earlier tasks.
 
 use super::Version;
-use super::expression::{literal, tag};
+use super::expression::{literal, member_of, tag};
 use super::model::{Cache, ConfigMap, Memoize};
+use crate::code::{call, list, word};
 use crate::plan::{Plan, Template};
-use pipewright_dsl::graph;
-use pipewright_dsl::kube;
+use pipewright_ir::graph;
+use pipewright_ir::kube;
 use std::time::Duration;
 
 /// A hundred years.
@@ -21,16 +22,15 @@ pub(super) fn memoize(
     let age = match template.options.cache? {
         graph::Cache::Never => return None,
         graph::Cache::Always => ALWAYS,
-        graph::Cache::For(age) => age,
+        graph::Cache::For(age) => age.into(),
     };
     let component = &template.component;
     let code = format!("{} {image}", template.code());
-    let inputs = component.inputs.iter().map(|input| {
-        let name = literal(&input.name);
-        format!(", inputs.parameters[{name}]")
-    });
-    let inputs: String = inputs.collect();
-    let digest = format!("sprig.sha256sum(toJson([{}{inputs}]))", literal(&code));
+    let parameters = || word("inputs").member("parameters");
+    let inputs = component.inputs.iter();
+    let inputs = inputs.map(|input| member_of(parameters(), &input.name));
+    let parts = list(std::iter::once(literal(&code)).chain(inputs));
+    let digest = call("sprig.sha256sum", [call("toJson", [parts])]);
     Some(Memoize {
         key: format!("{}-{}", template.name, tag(&digest)),
         max_age: kube::format_duration(age),

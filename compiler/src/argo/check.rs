@@ -1,15 +1,21 @@
 //! What Argo and Kubernetes would refuse.
 
-use super::{Kind, Options, program_image, text};
-use crate::plan::{Expression, Plan, Run, Template};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{self, Body, Location};
-use pipewright_dsl::kube;
-use pipewright_dsl::types::Type;
+use super::limits::{
+    GENERATED_SUFFIX, INPUT_PARAMETERS_MAX, OBJECT_BYTES_MAX, TASKS_MAX, TEMPLATES_MAX,
+    WORKFLOW_NAME_MAX,
+};
+use super::{Kind, Options, container_text as text, program_image};
+use crate::plan::{Expression, Plan, Run, Template, TemplateId};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::expression::Operator;
+use pipewright_ir::graph::{self, Body, Location};
+use pipewright_ir::kube;
+use pipewright_ir::types::Type;
 
 /// Checks all but the size of what is printed.
 pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics = vec![];
+    name(plan, &mut diagnostics);
     image(plan, options, &mut diagnostics);
     if let Some(namespace) = options
         .namespace
@@ -26,11 +32,11 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
         let message = format!("the pipeline `{}` has no tasks", plan.name);
         diagnostics.push(Diagnostic::error(&plan.at, message).help("call a component in it"));
     }
-    for (index, template) in plan.templates.iter().enumerate() {
+    for (id, template) in plan.templates.iter() {
         if is_brace_taken(template) {
             let message = format!("the environment variable `{}` is taken", text::BRACE);
             let help = "pipewright carries braces to containers in it; use another name";
-            diagnostics.push(Diagnostic::error(place(plan, index), message).help(help));
+            diagnostics.push(Diagnostic::error(place(plan, id), message).help(help));
         }
     }
     approvals(plan, &mut diagnostics);
@@ -39,31 +45,41 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// A name that is too long for a workflow.
+fn name(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
+    let most = WORKFLOW_NAME_MAX - GENERATED_SUFFIX;
+    if !kube::is_dns_label(&plan.name) || plan.name.len() > most {
+        let message = format!("`{}` cannot be the name of a workflow", plan.function);
+        let help = format!("expected at most {most} ASCII letters, digits and `_`");
+        diagnostics.push(Diagnostic::error(&plan.at, message).help(help));
+    }
+}
+
 /// Options that do nothing where a person is waited for.
 fn approvals(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
-    for (index, template) in plan.templates.iter().enumerate() {
+    for (id, template) in plan.templates.iter() {
         let is_approval = matches!(template.component.body, Body::Approval);
         if is_approval && template.options != graph::Options::default() {
             let message = "an approval has no options on Argo";
             let help = "only `.after`, `.display_name` and `.allow_failure` change how it waits";
-            diagnostics.push(Diagnostic::error(place(plan, index), message).help(help));
+            diagnostics.push(Diagnostic::error(place(plan, id), message).help(help));
         }
     }
 }
 
 /// Integers that Argo cannot compare: it counts with 64 bits and a sign.
 fn integers(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
-    for task in plan.dags.iter().flat_map(|dag| &dag.tasks) {
+    for task in plan.tasks() {
         for expression in task.expressions() {
             expression.visit(&mut |part| {
-                let Expression::Compare { left, right, .. } = part else {
+                let Some(Operator::Compare { left, right, .. }) = part.as_operator() else {
                     return;
                 };
                 for side in [left, right] {
                     if let Expression::Literal {
                         json,
                         ty: Type::Integer,
-                    } = &**side
+                    } = side
                         && json.to::<i64>().is_err()
                     {
                         let message = format!("Argo cannot compare with `{json}`");
@@ -91,10 +107,10 @@ fn is_brace_taken(template: &Template) -> bool {
 }
 
 /// Where the options of a template come from: the component, or the first task that changes them.
-fn place(plan: &Plan, index: usize) -> &Location {
-    let template = &plan.templates[index];
-    let mut tasks = plan.dags.iter().flat_map(|dag| &dag.tasks);
-    let task = tasks.find(|task| matches!(task.run, Run::Template(run) if run == index));
+fn place(plan: &Plan, id: TemplateId) -> &Location {
+    let template = &plan.templates[id];
+    let mut tasks = plan.tasks();
+    let task = tasks.find(|task| matches!(task.run, Run::Template(run) if run == id));
     match task {
         Some(task) if template.options != template.component.options => &task.at,
         _ => &template.component.at,
@@ -117,7 +133,7 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
             };
             let names: Vec<_> = plan
                 .templates
-                .iter()
+                .values()
                 .filter(is_missing)
                 .map(|template| format!("`{}`", template.name))
                 .collect();
@@ -129,7 +145,7 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for template in &plan.templates {
+    for template in plan.templates.values() {
         if let Some(image) = template
             .options
             .image
@@ -149,18 +165,14 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Lists that Argo's full custom resource definitions limit.
 fn limits(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
-    for dag in plan
-        .dags
-        .iter()
-        .filter(|dag| dag.tasks.len() > kube::TASKS_MAX)
-    {
-        let (tasks, limit) = (dag.tasks.len(), kube::TASKS_MAX);
+    for dag in plan.dags.values().filter(|dag| dag.tasks.len() > TASKS_MAX) {
+        let (tasks, limit) = (dag.tasks.len(), TASKS_MAX);
         let message =
             format!("a block has {tasks} tasks; Argo's full definitions allow {limit} in one DAG");
         diagnostics.push(Diagnostic::warning(&dag.at, message).help("divide the pipeline"));
     }
-    for template in &plan.templates {
-        let (inputs, limit) = (template.component.inputs.len(), kube::INPUT_PARAMETERS_MAX);
+    for template in plan.templates.values() {
+        let (inputs, limit) = (template.component.inputs.len(), INPUT_PARAMETERS_MAX);
         if inputs > limit {
             let message = format!(
                 "`{}` has {inputs} inputs; Argo allows {limit}",
@@ -177,7 +189,7 @@ pub(super) fn objects(plan: &Plan, count: usize) -> Option<Diagnostic> {
     if count < 2 {
         return None;
     }
-    let (limit, others) = (kube::TEMPLATES_MAX, count - 1);
+    let (limit, others) = (TEMPLATES_MAX, count - 1);
     let objects = if others == 1 {
         "a WorkflowTemplate"
     } else {
@@ -198,14 +210,14 @@ pub(super) fn size(plan: &Plan, kind: Kind, documents: &[String]) -> Option<Diag
         Kind::Workflow => all,
         Kind::WorkflowTemplate => all + own,
     };
-    let nearly = kube::OBJECT_BYTES_MAX / 10 * 9;
+    let nearly = OBJECT_BYTES_MAX / 10 * 9;
     if stored < nearly {
         return None;
     }
     let message = format!(
         "a run of the pipeline takes {} KiB, and Argo stores about {} KiB of one",
         stored / 1024,
-        kube::OBJECT_BYTES_MAX / 1024
+        OBJECT_BYTES_MAX / 1024
     );
     let help = if all < nearly {
         "a run of a WorkflowTemplate holds it twice: compile a Workflow"

@@ -1,29 +1,49 @@
 //! Templates of components.
 
 use super::approval;
-use super::expression::is_bare;
+use super::container_text as text;
+use super::expression::{self, is_bare};
 use super::model::{
-    Arguments, Container, EmptyDir, EnvVar, Parameter, Resources, RetryStrategy, Template,
-    ValueFrom, Volume, VolumeMount,
+    Arguments, Container, EnvVar, Parameter, Resources, RetryStrategy, Template, ValueFrom,
+    VolumeMount,
 };
-use super::text;
-use crate::plan;
+use super::options::Version;
+use crate::code;
+use crate::plan::{self, Port};
 use indexmap::IndexMap;
-use pipewright_dsl::graph::{Body, ContainerSpec, Options, Program};
-use pipewright_dsl::wire;
+use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 
 /// The folder of the files that outputs are written to: a volume, so that it exists in every image.
-const OUTPUTS: &str = "/pipewright/outputs";
+const OUTPUTS: &str = "/pipewright";
+
+/// The volume of the files that outputs are written to. Each pod has one of its own.
+pub(super) const VOLUME: &str = "outputs";
+
+const OUTPUTS_MOUNT: VolumeMount = VolumeMount {
+    name: VOLUME,
+    mount_path: OUTPUTS,
+};
 
 /// The template of a component. `image` holds the program.
-pub(super) fn template(template: &plan::Template, program: &Program, image: &str) -> Template {
+pub(super) fn template(
+    template: &plan::Template,
+    program: &Program,
+    image: &str,
+    version: Version,
+) -> Template {
     let component = &template.component;
-    let inputs = component.inputs.iter().map(|input| Parameter {
+    let inputs = template.inputs().map(|input| Parameter {
         name: input.name.clone(),
         default: input
             .default
             .as_ref()
             .map(|default| wire::encode(&input.ty, default)),
+        ..Parameter::default()
+    });
+    let operands = template.operands.iter().map(|operand| Parameter {
+        name: operand.name.clone(),
         ..Parameter::default()
     });
     let outputs = component.outputs.iter().map(|output| Parameter {
@@ -34,31 +54,23 @@ pub(super) fn template(template: &plan::Template, program: &Program, image: &str
     let has_outputs = !component.outputs.is_empty();
     let mut container = match &component.body {
         Body::Approval => return approval::template(template),
-        Body::Program => program_container(template, program, image),
+        Body::Program => program_container(template, program, image, version),
         Body::Container(spec) => ready_container(template, spec),
     };
     container.resources = resources(&template.options);
     if has_outputs {
-        container.volume_mounts.push(VolumeMount {
-            name: "outputs",
-            mount_path: OUTPUTS,
-        });
+        container.volume_mounts.push(OUTPUTS_MOUNT);
     }
-    let volume = Volume {
-        name: "outputs",
-        empty_dir: EmptyDir {},
-    };
     Template {
         name: template.name.clone(),
         inputs: Arguments {
-            parameters: inputs.collect(),
+            parameters: inputs.chain(operands).collect(),
         },
         outputs: Arguments {
             parameters: outputs.collect(),
         },
         retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
         active_deadline_seconds: template.options.timeout.map(|limit| limit.as_secs()),
-        volumes: if has_outputs { vec![volume] } else { vec![] },
         container: Some(container),
         ..Template::default()
     }
@@ -69,32 +81,85 @@ fn path(output: &str) -> String {
 }
 
 /// The program of the pipeline's crate, called for one component.
-fn program_container(template: &plan::Template, program: &Program, image: &str) -> Container {
+fn program_container(
+    template: &plan::Template,
+    program: &Program,
+    image: &str,
+    version: Version,
+) -> Container {
     let component = &template.component;
-    let mut args = vec![
-        "exec".to_owned(),
-        component.key.clone(),
-        format!("--signature={}", component.signature()),
-    ];
-    for input in &component.inputs {
-        let name = &input.name;
-        args.push(if is_bare(&input.ty) {
-            format!("--input={name}={{{{inputs.parameters.{name}}}}}")
-        } else {
-            format!("--input={name}={{{{=inputs.parameters['{name}']}}}}")
-        });
+    let mut command = vec![program.command.clone(), "exec".to_owned()];
+    let mut args = vec![format!("{}@{}", component.key, component.signature())];
+    if has_one_word(template, version) {
+        if ports(template).next().is_some() {
+            command.push(VALUES.to_owned());
+        }
+        let texts = template.operands.iter();
+        let texts = texts.filter(|operand| operand.ty.is_text());
+        let texts: Vec<&str> = texts.map(|operand| &*operand.name).collect();
+        if !texts.is_empty() {
+            args.push(format!("--texts={}", texts.join(",")));
+        }
+    } else {
+        let inputs = template.inputs();
+        args.extend(inputs.map(|input| value(&input.name, &input.name, &input.ty)));
+        let operands = template.operands.iter();
+        args.extend(operands.map(|Port { name, ty }| match ty.is_text() {
+            // The program knows the types of its inputs, but not whether an operand is text.
+            true => value(&format!("{name}:text"), name, ty),
+            false => value(name, name, ty),
+        }));
     }
-    for output in &component.outputs {
-        args.push(format!("--output={}={}", output.name, path(&output.name)));
+    if !component.outputs.is_empty() {
+        command.push(format!("--out={OUTPUTS}"));
+    }
+    for computed in &template.computed {
+        args.push(format!("--input={}={}", computed.input, computed.formula));
     }
     Container {
-        image: image.to_owned(),
-        command: vec![program.command.clone()],
+        image: Some(image.to_owned()),
+        command,
         args,
         env: environment(&template.options, vec![]),
-        resources: None,
-        volume_mounts: vec![],
+        ..Container::default()
     }
+}
+
+/// The container of a component of the program, as far as it is that of all of them.
+pub(super) fn default_container(program: &Program, image: &str) -> Container {
+    let exec = "exec".to_owned();
+    let outputs = format!("--out={OUTPUTS}");
+    Container {
+        image: Some(image.to_owned()),
+        command: vec![program.command.clone(), exec, VALUES.to_owned(), outputs],
+        volume_mounts: vec![OUTPUTS_MOUNT],
+        ..Container::default()
+    }
+}
+
+/// The argument that hands all values to the program, as a JSON list.
+const VALUES: &str = "--in={{inputs.parameters}}";
+
+/// One word for all values: it is short, but takes 128 KiB at most, which is what Linux takes in a word. Values that may be
+/// long have words of their own if there are several. Argo 4 has no such limit for arguments, and so for no value then.
+pub(super) fn has_one_word(template: &plan::Template, version: Version) -> bool {
+    version == Version::V3 && ports(template).filter(|ty| !is_bare(ty)).count() < 2
+}
+
+/// The types of the inputs of a template.
+fn ports(template: &plan::Template) -> impl Iterator<Item = &Type> {
+    let operands = template.operands.iter().map(|operand| &operand.ty);
+    template.inputs().map(|input| &input.ty).chain(operands)
+}
+
+/// The argument that hands one value to the program: `name=text`.
+fn value(word: &str, parameter: &str, ty: &Type) -> String {
+    if is_bare(ty) {
+        return format!("{word}={{{{inputs.parameters.{parameter}}}}}");
+    }
+    let inputs = code::word("inputs").member("parameters");
+    let value = expression::tag(&expression::member_of(inputs, parameter));
+    format!("{word}={value}")
 }
 
 fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container {
@@ -111,17 +176,12 @@ fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container
     if command.iter().any(|word| text::needs_brace(word)) {
         with_brace(&mut env);
     }
+    let image = template.options.image.as_ref();
     Container {
-        image: template
-            .options
-            .image
-            .clone()
-            .unwrap_or_else(|| spec.image.clone()),
+        image: Some(image.map_or_else(|| spec.image.clone(), ToString::to_string)),
         command,
-        args: vec![],
         env,
-        resources: None,
-        volume_mounts: vec![],
+        ..Container::default()
     }
 }
 
@@ -129,7 +189,7 @@ fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container
 fn environment(options: &Options, own: Vec<(String, String)>) -> Vec<EnvVar> {
     let mut variables: IndexMap<String, String> = own.into_iter().collect();
     for variable in &options.env {
-        variables.insert(variable.name.clone(), text::exact(&variable.value));
+        variables.insert(variable.name.to_string(), text::exact(&variable.value));
     }
     let mut env = variables
         .into_iter()
@@ -158,7 +218,7 @@ fn resources(options: &Options) -> Option<Resources> {
     let quantities = [("cpu", &options.cpu), ("memory", &options.memory)];
     let quantities: IndexMap<_, _> = quantities
         .into_iter()
-        .filter_map(|(name, quantity)| Some((name, quantity.clone()?)))
+        .filter_map(|(name, quantity)| Some((name, quantity.as_ref()?.to_string())))
         .collect();
     (!quantities.is_empty()).then(|| Resources {
         requests: quantities.clone(),

@@ -1,117 +1,26 @@
 //! Templates of DAGs.
 
+use super::context::Context;
 use super::exit;
 use super::expression::{self, Scope};
-use super::facts::Facts;
 use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Runs, Suspend, Task, Template, ValueFrom,
 };
-use crate::plan::{self, Expression, Plan, Run, Source};
-use pipewright_dsl::graph::{Body, Pace};
+use crate::plan::{self, DagId, Expression, Plan, Run, Source, TaskId};
+use pipewright_ir::graph::{Body, Parallelism};
 use std::collections::HashSet;
 
-/// A DAG, for its expressions.
-pub(super) struct DagScope<'p> {
-    plan: &'p Plan,
-    facts: &'p Facts,
-    index: usize,
-    dag: &'p plan::Dag,
-    inputs: Inputs,
-}
-
-impl<'p> DagScope<'p> {
-    /// What tasks name.
-    pub(super) fn of_tasks(plan: &'p Plan, facts: &'p Facts, index: usize) -> Self {
-        Self {
-            plan,
-            facts,
-            index,
-            dag: &plan.dags[index],
-            inputs: match index {
-                0 => Inputs::Workflow,
-                _ => Inputs::Own,
-            },
-        }
-    }
-
-    /// What outputs name.
-    fn of_outputs(plan: &'p Plan, facts: &'p Facts, index: usize) -> Self {
-        Self {
-            inputs: match index {
-                0 => Inputs::Copied,
-                _ => Inputs::Own,
-            },
-            ..Self::of_tasks(plan, facts, index)
-        }
-    }
-}
-
-/// Where the inputs of a DAG are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inputs {
-    /// They are those of its template.
-    Own,
-    /// Those of the pipeline's own block are the arguments of the workflow: a required one may be missing there until
-    /// the workflow is created, which Argo's lint does not accept of a template's inputs.
-    Workflow,
-    /// Outputs do not find arguments of the workflow: they find inputs that hold the same.
-    Copied,
-}
-
-impl Scope for DagScope<'_> {
-    fn inputs(&self) -> &'static str {
-        match self.inputs {
-            Inputs::Workflow => "workflow",
-            Inputs::Own | Inputs::Copied => "inputs",
-        }
-    }
-
-    /// With the name of the argument an input would be the argument.
-    fn input(&self, name: &str) -> String {
-        match self.inputs {
-            Inputs::Copied => format!("workflow-{name}"),
-            Inputs::Own | Inputs::Workflow => name.to_owned(),
-        }
-    }
-
-    fn name(&self, task: usize) -> &str {
-        &self.dag.tasks[task].name
-    }
-
-    fn tasks(&self) -> &'static str {
-        match self.facts.steps(self.index) {
-            Some(_) => "steps",
-            None => "tasks",
-        }
-    }
-
-    fn is_loop(&self, task: usize) -> bool {
-        self.dag.tasks[task].each.is_some()
-    }
-
-    fn is_ready_image(&self, task: usize) -> bool {
-        match self.dag.tasks[task].run {
-            Run::Template(template) => matches!(
-                self.plan.templates[template].component.body,
-                // People write as they like, too.
-                Body::Container(_) | Body::Approval
-            ),
-            Run::Dag(_) => false,
-        }
-    }
-}
-
 /// The template of a DAG.
-pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
-    let dag = &plan.dags[index];
-    let is_root = index == 0;
-    let output_scope = DagScope::of_outputs(plan, facts, index);
+pub(super) fn template(context: &Context<'_>, id: DagId) -> Template {
+    let dag = &context.plan.dags[id];
+    let is_root = context.is_root(id);
+    let output_scope = Scope::of_outputs(context, id);
     let outputs = dag.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
         value_from: Some(value_from(&output.value, &output_scope)),
         ..Parameter::default()
     });
-    let scope = DagScope::of_tasks(plan, facts, index);
+    let scope = Scope::of_tasks(context, id);
     let used = inputs_of_outputs(dag);
     let inputs = dag
         .inputs
@@ -122,6 +31,7 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
             value: is_root.then(|| expression::argument(&as_expression(input), &scope)),
             ..Parameter::default()
         });
+    let parallelism = parallelism(dag);
     let mut template = Template {
         name: dag.name.clone(),
         inputs: Arguments {
@@ -131,12 +41,12 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
             parameters: outputs.collect(),
         },
         retry_strategy: RetryStrategy::times(dag.retries),
-        parallelism: dag.pace.limit(),
-        fail_fast: dag.pace == Pace::FailFast,
+        parallelism: parallelism.limit(),
+        fail_fast: parallelism == Parallelism::FailFast,
         ..Template::default()
     };
-    let task = |task: &usize| self::task(plan, &dag.tasks[*task], &scope);
-    match facts.steps(index) {
+    let task = |id: &TaskId| self::task(&dag.tasks[*id], &scope);
+    match context.steps(id) {
         Some(groups) if !dag.tasks.is_empty() => {
             let groups = groups.iter();
             template.steps = groups
@@ -152,9 +62,9 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
                 .collect();
         }
         _ => {
-            let mut tasks: Vec<Task> = (0..dag.tasks.len()).map(|index| task(&index)).collect();
+            let mut tasks: Vec<Task> = dag.tasks.ids().map(|id| task(&id)).collect();
             if tasks.is_empty() {
-                tasks.extend(facts.nothing.as_deref().map(never));
+                tasks.extend(context.nothing.as_deref().map(never));
             }
             template.dag = Some(Dag {
                 target: is_root.then(|| targets(dag)).flatten(),
@@ -167,21 +77,26 @@ pub(super) fn template(plan: &Plan, facts: &Facts, index: usize) -> Template {
     template
 }
 
+/// Items of the block's loop that run at the same time. A loop stands alone in its block.
+fn parallelism(dag: &plan::Dag) -> Parallelism {
+    let mut loops = dag.tasks.values().filter_map(|task| task.each.as_ref());
+    loops
+        .next()
+        .map(|each| each.parallelism)
+        .unwrap_or_default()
+}
+
 /// The last tasks, and those with exit handlers, if some of these are not among the last: when a workflow is stopped, Argo
 /// waits for the handlers of what is named here.
 fn targets(dag: &plan::Dag) -> Option<String> {
-    let waited: HashSet<usize> = dag
-        .tasks
-        .iter()
-        .flat_map(|task| task.after.iter().copied())
-        .collect();
+    let tasks = dag.tasks.values();
+    let waited: HashSet<TaskId> = tasks.flat_map(|task| task.after.iter().copied()).collect();
     let is_target =
-        |(index, task): &(usize, &plan::Task)| task.exit.is_some() || !waited.contains(index);
-    let tasks = dag.tasks.iter().enumerate();
-    let is_needed = tasks
-        .clone()
-        .any(|(index, task)| task.exit.is_some() && waited.contains(&index));
-    let names = tasks.filter(is_target).map(|(_, task)| &*task.name);
+        |(id, task): &(TaskId, &plan::Task)| task.exit.is_some() || !waited.contains(id);
+    let mut tasks = dag.tasks.iter();
+    let is_needed = tasks.any(|(id, task)| task.exit.is_some() && waited.contains(&id));
+    let names = dag.tasks.iter().filter(is_target);
+    let names = names.map(|(_, task)| &*task.name);
     is_needed.then(|| names.collect::<Vec<_>>().join(" "))
 }
 
@@ -226,25 +141,32 @@ fn as_expression(input: &plan::Port) -> Expression {
     }
 }
 
-fn value_from(source: &Source, scope: &DagScope<'_>) -> ValueFrom {
-    match source {
-        source if scope.facts.is_body(scope.index) => {
-            ValueFrom::expression(expression::given(&expression::output(source, scope)))
-        }
-        // Argo finds inputs in expressions only.
-        Source::Expression(output @ Expression::Output { .. }) => {
-            match expression::bare_tag(output, scope) {
-                Some(tag) => ValueFrom::parameter(tag),
-                None => ValueFrom::expression(expression::output(source, scope)),
-            }
-        }
-        source => ValueFrom::expression(expression::output(source, scope)),
+fn value_from(source: &Source, scope: &Scope<'_>) -> ValueFrom {
+    if scope.context.is_body(scope.id) {
+        let output = expression::collectable(expression::output(source, scope));
+        return ValueFrom::expression(output.to_string());
     }
+    // Argo finds inputs in expressions only.
+    if let Source::Expression(output @ Expression::Output { .. }) = source
+        && let Some(tag) = expression::bare_tag(output, scope)
+    {
+        return ValueFrom::parameter(tag);
+    }
+    ValueFrom::expression(expression::output(source, scope).to_string())
+}
+
+/// Arguments that only our own program reads. The key of a cache is made of wire texts.
+fn is_ours(plan: &Plan, task: &plan::Task) -> bool {
+    let Run::Template(template) = task.run else {
+        return false;
+    };
+    let template = &plan.templates[template];
+    template.component.body == Body::Program && template.options.cache.is_none()
 }
 
 /// The arguments that no component checks and whose computation may fail: Argo 3 hands on their expressions then.
 fn unchecked<'t>(plan: &Plan, task: &'t plan::Task) -> Vec<&'t Expression> {
-    let checks = |template: usize| matches!(plan.templates[template].component.body, Body::Program);
+    let checks = |template| matches!(plan.templates[template].component.body, Body::Program);
     match task.run {
         Run::Template(template) if checks(template) => return vec![],
         // Argo takes no condition here. What runs for each item gets inputs of the block around it.
@@ -257,15 +179,20 @@ fn unchecked<'t>(plan: &Plan, task: &'t plan::Task) -> Vec<&'t Expression> {
         .collect()
 }
 
-fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
+fn task(task: &plan::Task, scope: &Scope<'_>) -> Task {
+    let plan = scope.context.plan;
     let before: Vec<_> = task
         .after
         .iter()
         .map(|before| scope.name(*before))
         .collect();
+    let argument_of = |value: &Expression| match is_ours(plan, task) {
+        true => expression::program_argument(value, scope),
+        false => expression::argument(value, scope),
+    };
     let arguments = task.arguments.iter().map(|argument| Parameter {
         name: argument.input.clone(),
-        value: Some(expression::argument(&argument.value, scope)),
+        value: Some(argument_of(&argument.value)),
         ..Parameter::default()
     });
     let items = task.each.iter().flat_map(|each| {
@@ -284,7 +211,10 @@ fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
         }),
         depends: (!before.is_empty()).then(|| before.join(" && ")),
         when: expression::when(task.condition.as_ref(), &unchecked(plan, task), scope),
-        with_param: task.each.as_ref().map(|each| expression::list(each, scope)),
+        with_param: task
+            .each
+            .as_ref()
+            .map(|each| expression::items(each, scope)),
         continue_on: task.may_fail.then_some(ContinueOn {
             error: true,
             failed: true,
@@ -292,7 +222,7 @@ fn task(plan: &Plan, task: &plan::Task, scope: &DagScope<'_>) -> Task {
         hooks: task
             .exit
             .as_ref()
-            .map(|exit| exit::of_task(plan, task, exit, scope)),
+            .map(|exit| exit::of_task(task, exit, scope)),
         arguments: Arguments {
             parameters: arguments.chain(items).collect(),
         },

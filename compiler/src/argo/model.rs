@@ -34,7 +34,17 @@ pub(super) struct Spec {
     pub(super) arguments: Arguments,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) hooks: Option<Hooks>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) volumes: Vec<Volume>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) template_defaults: Option<TemplateDefaults>,
     pub(super) templates: Vec<Template>,
+}
+
+/// Parts of templates that need not be written in each.
+#[derive(Debug, Serialize)]
+pub(super) struct TemplateDefaults {
+    pub(super) container: Container,
 }
 
 /// What runs at certain times of a workflow or a task.
@@ -146,8 +156,6 @@ pub(super) struct Template {
     pub(super) parallelism: Option<u32>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) fail_fast: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) volumes: Vec<Volume>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) container: Option<Container>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -217,10 +225,12 @@ pub(super) struct Volume {
 #[derive(Debug, Serialize)]
 pub(super) struct EmptyDir {}
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Container {
-    pub(super) image: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) image: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) command: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) args: Vec<String>,
@@ -232,19 +242,19 @@ pub(super) struct Container {
     pub(super) volume_mounts: Vec<VolumeMount>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct EnvVar {
     pub(super) name: String,
     pub(super) value: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Resources {
     pub(super) requests: IndexMap<&'static str, String>,
     pub(super) limits: IndexMap<&'static str, String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct VolumeMount {
     pub(super) name: &'static str,

@@ -1,29 +1,45 @@
 //! A pipeline as nested DAGs: what every target and the local engine start from.
 //!
 //! In the graph a value can be used anywhere below its block. In a plan each DAG is closed: its expressions name only
-//! its own inputs and the outputs of its own tasks; values from outside are threaded in as inputs, values of blocks come
+//! its own inputs and the outputs of its own tasks; values from outside are captured as inputs, values of blocks come
 //! out as outputs. Names are made unique, components and the options of their calls are put together as templates. It
-//! knows nothing of any target.
+//! knows nothing of any target: what a target needs besides is made of a plan by [`passes`](crate::passes).
 
 mod expression;
 mod lower;
 mod names;
-mod split;
+mod order;
 
-pub use expression::{Expression, FormatPiece};
-pub use lower::{lower, lower_within};
+pub use expression::Expression;
+pub use lower::lower;
+pub use names::Names;
 
-use pipewright_dsl::graph::{Body, Component, Location, Options, Pace, Parameter, Program};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
-use serde::Serialize;
-use std::collections::{BTreeMap, HashSet};
+use pipewright_ir::arena::{Arena, Id};
+use pipewright_ir::formula::Formula;
+use pipewright_ir::graph::{
+    Body, Component, Input, Location, Options, Parallelism, Parameter, Program,
+};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// Id of a template in its plan.
+pub type TemplateId = Id<Template>;
+
+/// Id of a DAG in its plan.
+pub type DagId = Id<Dag>;
+
+/// Id of a task in its DAG.
+pub type TaskId = Id<Task>;
 
 /// A pipeline that is ready for a target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plan {
     /// Name of the pipeline in kebab case.
     pub name: String,
+    /// Name of the pipeline's function.
+    pub function: String,
     /// What the pipeline does.
     pub description: Option<String>,
     /// Where the components of the pipeline's crate run.
@@ -31,9 +47,11 @@ pub struct Plan {
     /// What a run is given: the inputs of the first DAG.
     pub parameters: Vec<Parameter>,
     /// What tasks run, each with another component or other options.
-    pub templates: Vec<Template>,
-    /// The first is the pipeline's own block.
-    pub dags: Vec<Dag>,
+    pub templates: Arena<Template>,
+    /// All blocks.
+    pub dags: Arena<Dag>,
+    /// The pipeline's own block.
+    pub root: DagId,
     /// What runs when the pipeline has ended, however it ended.
     pub exit: Option<Exit>,
     /// Where the pipeline's function stands.
@@ -49,9 +67,46 @@ pub struct Template {
     pub component: Component,
     /// The options of the component and of the calls that share this template.
     pub options: Options,
+    /// Inputs of the template beside those of the component: operands of what the program computes.
+    pub operands: Vec<Port>,
+    /// Inputs of the component that its program computes.
+    pub computed: Vec<Computed>,
+}
+
+/// An input that the program computes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Computed {
+    /// Name of the input.
+    pub input: String,
+    /// Its value, of inputs of the template.
+    #[serde(serialize_with = "formula")]
+    pub formula: Formula,
+}
+
+fn formula<S: Serializer>(formula: &Formula, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(formula)
 }
 
 impl Template {
+    /// A component with the options of a call.
+    pub(crate) fn new(name: String, component: Component, options: Options) -> Self {
+        Self {
+            name,
+            component,
+            options,
+            operands: vec![],
+            computed: vec![],
+        }
+    }
+
+    /// Inputs of the component that the template has, too: all but those that are computed.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        let is_computed =
+            |input: &Input| self.computed.iter().any(|known| known.input == input.name);
+        let inputs = self.component.inputs.iter();
+        inputs.filter(move |input| !is_computed(input))
+    }
+
     /// What its tasks' outputs depend on beside their inputs: the code, and what the code finds in its environment. Two
     /// templates of one text may take over each other's outputs.
     pub fn code(&self) -> String {
@@ -84,13 +139,11 @@ pub struct Dag {
     /// Values from outside.
     pub inputs: Vec<Port>,
     /// What runs.
-    pub tasks: Vec<Task>,
+    pub tasks: Arena<Task>,
     /// Values for outside.
     pub outputs: Vec<Output>,
-    /// How often all of it is tried again when it fails.
+    /// Further tries of all of it when it fails.
     pub retries: u32,
-    /// How the items of its loops run.
-    pub pace: Pace,
     /// Where the block stands.
     pub at: Location,
 }
@@ -129,8 +182,8 @@ pub enum Source {
     Branches(Vec<Branch>),
     /// What a task that may fail gives, or nothing if it failed.
     Attempt {
-        /// The task, by index.
-        task: usize,
+        /// The task.
+        task: TaskId,
         /// What it gives if it succeeded.
         value: Expression,
     },
@@ -169,8 +222,8 @@ impl Source {
 pub struct Branch {
     /// When it runs.
     pub condition: Expression,
-    /// The task that runs then, by index; none if the block is empty.
-    pub task: Option<usize>,
+    /// The task that runs then; none if the block is empty.
+    pub task: Option<TaskId>,
     /// The value it gives.
     pub value: Expression,
 }
@@ -192,26 +245,27 @@ pub struct Task {
     pub may_fail: bool,
     /// What runs when it has ended, however it ended.
     pub exit: Option<Exit>,
-    /// Tasks of the same DAG that end before it starts, by index in ascending order; those whose values it uses are
-    /// among them.
-    pub after: Vec<usize>,
+    /// Tasks of the same DAG that end before it starts, in ascending order; those whose values it uses are among them.
+    pub after: Vec<TaskId>,
     /// What people call it.
     pub display_name: Option<String>,
     /// Where it stands.
     pub at: Location,
 }
 
-/// What a task runs once for each of: lists side by side, to the end of the shortest.
+/// Loop of a task: lists side by side, to the end of the shortest.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Each {
     /// At least one of them is a list.
     pub items: Vec<Items>,
+    /// Items that run at the same time.
+    pub parallelism: Parallelism,
 }
 
-/// What a task is at.
+/// Part of an item.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Items {
-    /// The input of its DAG that holds it.
+    /// The input of the block that holds it.
     pub input: String,
     /// Where it comes from.
     pub source: ItemSource,
@@ -230,8 +284,8 @@ pub enum ItemSource {
 /// A DAG that runs at the end of a task or of the pipeline, however it ended. If it fails, so does what it belongs to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Exit {
-    /// The DAG, by index.
-    pub dag: usize,
+    /// The DAG.
+    pub dag: DagId,
     /// What it is given besides.
     pub arguments: Vec<Argument>,
     /// The input that is told the status: `Succeeded` or `Failed`.
@@ -257,8 +311,8 @@ impl Task {
         }
     }
 
-    /// The DAG that it runs, by index.
-    pub fn dag(&self) -> Option<usize> {
+    /// The DAG that it runs.
+    pub fn dag(&self) -> Option<DagId> {
         match self.run {
             Run::Dag(dag) => Some(dag),
             Run::Template(_) => None,
@@ -283,10 +337,10 @@ impl Task {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Run {
-    /// A template, by index.
-    Template(usize),
-    /// A DAG, by index.
-    Dag(usize),
+    /// A template.
+    Template(TemplateId),
+    /// A DAG.
+    Dag(DagId),
 }
 
 /// A value for an input.
@@ -301,18 +355,64 @@ pub struct Argument {
 impl Plan {
     /// The pipeline's own block.
     pub fn root(&self) -> &Dag {
-        &self.dags[0]
+        &self.dags[self.root]
     }
 
-    /// The DAGs that a DAG runs, directly or through others, and itself, by index.
-    pub fn within(&self, dag: usize) -> HashSet<usize> {
-        let mut found = HashSet::new();
-        let mut pending = vec![dag];
-        while let Some(dag) = pending.pop() {
-            if found.insert(dag) {
-                pending.extend(self.dags[dag].tasks.iter().filter_map(Task::dag));
-            }
+    /// All tasks of all blocks.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.dags.values().flat_map(|dag| dag.tasks.values())
+    }
+
+    /// The names of all templates and blocks.
+    pub fn names(&self) -> Names {
+        let templates = self.templates.values().map(|template| &template.name);
+        templates
+            .chain(self.dags.values().map(|dag| &dag.name))
+            .collect()
+    }
+
+    /// The names of all tasks.
+    pub fn task_names(&self) -> Names {
+        self.tasks().map(|task| &task.name).collect()
+    }
+}
+
+impl Dag {
+    /// A block without tasks.
+    pub(crate) fn new(name: String, at: &Location) -> Self {
+        Self {
+            name,
+            inputs: vec![],
+            tasks: Arena::new(),
+            outputs: vec![],
+            retries: 0,
+            at: at.clone(),
         }
-        found
+    }
+}
+
+impl Task {
+    /// A task that is given nothing and waits for nothing.
+    pub(crate) fn new(name: String, run: Run, at: &Location) -> Self {
+        Self {
+            name,
+            run,
+            arguments: vec![],
+            each: None,
+            condition: None,
+            may_fail: false,
+            exit: None,
+            after: vec![],
+            display_name: None,
+            at: at.clone(),
+        }
+    }
+
+    /// Adds the tasks whose values it uses to those it starts after.
+    pub(crate) fn order(&mut self) {
+        let used: Vec<TaskId> = self.expressions().flat_map(Expression::tasks).collect();
+        self.after.extend(used);
+        self.after.sort_unstable();
+        self.after.dedup();
     }
 }

@@ -1,8 +1,8 @@
 use std::collections::{HashMap, HashSet};
 
-/// Hands out names that are used once.
-#[derive(Default)]
-pub(super) struct Names {
+/// Names of one kind, each of which is used once.
+#[derive(Debug, Default)]
+pub struct Names {
     used: HashSet<String>,
     /// The number to try next for each name.
     next: HashMap<String, usize>,
@@ -10,7 +10,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The name itself the first time, then with a number behind it.
-    pub(super) fn unique(&mut self, name: &str) -> String {
+    pub fn unique(&mut self, name: &str) -> String {
         if self.used.insert(name.to_owned()) {
             return name.to_owned();
         }
@@ -21,6 +21,15 @@ impl Names {
             if self.used.insert(numbered.clone()) {
                 return numbered;
             }
+        }
+    }
+}
+
+impl<'n> FromIterator<&'n String> for Names {
+    fn from_iter<I: IntoIterator<Item = &'n String>>(names: I) -> Self {
+        Self {
+            used: names.into_iter().cloned().collect(),
+            next: HashMap::new(),
         }
     }
 }

@@ -17,7 +17,7 @@ const LONG_LIST: usize = 50;
 const ROW_WIDTH: usize = 200;
 
 /// Collections within each other on one line; more are hard to read.
-const DEPTH: usize = 3;
+const DEPTH: usize = 4;
 
 /// Collections within each other in a row of a long list.
 const ROW_DEPTH: usize = 4;

@@ -1,14 +1,16 @@
 //! Graphs by hand, of ready images that are everywhere.
 
-use pipewright_dsl::graph::*;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::arena::{Arena, Id};
+use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
+use pipewright_ir::graph::*;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::collections::HashMap;
 
 /// A graph that is being made.
 pub(crate) struct Builder {
     pub(crate) graph: Graph,
-    components: HashMap<String, u32>,
+    components: HashMap<String, Id<Component>>,
     /// The blocks that are being filled, outermost first.
     blocks: Vec<Vec<StepId>>,
 }
@@ -34,13 +36,13 @@ pub(crate) fn pipeline(name: &str, body: impl FnOnce(&mut Builder) -> Vec<ValueI
             at: at(),
             program: Program::default(),
             parameters: vec![],
-            components: vec![],
-            values: vec![],
-            steps: vec![],
+            components: Arena::new(),
+            values: Arena::new(),
+            steps: Arena::new(),
             body: vec![],
             outputs: vec![],
             exit: None,
-            pipelines: vec![],
+            pipelines: Arena::new(),
         },
         components: HashMap::new(),
         blocks: vec![vec![]],
@@ -62,16 +64,15 @@ fn named(outputs: Vec<ValueId>) -> Vec<PipelineOutput> {
 
 impl Builder {
     pub(crate) fn value(&mut self, expression: Expression, ty: Type) -> ValueId {
-        self.graph.values.push(Value {
+        self.graph.values.alloc(Value {
             expression,
             ty,
             at: at(),
-        });
-        ValueId(self.graph.values.len() as u32 - 1)
+        })
     }
 
     pub(crate) fn ty(&self, value: ValueId) -> Type {
-        self.graph.value(value).ty.clone()
+        self.graph.values[value].ty.clone()
     }
 
     pub(crate) fn literal(&mut self, ty: Type, json: &str) -> ValueId {
@@ -105,16 +106,16 @@ impl Builder {
                 layout: Layout::default(),
             },
         ];
-        self.value(Expression::Format(pieces), Type::String)
+        self.value(Expression::Operator(Operator::Format(pieces)), Type::String)
     }
 
     pub(crate) fn equal(&mut self, left: ValueId, right: ValueId) -> ValueId {
         let comparison = Comparison::Equal;
-        let expression = Expression::Compare {
+        let expression = Expression::Operator(Operator::Compare {
             comparison,
             left,
             right,
-        };
+        });
         self.value(expression, Type::Boolean)
     }
 
@@ -124,11 +125,11 @@ impl Builder {
         inputs: &[(&str, Type)],
         outputs: &[Type],
         body: Body,
-    ) -> u32 {
+    ) -> Id<Component> {
         if let Some(known) = self.components.get(name) {
             return *known;
         }
-        self.graph.components.push(Component {
+        let id = self.graph.components.alloc(Component {
             key: format!("crate::{name}"),
             name: name.into(),
             description: None,
@@ -158,9 +159,8 @@ impl Builder {
             digest: "0".into(),
             at: at(),
         });
-        let index = self.graph.components.len() as u32 - 1;
-        self.components.insert(name.into(), index);
-        index
+        self.components.insert(name.into(), id);
+        id
     }
 
     /// A script in a ready image, which finds its inputs in `$1`, .. and the paths of its outputs behind them.
@@ -206,11 +206,11 @@ impl Builder {
 
     fn call(
         &mut self,
-        component: u32,
+        component: Id<Component>,
         inputs: &[ValueId],
         options: Options,
     ) -> (StepId, Vec<ValueId>) {
-        let called = self.graph.components[component as usize].clone();
+        let called = self.graph.components[component].clone();
         let arguments = called.inputs.iter().zip(inputs);
         let task = Task {
             component,
@@ -251,26 +251,25 @@ impl Builder {
     }
 
     pub(crate) fn step(&mut self, kind: StepKind) -> StepId {
-        self.graph.steps.push(Step {
+        let step = self.graph.steps.alloc(Step {
             kind,
             after: vec![],
             may_fail: false,
             display_name: None,
             at: at(),
         });
-        let step = StepId(self.graph.steps.len() as u32 - 1);
         self.blocks.last_mut().expect("a block is open").push(step);
         step
     }
 
     pub(crate) fn after(&mut self, step: StepId, before: StepId) {
-        self.graph.steps[step.0 as usize].after.push(before);
+        self.graph.steps[step].after.push(before);
     }
 
     /// Lets a task fail: the optional value that it gives.
     pub(crate) fn may_fail(&mut self, step: StepId, output: ValueId) -> ValueId {
-        self.graph.steps[step.0 as usize].may_fail = true;
-        let expression = self.graph.value(output).expression.clone();
+        self.graph.steps[step].may_fail = true;
+        let expression = self.graph.values[output].expression.clone();
         let ty = optional(self.ty(output));
         self.value(expression, ty)
     }
@@ -285,14 +284,14 @@ impl Builder {
     pub(crate) fn each(
         &mut self,
         items: &[Items],
-        pace: Pace,
+        parallelism: Parallelism,
         body: impl FnOnce(&mut Self, &[ValueId]) -> Vec<ValueId>,
     ) -> Vec<ValueId> {
         let each = self.step(StepKind::Each(Each {
             items: items.to_vec(),
             body: vec![],
             values: vec![],
-            pace,
+            parallelism,
         }));
         let given: Vec<ValueId> = (0..items.len())
             .map(|index| {
@@ -309,11 +308,11 @@ impl Builder {
             .collect();
         let (body, values) = self.block(|builder| body(builder, &given));
         let types: Vec<Type> = values.iter().map(|value| list(self.ty(*value))).collect();
-        self.graph.steps[each.0 as usize].kind = StepKind::Each(Each {
+        self.graph.steps[each].kind = StepKind::Each(Each {
             items: items.to_vec(),
             body,
             values,
-            pace,
+            parallelism,
         });
         self.results(each, types)
     }
@@ -343,7 +342,7 @@ impl Builder {
         let (otherwise, second) = self.block(otherwise);
         let types: Vec<Type> = first.iter().map(|value| self.ty(*value)).collect();
         let values = first.into_iter().zip(second);
-        self.graph.steps[step.0 as usize].kind = StepKind::If(If {
+        self.graph.steps[step].kind = StepKind::If(If {
             condition,
             then,
             otherwise,
@@ -372,7 +371,7 @@ impl Builder {
             body: self.block(exit).0,
         });
         let types: Vec<Type> = values.iter().map(|value| self.ty(*value)).collect();
-        self.graph.steps[step.0 as usize].kind = StepKind::Group(Group {
+        self.graph.steps[step].kind = StepKind::Group(Group {
             body,
             values,
             retries,
@@ -382,11 +381,7 @@ impl Builder {
     }
 
     pub(crate) fn exit_value(&mut self, value: ExitValue) -> ValueId {
-        let ty = match value {
-            ExitValue::Status => Type::Enum(vec!["Succeeded".into(), "Failed".into()]),
-            ExitValue::Failures => list(Type::Struct),
-        };
-        self.value(Expression::Exit(value), ty)
+        self.value(Expression::Exit(value), value.ty())
     }
 
     /// What runs at the end of the pipeline.
@@ -401,9 +396,9 @@ impl Builder {
         name: &str,
         parameter: Type,
         exit: Option<fn(&mut Self)>,
-        body: impl FnOnce(&mut Self, u32, ValueId) -> ValueId,
-    ) -> u32 {
-        self.graph.pipelines.push(Pipeline {
+        body: impl FnOnce(&mut Self, Id<Pipeline>, ValueId) -> ValueId,
+    ) -> Id<Pipeline> {
+        let index = self.graph.pipelines.alloc(Pipeline {
             key: format!("crate::{name}"),
             name: name.into(),
             description: None,
@@ -419,13 +414,12 @@ impl Builder {
             outputs: vec![],
             exit: None,
         });
-        let index = self.graph.pipelines.len() as u32 - 1;
         let x = self.value(Expression::Parameter(0), parameter);
         let (steps, value) = self.block(|builder| body(builder, index, x));
         let exit = exit.map(|exit| Exit {
             body: self.block(exit).0,
         });
-        let pipeline = &mut self.graph.pipelines[index as usize];
+        let pipeline = &mut self.graph.pipelines[index];
         pipeline.body = steps;
         pipeline.exit = exit;
         pipeline.outputs = named(vec![value]);
@@ -434,7 +428,7 @@ impl Builder {
 
     pub(crate) fn call_pipeline(
         &mut self,
-        pipeline: u32,
+        pipeline: Id<Pipeline>,
         x: ValueId,
         output: Type,
         retries: Option<u32>,

@@ -1,10 +1,10 @@
 //! Graphs, and how they end.
 
 use super::build::{Builder, list, optional, pipeline};
-use pipewright_dsl::graph::{ExitValue, Graph, Items, Options, Pace};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::graph::{ExitValue, Graph, Items, Options, Parallelism};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use serde_yaml::Value;
 
 /// A graph, and how it ends.
@@ -50,7 +50,7 @@ impl Case {
         let given = root["outputs"]["parameters"].as_sequence();
         let ports = self.graph.outputs.iter();
         for (port, expected) in ports.zip(&self.outputs) {
-            let ty = &self.graph.value(port.value).ty;
+            let ty = &self.graph.values[port.value].ty;
             let output = given
                 .into_iter()
                 .flatten()
@@ -187,7 +187,7 @@ fn awkward() -> String {
 fn identity(name: &str, ty: Type, items: &str) -> Case {
     let graph = pipeline(name, |p| {
         let items = p.parameter("items", list(ty), items);
-        p.each(&[Items::List(items)], Pace::Together, |_, items| {
+        p.each(&[Items::List(items)], Parallelism::Unlimited, |_, items| {
             vec![items[0]]
         })
     });
@@ -216,7 +216,7 @@ fn loops() -> Vec<Case> {
             optional(Type::Integer),
             "[ 9007199254740993, null ]",
         ),
-        identity("of_structs", Type::Struct, objects),
+        identity("of_structs", Type::any_struct(), objects),
         identity(
             "of_lists",
             list(Type::Integer),
@@ -235,7 +235,7 @@ fn loops() -> Vec<Case> {
         identity("of_nothing", Type::String, " [ ] "),
         identity(
             "of_optional_structs",
-            optional(Type::Struct),
+            optional(Type::any_struct()),
             r#"[null,{"a":9007199254740993}]"#,
         ),
     ];
@@ -243,7 +243,7 @@ fn loops() -> Vec<Case> {
     let numbers = "[1.0,0.1,1e21,1.5e-7,-0.0,-1E+2,100000000.50,12.345e1,0,null]";
     let graph = pipeline("of_numbers", |p| {
         let items = p.parameter("items", list(optional(Type::Number)), numbers);
-        p.each(&[Items::List(items)], Pace::Together, |p, items| {
+        p.each(&[Items::List(items)], Parallelism::Unlimited, |p, items| {
             vec![items[0], p.format("", items[0])]
         })
     });
@@ -271,7 +271,7 @@ fn loops() -> Vec<Case> {
             Items::List(structs),
             Items::List(numbers),
         ];
-        p.each(&items, Pace::Together, |_, items| items.to_vec())
+        p.each(&items, Parallelism::Unlimited, |_, items| items.to_vec())
     });
     let first = Json::of(&AWKWARD[..4]).expect("it is JSON").to_string();
     cases.push(case(
@@ -287,7 +287,7 @@ fn loops() -> Vec<Case> {
         let texts = p.parameter("texts", list(Type::String), "[]");
         p.each(
             &[Items::Index, Items::List(texts)],
-            Pace::Together,
+            Parallelism::Unlimited,
             |_, items| items.to_vec(),
         )
     });
@@ -296,10 +296,14 @@ fn loops() -> Vec<Case> {
     let graph = pipeline("of_tasks", |p| {
         let outside = p.parameter("outside", Type::String, "\"{{o}}\"");
         let texts = p.parameter("texts", list(Type::String), r#"["a b","{{item}}","$(x)"]"#);
-        let found = p.each(&[Items::List(texts)], Pace::Limited(1), |p, items| {
-            let outside = p.echo(outside);
-            vec![p.echo(items[0]), outside]
-        });
+        let found = p.each(
+            &[Items::List(texts)],
+            Parallelism::Limited(1),
+            |p, items| {
+                let outside = p.echo(outside);
+                vec![p.echo(items[0]), outside]
+            },
+        );
         vec![p.echo(found[0]), found[1]]
     });
     cases.push(case(
@@ -315,15 +319,17 @@ fn loops() -> Vec<Case> {
             list(list(Type::String)),
             &format!("[{},[],[\"x\"]]", awkward()),
         );
-        let inner = p.each(&[Items::List(outer)], Pace::Together, |p, outer| {
-            p.each(&[Items::List(outer[0])], Pace::Together, |p, items| {
-                vec![p.format("{{", items[0])]
-            })
+        let inner = p.each(&[Items::List(outer)], Parallelism::Unlimited, |p, outer| {
+            p.each(
+                &[Items::List(outer[0])],
+                Parallelism::Unlimited,
+                |p, items| vec![p.format("{{", items[0])],
+            )
         });
         // A list that a loop has made is a list like others.
         p.each(
             &[Items::Index, Items::List(inner[0])],
-            Pace::Together,
+            Parallelism::Unlimited,
             |_, items| items.to_vec(),
         )
     });
@@ -335,13 +341,15 @@ fn loops() -> Vec<Case> {
     ));
     let graph = pipeline("of_what_tasks_give", |p| {
         let items = p.literal(
-            list(Type::Struct),
+            list(Type::any_struct()),
             r#"[{"a":{"b":9007199254740993}}, {"c":"{{x}}"}]"#,
         );
         let items = p.echo(items);
-        p.each(&[Items::List(items)], Pace::Limited(2), |p, items| {
-            vec![p.echo(items[0])]
-        })
+        p.each(
+            &[Items::List(items)],
+            Parallelism::Limited(2),
+            |p, items| vec![p.echo(items[0])],
+        )
     });
     cases.push(case(
         graph,
@@ -349,14 +357,14 @@ fn loops() -> Vec<Case> {
     ));
     let graph = pipeline("in_branches", |p| {
         let items = p.parameter("items", list(Type::Integer), "[1,2,3]");
-        p.each(&[Items::List(items)], Pace::Together, |p, items| {
+        p.each(&[Items::List(items)], Parallelism::Unlimited, |p, items| {
             let two = p.literal(Type::Integer, "2");
             let is_two = p.equal(items[0], two);
             p.branch(
                 is_two,
                 |p| {
                     let list = p.literal(list(Type::Integer), "[1,1]");
-                    p.each(&[Items::List(list)], Pace::Together, |p, items| {
+                    p.each(&[Items::List(list)], Parallelism::Unlimited, |p, items| {
                         vec![p.echo(items[0])]
                     })
                 },
@@ -367,25 +375,29 @@ fn loops() -> Vec<Case> {
     cases.push(case(graph, &["[[],[1,1],[]]"]));
     let graph = pipeline("with_failures", |p| {
         let items = p.parameter("items", list(Type::Integer), "[1,2,3]");
-        let list = p.each(&[Items::List(items)], Pace::Limited(1), |p, items| {
-            let script = "[ $1 != 2 ] && printf %s $1 > $2";
-            p.script(
-                "not_two",
-                script,
-                &[items[0]],
-                &[Type::Integer],
-                Options::default(),
-            )
-            .1
-        });
+        let list = p.each(
+            &[Items::List(items)],
+            Parallelism::Limited(1),
+            |p, items| {
+                let script = "[ $1 != 2 ] && printf %s $1 > $2";
+                p.script(
+                    "not_two",
+                    script,
+                    &[items[0]],
+                    &[Type::Integer],
+                    Options::default(),
+                )
+                .1
+            },
+        );
         vec![p.echo(list[0])]
     });
     cases.push(failing(
         graph,
         &[
-            ("each-1.each-1-item(0:1).not-two", Some("Succeeded")),
-            ("each-1.each-1-item(1:2).not-two", Some("Failed")),
-            ("each-1.each-1-item(2:3).not-two", Some("Succeeded")),
+            ("each-1(0:1).not-two", Some("Succeeded")),
+            ("each-1(1:2).not-two", Some("Failed")),
+            ("each-1(2:3).not-two", Some("Succeeded")),
             ("echo-list-of-integer", Some("Omitted")),
         ],
     ));
@@ -445,10 +457,10 @@ fn ends() -> Vec<Case> {
         graph,
         &[
             ("behind", Some("Omitted")),
-            ("group-1.onExit.told", Some("Succeeded")),
+            ("group-1.onExit[0].told", Some("Succeeded")),
         ],
     );
-    exhausted.inputs.push(("group-1.onExit.told", "Failed"));
+    exhausted.inputs.push(("group-1.onExit[0].told", "Failed"));
     cases.push(exhausted);
     let graph = pipeline("handlers", |p| {
         let (_, values) = p.group(None, Some(tell), |p| {
@@ -460,7 +472,7 @@ fn ends() -> Vec<Case> {
     });
     let mut handlers = case(graph, &["\"x\""]);
     handlers.inputs = vec![
-        ("group-1.onExit.told", "Succeeded"),
+        ("group-1.onExit[0].told", "Succeeded"),
         ("onExit[0].told-2", "Succeeded"),
     ];
     cases.push(handlers);
@@ -525,7 +537,7 @@ fn ends() -> Vec<Case> {
     let mut calls = case(graph, &["\"{{x}}\""]);
     calls
         .nodes
-        .push(("called.called-body.onExit.told", Some("Succeeded")));
+        .push(("called.called-body.onExit[0].told", Some("Succeeded")));
     cases.push(calls);
     cases
 }

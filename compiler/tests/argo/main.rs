@@ -14,7 +14,7 @@ fn compiled() -> Vec<(Case, String)> {
     let compile = |case: Case| {
         let (plan, diagnostics) = plan::lower(&case.graph);
         assert_eq!(diagnostics, [], "{}", case.graph.name);
-        let (text, diagnostics) = argo::compile(&plan, &argo::Options::default());
+        let (text, diagnostics) = argo::compile(plan, &argo::Options::default());
         assert_eq!(diagnostics, [], "{}", case.graph.name);
         (case, text)
     };

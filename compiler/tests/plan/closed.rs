@@ -1,38 +1,30 @@
 //! What holds of every plan.
 
 use pipewright_compiler::plan::{Dag, Expression, Plan, Run, Source, Task};
-use pipewright_dsl::kube::is_dns_label;
-use pipewright_dsl::types::Type;
+use pipewright_ir::kube::is_dns_label;
+use pipewright_ir::types::Type;
 use std::collections::HashSet;
 
 /// Checks that a plan is what its documentation says.
 pub(crate) fn check(plan: &Plan) {
-    let templates = plan.templates.iter().map(|template| &template.name);
+    let templates = plan.templates.values().map(|template| &template.name);
     unique(
         "template",
-        templates.chain(plan.dags.iter().map(|dag| &dag.name)),
+        templates.chain(plan.dags.values().map(|dag| &dag.name)),
     );
-    unique(
-        "task",
-        plan.dags
-            .iter()
-            .flat_map(|dag| &dag.tasks)
-            .map(|task| &task.name),
-    );
-    let mut calls = vec![0; plan.dags.len()];
-    for dag in &plan.dags {
+    unique("task", plan.tasks().map(|task| &task.name));
+    let mut calls = plan.dags.map(0);
+    for dag in plan.dags.values() {
         self::dag(plan, dag);
-        for task in &dag.tasks {
+        for task in dag.tasks.values() {
             if let Run::Dag(called) = task.run {
                 calls[called] += 1;
             }
         }
     }
-    let once: Vec<_> = (0..plan.dags.len())
-        .map(|index| usize::from(index > 0))
-        .collect();
-    assert_eq!(
-        calls, once,
+    let is_once = |dag| calls[dag] == usize::from(dag != plan.root);
+    assert!(
+        plan.dags.ids().all(is_once),
         "the pipeline's own block is called by nobody, every other one once"
     );
     let inputs: Vec<_> = plan.root().inputs.iter().map(|input| &input.name).collect();
@@ -65,7 +57,7 @@ fn dag(plan: &Plan, dag: &Dag) {
             .all(|output| outputs.insert(&output.name)),
         "{dag:#?}"
     );
-    for task in &dag.tasks {
+    for task in dag.tasks.values() {
         self::task(plan, dag, task);
     }
     order(dag);
@@ -131,11 +123,13 @@ fn task(plan: &Plan, dag: &Dag, task: &Task) {
         }
     }
     if let Some(condition) = &task.condition {
-        assert_eq!(condition.ty(), Type::Boolean);
+        assert_eq!(condition.ty(), &Type::Boolean);
     }
     assert!(task.after.is_sorted_by(|a, b| a < b), "{task:#?}");
     assert!(
-        task.after.iter().all(|before| *before < dag.tasks.len()),
+        task.after
+            .iter()
+            .all(|before| dag.tasks.get(*before).is_some()),
         "{task:#?}"
     );
 }
@@ -159,7 +153,7 @@ fn expression(plan: &Plan, dag: &Dag, value: &Expression) {
                     output.map(|output| &output.ty)
                 }
             };
-            assert_eq!(found, Some(ty), "{output} of {task}: {dag:#?}");
+            assert_eq!(found, Some(ty), "{output} of {task:?}: {dag:#?}");
         }
         _ => {}
     });
@@ -167,11 +161,5 @@ fn expression(plan: &Plan, dag: &Dag, value: &Expression) {
 
 /// Checks that no tasks wait for each other.
 fn order(dag: &Dag) {
-    let mut done = vec![false; dag.tasks.len()];
-    while let Some(next) = (0..done.len())
-        .find(|index| !done[*index] && dag.tasks[*index].after.iter().all(|before| done[*before]))
-    {
-        done[next] = true;
-    }
-    assert!(done.iter().all(|done| *done), "{dag:#?}");
+    assert_eq!(dag.topological_order().len(), dag.tasks.len(), "{dag:#?}");
 }

@@ -1,10 +1,12 @@
 //! Graphs of any shape, as the recorder would make them.
 
-use pipewright_dsl::graph::*;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::arena::{Arena, Id};
+use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
+use pipewright_ir::graph::*;
+use pipewright_ir::json::Json;
+use pipewright_ir::kube::{Quantity, Seconds};
+use pipewright_ir::types::Type;
 use proptest::prelude::*;
-use std::time::Duration;
 
 /// What a step is made of. Numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -55,14 +57,21 @@ pub(crate) fn steps() -> impl Strategy<Value = Vec<Recipe>> {
     prop::collection::vec(step, 0..6)
 }
 
-const TYPES: [Type; 6] = [
-    Type::Boolean,
-    Type::Integer,
-    Type::Number,
-    Type::String,
-    Type::Struct,
-    Type::Null,
-];
+/// The types that values may have.
+fn types() -> [Type; 6] {
+    [
+        Type::Boolean,
+        Type::Integer,
+        Type::Number,
+        Type::String,
+        Type::any_struct(),
+        Type::Null,
+    ]
+}
+
+fn operator(operator: Operator<ValueId>) -> Expression {
+    Expression::Operator(operator)
+}
 
 fn at() -> Location {
     Location::new("src/main.rs", 1, 1)
@@ -112,7 +121,7 @@ fn component(
 }
 
 fn components() -> Vec<Component> {
-    let [boolean, integer, number, string, object, _] = TYPES;
+    let [boolean, integer, number, string, object, _] = types();
     vec![
         component("step", &[], &[], false),
         component(
@@ -179,20 +188,20 @@ impl Builder {
             description: None,
             at: at(),
         };
-        let types = TYPES.into_iter().filter(|ty| *ty != Type::Null);
+        let types = types().into_iter().filter(|ty| *ty != Type::Null);
         let graph = Graph {
             name: "p".into(),
             description: None,
             at: at(),
             program: Program::default(),
             parameters: types.enumerate().map(parameter).collect(),
-            components: components(),
-            values: vec![],
-            steps: vec![],
+            components: components().into_iter().collect(),
+            values: Arena::new(),
+            steps: Arena::new(),
             body: vec![],
             outputs: vec![],
             exit: None,
-            pipelines: vec![],
+            pipelines: Arena::new(),
         };
         Self {
             graph,
@@ -202,12 +211,11 @@ impl Builder {
     }
 
     fn value(&mut self, expression: Expression, ty: Type) -> ValueId {
-        self.graph.values.push(Value {
+        self.graph.values.alloc(Value {
             expression,
             ty,
             at: at(),
-        });
-        ValueId(self.graph.values.len() as u32 - 1)
+        })
     }
 
     fn block(&mut self, recipe: &[Recipe]) -> Vec<StepId> {
@@ -247,7 +255,7 @@ impl Builder {
                 (self.values, self.steps) = visible.clone();
                 let otherwise = self.block(otherwise);
                 let seconds = firsts.iter().zip(values).map(|(first, (_, choice))| {
-                    let ty = self.graph.value(*first).ty.clone();
+                    let ty = self.graph.values[*first].ty.clone();
                     self.of_type(&ty, *choice)
                 });
                 let seconds: Vec<ValueId> = seconds.collect();
@@ -262,7 +270,7 @@ impl Builder {
                     })
                     .collect();
                 for (index, first) in firsts.iter().enumerate() {
-                    let ty = self.graph.value(*first).ty.clone();
+                    let ty = self.graph.values[*first].ty.clone();
                     let value = self.value(
                         Expression::Result {
                             step,
@@ -272,7 +280,7 @@ impl Builder {
                     );
                     self.values.push(value);
                 }
-                self.graph.steps[step.0 as usize].kind = StepKind::If(If {
+                self.graph.steps[step].kind = StepKind::If(If {
                     condition,
                     then,
                     otherwise,
@@ -284,7 +292,7 @@ impl Builder {
     }
 
     fn task(&mut self, component: u16, choices: &[u16], options: u8, after: &[u16]) -> StepId {
-        let index = component as usize % self.graph.components.len();
+        let index = Id::new(u32::from(component) % self.graph.components.len() as u32);
         let component = self.graph.components[index].clone();
         let mut arguments = vec![];
         for (input, choice) in component.inputs.iter().zip(choices) {
@@ -299,12 +307,12 @@ impl Builder {
         }
         let options = Options {
             retries: (options % 4 == 1).then_some(2),
-            timeout: (options % 4 == 2).then_some(Duration::from_secs(60)),
-            cpu: (options % 8 == 3).then(|| "1".into()),
+            timeout: (options % 4 == 2).then_some(Seconds::new("1m")),
+            cpu: (options % 8 == 3).then_some(Quantity::new("1")),
             ..Options::default()
         };
         let task = Task {
-            component: index as u32,
+            component: index,
             arguments,
             options,
         };
@@ -333,14 +341,13 @@ impl Builder {
     }
 
     fn push(&mut self, kind: StepKind, after: Vec<StepId>) -> StepId {
-        self.graph.steps.push(Step {
+        self.graph.steps.alloc(Step {
             may_fail: false,
             display_name: None,
             kind,
             after,
             at: at(),
-        });
-        StepId(self.graph.steps.len() as u32 - 1)
+        })
     }
 
     fn after(&self, choices: &[u16]) -> Vec<StepId> {
@@ -358,13 +365,13 @@ impl Builder {
     fn any(&mut self, choice: u16) -> ValueId {
         match self.values.get(choice as usize % (self.values.len() + 2)) {
             Some(value) => *value,
-            None => self.of_type(&TYPES[choice as usize % TYPES.len()], choice),
+            None => self.of_type(&types()[choice as usize % types().len()], choice),
         }
     }
 
     /// A value of a type: a visible one, one made of them, or a literal.
     fn of_type(&mut self, ty: &Type, choice: u16) -> ValueId {
-        let visible = |id: &&ValueId| self.graph.value(**id).ty == *ty;
+        let visible = |id: &&ValueId| self.graph.values[**id].ty == *ty;
         let fitting: Vec<ValueId> = self.values.iter().filter(visible).copied().collect();
         let (kind, choice) = (choice % 5, choice as usize / 5);
         match (kind, fitting.is_empty()) {
@@ -393,15 +400,18 @@ impl Builder {
         let expression = match kind {
             0 => {
                 let left = self.of_type(&Type::Boolean, choice);
-                Expression::And(left, self.of_type(&Type::Boolean, choice / 2))
+                operator(Operator::And(
+                    left,
+                    self.of_type(&Type::Boolean, choice / 2),
+                ))
             }
             1 => {
                 let left = self.of_type(&Type::Boolean, choice / 2);
-                Expression::Or(left, self.of_type(&Type::Boolean, choice))
+                operator(Operator::Or(left, self.of_type(&Type::Boolean, choice)))
             }
-            2 => Expression::Not(self.of_type(&Type::Boolean, choice)),
+            2 => operator(Operator::Not(self.of_type(&Type::Boolean, choice))),
             _ => {
-                let ty = &TYPES[choice as usize % 4];
+                let ty = &types()[choice as usize % 4];
                 let left = self.of_type(ty, choice / 2);
                 let comparison = [
                     Comparison::Equal,
@@ -409,18 +419,18 @@ impl Builder {
                     Comparison::Less,
                     Comparison::GreaterOrEqual,
                 ][choice as usize % if *ty == Type::Boolean { 2 } else { 4 }];
-                Expression::Compare {
+                operator(Operator::Compare {
                     comparison,
                     left,
                     right: self.of_type(ty, choice / 3),
-                }
+                })
             }
         };
         self.value(expression, Type::Boolean)
     }
 
     fn text(&mut self, choice: u16) -> ValueId {
-        let ty = &TYPES[choice as usize % 4];
+        let ty = &types()[choice as usize % 4];
         let value = self.of_type(ty, choice / 4);
         let pieces = vec![
             FormatPiece::Text("{{a}} 'b'".into()),
@@ -429,43 +439,43 @@ impl Builder {
                 layout: Layout::default(),
             },
         ];
-        self.value(Expression::Format(pieces), Type::String)
+        self.value(operator(Operator::Format(pieces)), Type::String)
     }
 }
 
 /// Makes a value of the one before it.
-type Operator = fn(ValueId) -> (Expression, Type);
+type Maker = fn(ValueId) -> (Expression, Type);
 
 /// What values can be made of within each other.
-pub(crate) const OPERATORS: [Operator; 4] = [
-    |value| (Expression::And(value, ValueId(0)), Type::Boolean),
-    |value| (Expression::Or(ValueId(0), value), Type::Boolean),
+pub(crate) const OPERATORS: [Maker; 4] = [
+    |value| (operator(Operator::And(value, Id::new(0))), Type::Boolean),
+    |value| (operator(Operator::Or(Id::new(0), value)), Type::Boolean),
     |value| {
         (
-            Expression::Compare {
+            operator(Operator::Compare {
                 comparison: Comparison::Equal,
                 left: value,
-                right: ValueId(0),
-            },
+                right: Id::new(0),
+            }),
             Type::Boolean,
         )
     },
     |value| {
         (
-            Expression::Format(vec![
+            self::operator(Operator::Format(vec![
                 FormatPiece::Value {
                     value,
                     layout: Layout::default(),
                 },
                 FormatPiece::Text("x".into()),
-            ]),
+            ])),
             Type::String,
         )
     },
 ];
 
 /// A graph that returns a value of so many operators within each other, and runs a task if it holds.
-pub(crate) fn deep(operator: Operator, depth: usize) -> Graph {
+pub(crate) fn deep(operator: Maker, depth: usize) -> Graph {
     let mut builder = Builder::new();
     let mut value = builder.value(Expression::Parameter(0), Type::Boolean);
     for _ in 0..depth {
@@ -474,7 +484,7 @@ pub(crate) fn deep(operator: Operator, depth: usize) -> Graph {
     }
     let task = builder.task(0, &[], 0, &[]);
     builder.graph.body = vec![task];
-    if builder.graph.value(value).ty == Type::Boolean {
+    if builder.graph.values[value].ty == Type::Boolean {
         let branch = If {
             condition: value,
             then: vec![task],

@@ -94,16 +94,33 @@ fn references(value: &Value, visit: &mut impl FnMut(&str, &str)) {
         Value::String(text) => {
             let mut rest = text.as_str();
             while let Some((before, after)) = rest.split_once("parameters") {
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !"-_.['".contains(c));
-                let parameter = after[..end.unwrap_or(after.len())].trim_matches(['.', '[', '\'']);
-                let before = before
-                    .strip_suffix('.')
-                    .expect("parameters are of something");
+                let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+                let parameter = match after.strip_prefix("['") {
+                    Some(quoted) => quoted.split('\'').next(),
+                    None => after
+                        .strip_prefix('.')
+                        .and_then(|name| name.split(|c| !is_part(c)).next()),
+                };
+                let parameter = parameter.unwrap_or_default();
+                rest = after;
+                let Some(before) = before.strip_suffix('.') else {
+                    assert!(
+                        before.ends_with("--"),
+                        "parameters are of something: {text}"
+                    );
+                    continue;
+                };
+                if parameter.is_empty() {
+                    assert!(
+                        text.ends_with("{{inputs.parameters}}"),
+                        "all of them: {text}"
+                    );
+                    continue;
+                }
                 let owner = before.strip_suffix(".outputs").unwrap_or(before);
                 let owner = owner.trim_end_matches(['\'', ']']);
                 let start = owner.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-');
                 visit(&owner[start.map_or(0, |start| start + 1)..], parameter);
-                rest = after;
             }
         }
         _ => {}

@@ -151,8 +151,7 @@ spec:
         arguments: {parameters: [{name: a, value: "{{tasks.add.outputs.parameters.output}}"}]}
   - name: add
     inputs: {parameters: [{name: a}, {name: "n"}]}
-    outputs:
-      parameters: [{name: output, valueFrom: {path: /tmp/outputs/output}}]
+    outputs: {parameters: [{name: output, valueFrom: {path: /tmp/outputs/output}}]}
     container:
       image: python:3.13
       command: [sh, -c]
@@ -210,9 +209,9 @@ fn a_line_holds_100_columns() {
 }
 
 #[test]
-fn three_levels_go_on_one_line() {
-    assert_eq!(printed(r#"[[[[[0]]]]]"#), "- - [[[0]]]\n");
-    assert_eq!(printed(r#"[[[[[[0]]]]]]"#), "- - - [[[0]]]\n");
+fn four_levels_go_on_one_line() {
+    assert_eq!(printed(r#"[[[[[[0]]]]]]"#), "- - [[[[0]]]]\n");
+    assert_eq!(printed(r#"[[[[[[[0]]]]]]]"#), "- - - [[[[0]]]]\n");
 }
 
 #[test]
@@ -228,7 +227,7 @@ fn long_lists_are_tables() {
         let text = yaml::to_string(&value).expect("JSON can be printed");
         let long = format!("  - {{a: {{b: [{{c: {}}}]}}}}\n", "x".repeat(100));
         assert_eq!(text.contains(&long), row, "{text}");
-        let deep = "  - a:\n      b: {c: {d: {e: 1}}}\n";
+        let deep = "  - a: {b: {c: {d: {e: 1}}}}\n";
         assert!(text.ends_with(deep), "{text}");
     }
 }

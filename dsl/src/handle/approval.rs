@@ -1,16 +1,31 @@
-use crate::graph::Location;
-use crate::handle::{IntoInput, Returned, Value, literal};
-use crate::record;
+use super::input::IntoInput;
+use super::returned::Returned;
+use super::value::Value;
+use crate::record::{self, literal};
+use pipewright_ir::graph::Location;
 use std::any::type_name;
 
-/// Waits until a person approves. What comes after it says so with `.after`.
+/// Waits until a person approves. Tasks that wait for it have an `.after`.
 ///
 /// On Argo the workflow is suspended there, and goes on with `argo resume`. On one machine a terminal is asked, or the
 /// command `approve` tells the run to go on.
 ///
-/// ```ignore
-/// let go = approve(format!("deploy {version}?"));
-/// deploy(version).after(&go);
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[component]
+/// fn deploy(version: String) {
+///     println!("{version}");
+/// }
+///
+/// #[pipeline]
+/// fn deploying(version: String) {
+///     let go = approve(format!("deploy {version}?"));
+///     deploy(version).after(&go);
+/// }
+///
+/// let (_, diagnostics) = deploying::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 #[track_caller]
 pub fn approve(message: impl IntoInput<String>) -> Value<()> {
@@ -19,12 +34,31 @@ pub fn approve(message: impl IntoInput<String>) -> Value<()> {
 
 /// Waits until a person gives values: of a serde type, or of each field of a struct with `#[derive(Outputs)]`.
 ///
-/// ```ignore
-/// #[derive(Outputs)]
-/// struct Decision { approved: bool, reason: Option<String> }
+/// ```
+/// use pipewright::prelude::*;
 ///
-/// let decision = ask::<Decision>("deploy?");
-/// if decision.approved { deploy(version); }
+/// #[component]
+/// fn deploy(version: String) {
+///     println!("{version}");
+/// }
+///
+/// #[derive(Outputs)]
+/// struct Decision {
+///     /// Permission to deploy.
+///     approved: bool,
+///     reason: Option<String>,
+/// }
+///
+/// #[pipeline]
+/// fn deploying(version: String) {
+///     let decision = ask::<Decision>("deploy?");
+///     if decision.approved {
+///         deploy(version);
+///     }
+/// }
+///
+/// let (_, diagnostics) = deploying::pipeline().record();
+/// assert_eq!(diagnostics, []);
 /// ```
 #[track_caller]
 pub fn ask<T: Returned>(message: impl IntoInput<String>) -> T::Handles {

@@ -1,7 +1,7 @@
-use crate::graph::Location;
-use crate::handle::Value;
+use super::value::Value;
 use crate::payload::Payload;
 use crate::record;
+use pipewright_ir::graph::Location;
 use std::any::Any;
 use std::ops::Deref;
 

@@ -1,111 +1,121 @@
-use crate::graph::{Function, Location};
-use crate::handle::Value;
-use crate::record::{self, Operand};
-use crate::types::Type;
+use super::value::Value;
+use crate::record::{self, Operand, literal};
+use pipewright_ir::expression::Comparison;
+use pipewright_ir::function::{Function, Method};
+use pipewright_ir::graph::Location;
+use pipewright_ir::types::Type;
 
 /// A text that a run-time text is searched for: `&str`, `String`, `char` or a `Value<String>`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be looked for in a `Value<String>`",
     label = "expected text, a `char` or `Value<String>`"
 )]
-pub trait Searched {
+pub trait TextPattern {
     #[doc(hidden)]
     fn __operand(self) -> Operand;
 }
 
 #[diagnostic::do_not_recommend]
-impl Searched for Value<String> {
+impl TextPattern for Value<String> {
     fn __operand(self) -> Operand {
         Operand::Value(self.reference)
     }
 }
 
-macro_rules! searched {
+macro_rules! text_patterns {
     ($($ty:ty),*) => {$(
         #[diagnostic::do_not_recommend]
-        impl Searched for $ty {
+        impl TextPattern for $ty {
             fn __operand(self) -> Operand {
-                super::literal::<String, str>(&self.to_string())
+                literal::<String, str>(&self.to_string())
             }
         }
     )*};
 }
 
-searched!(&str, String, &String, char);
+text_patterns!(&str, String, &String, char);
 
 /// Functions of text that is known when the pipeline runs: each gives what the method of [`str`] gives.
 impl Value<String> {
-    /// How many bytes of UTF-8 it has.
+    /// Number of bytes of UTF-8.
     #[track_caller]
     pub fn len(self) -> Value<usize> {
         length(self, &Location::caller())
     }
 
-    /// Whether it has no characters.
+    /// Absence of characters.
     #[track_caller]
     pub fn is_empty(self) -> Value<bool> {
         is_empty(self, &Location::caller())
     }
 
-    /// Whether it contains a text.
+    /// Presence of a text in it.
     #[track_caller]
-    pub fn contains(self, text: impl Searched) -> Value<bool> {
+    pub fn contains(self, text: impl TextPattern) -> Value<bool> {
         search(
             self,
-            Function::Contains,
+            Function::Method(Method::Contains),
             text.__operand(),
             &Location::caller(),
         )
     }
 
-    /// Whether it starts with a text.
+    /// Presence of a text at its start.
     #[track_caller]
-    pub fn starts_with(self, text: impl Searched) -> Value<bool> {
+    pub fn starts_with(self, text: impl TextPattern) -> Value<bool> {
         search(
             self,
-            Function::StartsWith,
+            Function::Method(Method::StartsWith),
             text.__operand(),
             &Location::caller(),
         )
     }
 
-    /// Whether it ends with a text.
+    /// Presence of a text at its end.
     #[track_caller]
-    pub fn ends_with(self, text: impl Searched) -> Value<bool> {
+    pub fn ends_with(self, text: impl TextPattern) -> Value<bool> {
         search(
             self,
-            Function::EndsWith,
+            Function::Method(Method::EndsWith),
             text.__operand(),
             &Location::caller(),
         )
     }
 
-    /// It in lower case.
+    /// The text in lower case.
     ///
     /// # Errors
     /// A few characters, such as the Greek `Σ`, whose case depends on what stands around them or that are newer than
     /// what Argo knows, fail what needs the value on Argo.
     #[track_caller]
     pub fn to_lowercase(self) -> Self {
-        convert(self, Function::ToLowercase, &Location::caller())
+        convert(
+            self,
+            Function::Method(Method::ToLowercase),
+            &Location::caller(),
+        )
     }
 
-    /// It in upper case.
+    /// The text in upper case.
     ///
     /// # Errors
     /// A few characters, such as the ligature `ﬁ`, of which Argo makes something else than Rust does, fail what needs
     /// the value on Argo.
     #[track_caller]
     pub fn to_uppercase(self) -> Self {
-        convert(self, Function::ToUppercase, &Location::caller())
+        convert(
+            self,
+            Function::Method(Method::ToUppercase),
+            &Location::caller(),
+        )
     }
 }
 
-/// How many elements or bytes there are.
+/// Number of elements or bytes.
 pub(super) fn length<T>(value: Value<T>, at: &Location) -> Value<usize> {
     let arguments = vec![Operand::Value(value.reference)];
     Value::new(record::apply(
-        Function::Length,
+        Function::Method(Method::Len),
         arguments,
         Type::Integer,
         at,
@@ -114,8 +124,8 @@ pub(super) fn length<T>(value: Value<T>, at: &Location) -> Value<usize> {
 
 pub(super) fn is_empty<T>(value: Value<T>, at: &Location) -> Value<bool> {
     let length = Operand::Value(length(value, at).reference);
-    let zero = super::literal::<usize, usize>(&0);
-    record::compare(length, crate::graph::Comparison::Equal, zero, at)
+    let zero = literal::<usize, usize>(&0);
+    Value::new(record::compare(length, Comparison::Equal, zero, at))
 }
 
 fn search(value: Value<String>, function: Function, text: Operand, at: &Location) -> Value<bool> {

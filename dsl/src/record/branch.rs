@@ -1,14 +1,14 @@
-use super::scope::ScopeKind;
-use super::with;
-use crate::graph::{Expression, If, Location, Merged, StepId, StepKind};
-use crate::handle::Reference;
-use crate::types::Type;
+use super::current::with;
+use super::scope::{ScopeId, ScopeKind};
+use crate::reference::Reference;
+use pipewright_ir::graph::{Expression, If, Location, Merged, StepId, StepKind};
+use pipewright_ir::types::Type;
 
 /// An `if` whose branches are being recorded.
 pub(crate) struct OpenIf {
     step: StepId,
     /// The scope of its first branch.
-    then: u32,
+    then: ScopeId,
     at: Location,
 }
 
@@ -66,7 +66,7 @@ impl OpenIf {
 pub(crate) struct Merge {
     step: StepId,
     /// The scopes of its branches.
-    blocks: [u32; 2],
+    blocks: [ScopeId; 2],
     at: Location,
 }
 

@@ -1,77 +1,48 @@
 //! Calls of pipelines from pipelines.
 
-use super::task::Given;
-use super::{TaskHandles, is_recording, with};
-use crate::component::Typed;
-use crate::graph::{Call, Location, Pipeline, PipelineOutput, StepKind};
-use crate::handle::IntoInput;
+use super::arguments::Arguments;
+use super::current::{is_recording, with};
+use super::recorder::Recorder;
+use super::task::Called;
 use crate::pipeline::PipelineDescriptor;
+use crate::reference::Reference;
+use pipewright_ir::arena::Id;
+use pipewright_ir::graph::{Call, Location, Pipeline, PipelineOutput, StepKind};
 
-/// A call of a pipeline whose optional parameters may still be given; for generated code only.
-#[doc(hidden)]
-pub struct CallDraft {
-    pipeline: &'static PipelineDescriptor,
-    given: Given,
-}
-
-impl CallDraft {
-    /// A call at the place of the caller's caller.
-    #[track_caller]
-    pub fn new(pipeline: &'static PipelineDescriptor) -> Self {
-        Self {
-            pipeline,
-            given: Given::new(pipeline.parameters.len()),
+/// Records the call of a pipeline, and the pipeline if it was not yet.
+pub(crate) fn call(pipeline: &'static PipelineDescriptor, mut arguments: Arguments) -> Called {
+    arguments.at = with(&arguments.at.clone(), |recorder| {
+        recorder.call_site(arguments.at.clone())
+    });
+    let at = arguments.at.clone();
+    let id = called(pipeline, &at);
+    let outputs = (pipeline.outputs)();
+    let typed = outputs.iter();
+    let outputs = typed
+        .map(|field| (field.name.to_owned(), (field.ty)()))
+        .collect();
+    with(&at, |recorder| {
+        let call = Call {
+            pipeline: id,
+            arguments: arguments.finish(pipeline.name, pipeline.parameters, recorder),
+            retries: None,
+        };
+        Called {
+            step: recorder.push(StepKind::Call(call), &at),
+            outputs,
+            at: at.clone(),
         }
-    }
-
-    /// Gives a parameter its value.
-    #[must_use]
-    pub fn input<T>(mut self, field: &Typed<T>, value: impl IntoInput<T>) -> Self {
-        self.given.add(field, value);
-        self
-    }
-
-    /// Records the call, and the pipeline if it was not yet.
-    pub fn handles(self) -> TaskHandles {
-        let Self {
-            pipeline,
-            mut given,
-        } = self;
-        given.at = with(&given.at.clone(), |recorder| {
-            recorder.place(given.at.clone())
-        });
-        let index = called(pipeline, &given.at);
-        let at = given.at.clone();
-        let outputs = (pipeline.outputs)();
-        let typed = outputs.iter();
-        let outputs = typed
-            .map(|field| (field.name.to_owned(), (field.ty)()))
-            .collect();
-        with(&at, |recorder| {
-            let call = Call {
-                pipeline: index,
-                arguments: given.arguments(pipeline.name, pipeline.parameters, recorder),
-                retries: None,
-            };
-            TaskHandles {
-                step: recorder.push(StepKind::Call(call), &at),
-                outputs,
-                at: at.clone(),
-            }
-        })
-    }
+    })
 }
 
-/// The index of a pipeline that is called. It is recorded the first time; one that calls itself is known by then.
-fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
+/// The id of a pipeline that is called. It is recorded the first time; one that calls itself is known by then.
+fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> Id<Pipeline> {
     let known = with(at, |recorder| {
         if let Some(&known) = recorder.known_pipelines.get(pipeline.key) {
             return Err(known);
         }
-        let index = recorder.pipelines.len() as u32;
-        recorder.known_pipelines.insert(pipeline.key, index);
         let mut diagnostics = vec![];
-        recorder.pipelines.push(Pipeline {
+        let id = recorder.pipelines.alloc(Pipeline {
             key: pipeline.key.into(),
             name: pipeline.name.into(),
             description: pipeline.description.map(Into::into),
@@ -81,14 +52,15 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
             outputs: vec![],
             exit: None,
         });
+        recorder.known_pipelines.insert(pipeline.key, id);
         for diagnostic in diagnostics {
             recorder.report(diagnostic);
         }
         recorder.enter();
-        Ok(index)
+        Ok(id)
     });
-    let index = match known {
-        Ok(index) => index,
+    let id = match known {
+        Ok(id) => id,
         Err(known) => return known,
     };
     let guard = Entered;
@@ -97,7 +69,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
     with(at, |recorder| {
         let outputs = returned(pipeline, &outputs, recorder);
         let mut frame = recorder.leave();
-        let made = &mut recorder.pipelines[index as usize];
+        let made = &mut recorder.pipelines[id];
         made.outputs = outputs;
         made.exit = frame.exit.take();
         made.body = frame
@@ -107,7 +79,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> u32 {
             .map(|(_, steps)| steps)
             .unwrap_or_default();
     });
-    index
+    id
 }
 
 /// Leaves a pipeline whose function panics.
@@ -121,18 +93,18 @@ impl Drop for Entered {
     }
 }
 
-/// What a pipeline returns, by name.
+/// The outputs of a pipeline.
 pub(super) fn returned(
     pipeline: &PipelineDescriptor,
-    outputs: &[(&'static str, crate::handle::__Reference)],
-    recorder: &mut super::Recorder,
+    outputs: &[(&'static str, Reference)],
+    recorder: &mut Recorder,
 ) -> Vec<PipelineOutput> {
     let fields = (pipeline.outputs)();
     let named = outputs.iter().filter_map(|(name, reference)| {
         let field = fields.iter().find(|field| field.name == *name)?;
         Some(PipelineOutput {
             name: (*name).into(),
-            value: recorder.used(reference.0, &pipeline.at),
+            value: recorder.used(*reference, &pipeline.at),
             description: field.description.map(Into::into),
         })
     });

@@ -1,14 +1,14 @@
-use super::scope::ScopeKind;
-use super::with;
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Exit, ExitValue, Expression, Group, Location, StepId, StepKind};
-use crate::handle::Reference;
-use crate::types::Type;
+use super::current::with;
+use super::scope::{ScopeId, ScopeKind};
+use crate::reference::Reference;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Exit, ExitValue, Expression, Group, Location, StepId, StepKind};
+use pipewright_ir::types::Type;
 
 /// A group whose block is being recorded.
 pub(crate) struct OpenGroup {
     step: StepId,
-    scope: u32,
+    scope: ScopeId,
     at: Location,
 }
 
@@ -89,10 +89,10 @@ pub(crate) fn enter_exit(at: &Location) {
     });
 }
 
-/// What the handler that is being recorded is told.
-pub(crate) fn exit_value(value: ExitValue, ty: Type, at: &Location) -> Reference {
+/// The status or the failures, for the handler that is being recorded.
+pub(crate) fn exit_value(value: ExitValue, at: &Location) -> Reference {
     with(at, |recorder| {
-        recorder.value(Expression::Exit(value), ty, at)
+        recorder.value(Expression::Exit(value), value.ty(), at)
     })
 }
 

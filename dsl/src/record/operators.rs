@@ -1,10 +1,21 @@
-use super::{Operand, with};
-use crate::diagnostic::Diagnostic;
-use crate::graph::{Comparison, Expression, FormatPiece, Function, Layout, Location};
-use crate::handle::{Reference, Value};
-use crate::json::Json;
-use crate::types::Type;
+use super::current::with;
+use super::operand::Operand;
+use crate::reference::Reference;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
+use pipewright_ir::function::Function;
+use pipewright_ir::graph::{Expression, Location, ValueId};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use std::any::Any;
+
+/// A handle of a value that is written in the source.
+pub(crate) fn constant(operand: Operand, at: &Location) -> Reference {
+    with(at, |recorder| {
+        let id = recorder.operand(operand, at);
+        recorder.reference(id)
+    })
+}
 
 /// A comparison of two values of one type.
 pub(crate) fn compare(
@@ -12,7 +23,7 @@ pub(crate) fn compare(
     comparison: Comparison,
     right: Operand,
     at: &Location,
-) -> Value<bool> {
+) -> Reference {
     with(at, |recorder| {
         let left = recorder.operand(left, at);
         let right = recorder.operand(right, at);
@@ -23,12 +34,12 @@ pub(crate) fn compare(
             let help = "compare numbers, strings, booleans or enums without fields, or compare in a component";
             recorder.report(Diagnostic::error(at, message).help(help));
         }
-        let expression = Expression::Compare {
+        let expression = Expression::Operator(Operator::Compare {
             comparison,
             left,
             right,
-        };
-        Value::new(recorder.value(expression, Type::Boolean, at))
+        });
+        recorder.value(expression, Type::Boolean, at)
     })
 }
 
@@ -39,27 +50,39 @@ fn is_comparable(ty: &Type) -> bool {
     )
 }
 
-/// Both are true.
-pub(crate) fn and(left: Operand, right: Operand, at: &Location) -> Value<bool> {
+/// Truth of both.
+pub(crate) fn and(left: Operand, right: Operand, at: &Location) -> Reference {
     with(at, |recorder| {
         let (left, right) = (recorder.operand(left, at), recorder.operand(right, at));
-        Value::new(recorder.value(Expression::And(left, right), Type::Boolean, at))
+        recorder.value(
+            Expression::Operator(Operator::And(left, right)),
+            Type::Boolean,
+            at,
+        )
     })
 }
 
-/// At least one is true.
-pub(crate) fn or(left: Operand, right: Operand, at: &Location) -> Value<bool> {
+/// Truth of at least one.
+pub(crate) fn or(left: Operand, right: Operand, at: &Location) -> Reference {
     with(at, |recorder| {
         let (left, right) = (recorder.operand(left, at), recorder.operand(right, at));
-        Value::new(recorder.value(Expression::Or(left, right), Type::Boolean, at))
+        recorder.value(
+            Expression::Operator(Operator::Or(left, right)),
+            Type::Boolean,
+            at,
+        )
     })
 }
 
-/// It is false.
-pub(crate) fn not(value: Reference, at: &Location) -> Value<bool> {
+/// Falsehood of a value.
+pub(crate) fn not(value: Reference, at: &Location) -> Reference {
     with(at, |recorder| {
         let value = recorder.used(value, at);
-        Value::new(recorder.value(Expression::Not(value), Type::Boolean, at))
+        recorder.value(
+            Expression::Operator(Operator::Not(value)),
+            Type::Boolean,
+            at,
+        )
     })
 }
 
@@ -75,11 +98,11 @@ pub(crate) fn choose(
         let then = recorder.operand(then, at);
         let otherwise = recorder.operand(otherwise, at);
         let ty = recorder.value_of(otherwise).ty.clone();
-        let expression = Expression::Choose {
+        let expression = Expression::Operator(Operator::Choose {
             condition,
             then,
             otherwise,
-        };
+        });
         recorder.value(expression, ty, at)
     })
 }
@@ -96,10 +119,10 @@ pub(crate) fn optional(value: Reference, at: &Location) -> Reference {
 /// Nothing, of the type of an optional value.
 pub(crate) fn none(like: Reference, at: &Location) -> Reference {
     let ty = with(at, |recorder| recorder.value_of(like.id).ty.clone());
-    super::constant(Operand::Literal(Json::null(), ty), at)
+    constant(Operand::Literal(Json::null(), ty), at)
 }
 
-/// What a function makes of values.
+/// The result of a function.
 pub(crate) fn apply(
     function: Function,
     arguments: Vec<Operand>,
@@ -111,10 +134,10 @@ pub(crate) fn apply(
         let arguments = arguments.map(|argument| recorder.operand(argument, at));
         let arguments = arguments.collect();
         recorder.value(
-            Expression::Apply {
+            Expression::Operator(Operator::Apply {
                 function,
                 arguments,
-            },
+            }),
             ty,
             at,
         )
@@ -126,10 +149,10 @@ pub(crate) fn field(value: Reference, name: &str, ty: Type, at: &Location) -> Re
     with(at, |recorder| {
         let function = Function::Field(name.into());
         let arguments = vec![recorder.known(value, at)];
-        let expression = Expression::Apply {
+        let expression = Expression::Operator(Operator::Apply {
             function,
             arguments,
-        };
+        });
         recorder.value_beside(value, expression, ty, at)
     })
 }
@@ -157,9 +180,9 @@ pub(crate) enum Piece {
 }
 
 /// Text made of pieces.
-pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
+pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Reference {
     with(at, |recorder| {
-        let mut joined: Vec<FormatPiece> = vec![];
+        let mut joined: Vec<FormatPiece<ValueId>> = vec![];
         for piece in pieces {
             match (piece, joined.last_mut()) {
                 (Piece::Text(text), _) if text.is_empty() => {}
@@ -172,6 +195,10 @@ pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
                 }
             }
         }
-        Value::new(recorder.value(Expression::Format(joined), Type::String, at))
+        recorder.value(
+            Expression::Operator(Operator::Format(joined)),
+            Type::String,
+            at,
+        )
     })
 }

@@ -1,37 +1,42 @@
-use super::Operand;
-use super::scope::{Frame, Scope, ScopeKind};
+use super::scope::{Frame, Scope, ScopeId, ScopeKind};
 use crate::component::ComponentDescriptor;
-use crate::diagnostic::Diagnostic;
-use crate::graph::{
-    Component, Expression, Function, Graph, Location, Pipeline, Program, Step, StepId, StepKind,
-    Value, ValueId,
+use pipewright_ir::arena::{Arena, ArenaMap, Id};
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{
+    Component, Graph, Location, Pipeline, Program, Step, StepId, StepKind, Value, ValueId,
 };
-use crate::handle::Reference;
-use crate::json::Json;
-use crate::types::Type;
+use pipewright_ir::types::Type;
 use std::any::Any;
 use std::collections::HashMap;
 
 /// A pipeline while it is being recorded, with all that it calls.
 #[derive(Default)]
 pub(crate) struct Recorder {
-    components: Vec<Component>,
-    /// Index of each component by its key.
-    known: HashMap<String, u32>,
-    values: Vec<Value>,
-    /// The scope in which each value was made.
-    scope_of: Vec<u32>,
-    steps: Vec<Step>,
+    pub(super) components: Arena<Component>,
+    /// Each component by its key.
+    known: HashMap<String, Id<Component>>,
+    pub(super) values: Arena<Value>,
+    /// Origin of each value.
+    pub(super) origins: ArenaMap<Value, Origin>,
+    steps: Arena<Step>,
     /// All scopes that were ever open.
-    scopes: Vec<Scope>,
+    pub(super) scopes: Arena<Scope>,
     /// The pipelines whose functions run, outermost first.
-    frames: Vec<Frame>,
-    pub(super) pipelines: Vec<Pipeline>,
-    /// Index of each called pipeline by its key.
-    pub(super) known_pipelines: HashMap<&'static str, u32>,
+    pub(super) frames: Vec<Frame>,
+    pub(super) pipelines: Arena<Pipeline>,
+    /// Each called pipeline by its key.
+    pub(super) known_pipelines: HashMap<&'static str, Id<Pipeline>>,
     /// The fields of values that are structs.
     pub(super) fields: HashMap<ValueId, &'static (dyn Any + Send + Sync)>,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// Origin of a value.
+pub(super) struct Origin {
+    /// The scope in which it was made.
+    pub(super) scope: ScopeId,
+    /// Presence of the value before any task has run. Kept, since a value may be made of others in many ways.
+    pub(super) is_early: bool,
 }
 
 impl Recorder {
@@ -58,155 +63,16 @@ impl Recorder {
         self.diagnostics.push(diagnostic);
     }
 
-    pub(crate) fn value(&mut self, expression: Expression, ty: Type, at: &Location) -> Reference {
-        let id = ValueId(self.values.len() as u32);
-        self.values.push(Value {
-            expression,
-            ty,
-            at: at.clone(),
-        });
-        self.scope_of.push(self.scope());
-        self.reference(id)
-    }
-
-    /// A value that is made of another one, in the scope of that one.
-    pub(crate) fn value_beside(
-        &mut self,
-        other: Reference,
-        expression: Expression,
-        ty: Type,
-        at: &Location,
-    ) -> Reference {
-        let id = self.value(expression, ty, at).id;
-        if let Some(scope) = self.scope_of.get(other.id.0 as usize).copied() {
-            self.scope_of[id.0 as usize] = scope;
-        }
-        Reference { id, ..other }
-    }
-
-    /// The value of a handle, whatever block it belongs to; reports one of another pipeline.
-    pub(crate) fn known(&mut self, reference: Reference, at: &Location) -> ValueId {
-        match self.frames.last() {
-            Some(frame) if frame.number == reference.recording => reference.id,
-            _ => self.used(reference, at),
-        }
-    }
-
-    pub(crate) fn reference(&self, id: ValueId) -> Reference {
-        Reference {
-            recording: self.frames.last().map_or(0, |frame| frame.number),
-            id,
-        }
-    }
-
-    /// The value of an operand that is used at a place; reports one that cannot be used there.
-    pub(crate) fn operand(&mut self, operand: Operand, at: &Location) -> ValueId {
-        match operand {
-            Operand::Value(reference) => self.used(reference, at),
-            Operand::Literal(json, ty) => self.value(Expression::Literal(json), ty, at).id,
-            Operand::List(elements, ty) => {
-                let elements = elements.into_iter();
-                let expression = Expression::Apply {
-                    function: Function::List,
-                    arguments: elements.map(|element| self.used(element, at)).collect(),
-                };
-                self.value(expression, ty, at).id
-            }
-            Operand::Unwritable(reason, ty) => {
-                let message = format!("this value cannot be passed to a task: {reason}");
-                self.report(Diagnostic::error(at, message));
-                self.value(Expression::Literal(Json::null()), ty, at).id
-            }
-        }
-    }
-
-    /// The value of a handle that is used at a place.
-    pub(crate) fn used(&mut self, reference: Reference, at: &Location) -> ValueId {
-        self.used_behind(reference, &[], at)
-    }
-
-    /// The value of a handle that is used right behind the scopes of blocks.
-    pub(super) fn used_behind(
-        &mut self,
-        reference: Reference,
-        blocks: &[u32],
-        at: &Location,
-    ) -> ValueId {
-        let id = reference.id;
-        let number = self.frames.last().map(|frame| frame.number);
-        if number != Some(reference.recording) {
-            self.report(Diagnostic::error(at, "this value belongs to another pipeline").help(
-                "a pipeline sees its own parameters and tasks only; pass the value as a parameter",
-            ));
-            return self
-                .value(Expression::Literal(Json::null()), Type::Json, at)
-                .id;
-        }
-        let made_in = self.scope_of[id.0 as usize];
-        let Scope { kind, is_open } = self.scopes[made_in as usize];
-        if !is_open && !blocks.contains(&made_in) {
-            let what = self.describe(id);
-            let message = format!(
-                "{what} is used outside of the {} that makes it",
-                kind.name()
-            );
-            self.report(Diagnostic::error(at, message).help(kind.way_out()));
-        } else if is_open && self.is_out_of_exit(made_in) && !self.is_early(id) {
-            let what = self.describe(id);
-            let message = format!("{what} is used in an exit handler");
-            let help = "a handler runs even if the task has not: it sees the pipeline's parameters, and what it is told";
-            self.report(Diagnostic::error(at, message).help(help));
-        }
-        id
-    }
-
-    /// Whether a scope lies around an exit handler that is being recorded.
-    fn is_out_of_exit(&self, scope: u32) -> bool {
-        let open = self.frames.last().map_or(&[][..], |frame| &frame.open);
-        let exit = open
-            .iter()
-            .rposition(|(open, _)| self.scopes[*open as usize].kind == ScopeKind::Exit);
-        let made = open.iter().position(|(open, _)| *open == scope);
-        matches!((exit, made), (Some(exit), Some(made)) if made < exit)
-    }
-
-    /// Whether a value is there before any task has run.
-    fn is_early(&self, id: ValueId) -> bool {
-        let expression = &self.value_of(id).expression;
-        expression.step().is_none()
-            && expression
-                .operands()
-                .iter()
-                .all(|operand| self.is_early(*operand))
-    }
-
-    pub(crate) fn value_of(&self, id: ValueId) -> &Value {
-        &self.values[id.0 as usize]
-    }
-
-    fn describe(&self, id: ValueId) -> String {
-        let Expression::Output { step, output } = &self.value_of(id).expression else {
-            return "a value".into();
-        };
-        let name = match &self.step(*step).kind {
-            StepKind::Task(task) => &self.components[task.component as usize].name,
-            StepKind::Call(call) => &self.pipelines[call.pipeline as usize].name,
-            _ => return format!("output `{output}`"),
-        };
-        format!("output `{output}` of `{name}`")
-    }
-
     pub(crate) fn step(&self, id: StepId) -> &Step {
-        &self.steps[id.0 as usize]
+        &self.steps[id]
     }
 
     pub(crate) fn step_mut(&mut self, id: StepId) -> &mut Step {
-        &mut self.steps[id.0 as usize]
+        &mut self.steps[id]
     }
 
     pub(crate) fn push(&mut self, kind: StepKind, at: &Location) -> StepId {
-        let id = StepId(self.steps.len() as u32);
-        self.steps.push(Step {
+        let id = self.steps.alloc(Step {
             kind,
             after: vec![],
             may_fail: false,
@@ -223,10 +89,10 @@ impl Recorder {
         id
     }
 
-    /// The index of a component; reports what is wrong with it the first time.
-    pub(crate) fn component(&mut self, descriptor: &'static ComponentDescriptor) -> u32 {
-        if let Some(&index) = self.known.get(descriptor.key) {
-            return index;
+    /// The id of a component; reports what is wrong with it the first time.
+    pub(crate) fn component(&mut self, descriptor: &'static ComponentDescriptor) -> Id<Component> {
+        if let Some(&known) = self.known.get(descriptor.key) {
+            return known;
         }
         let (component, problems) = descriptor.component();
         for problem in problems {
@@ -235,31 +101,31 @@ impl Recorder {
         self.add_component(component)
     }
 
-    /// The index of a component that was made here.
-    pub(super) fn add_component(&mut self, component: Component) -> u32 {
-        if let Some(&index) = self.known.get(&component.key) {
-            return index;
+    /// The id of a component that was made here.
+    pub(super) fn add_component(&mut self, component: Component) -> Id<Component> {
+        if let Some(&known) = self.known.get(&component.key) {
+            return known;
         }
-        let index = self.components.len() as u32;
-        self.known.insert(component.key.clone(), index);
-        self.components.push(component);
-        index
+        let key = component.key.clone();
+        let id = self.components.alloc(component);
+        self.known.insert(key, id);
+        id
     }
 
     /// The outputs of a component with their types.
-    pub(super) fn output_types(&self, component: u32) -> Vec<(String, Type)> {
-        let outputs = &self.components[component as usize].outputs;
+    pub(super) fn output_types(&self, component: Id<Component>) -> Vec<(String, Type)> {
+        let outputs = &self.components[component].outputs;
         let typed = outputs.iter();
         typed
             .map(|output| (output.name.clone(), output.ty.clone()))
             .collect()
     }
 
-    /// The place of a call. A function that is given to another one, as in `list.map(train)`, is called from Rust's own
-    /// library: then it is the place of what was recorded last.
-    pub(super) fn place(&self, at: Location) -> Location {
+    /// The location of a call. A function that is given to another one, as in `list.map(train)`, is called from Rust's own
+    /// library: then it is that of the step that was recorded last.
+    pub(super) fn call_site(&self, at: Location) -> Location {
         let is_library = at.file.ends_with("core/src/ops/function.rs");
-        match self.steps.last().filter(|_| is_library) {
+        match self.steps.values().next_back().filter(|_| is_library) {
             Some(step) => step.at.clone(),
             None => at,
         }
@@ -275,7 +141,7 @@ impl Recorder {
     pub(super) fn leave(&mut self) -> Frame {
         let frame = self.frames.pop().unwrap_or_else(Frame::new);
         for (scope, _) in &frame.open {
-            self.scopes[*scope as usize].is_open = false;
+            self.scopes[*scope].is_open = false;
         }
         frame
     }
@@ -286,14 +152,14 @@ impl Recorder {
     }
 
     /// The scope that is being recorded.
-    pub(super) fn scope(&self) -> u32 {
+    pub(super) fn scope(&self) -> ScopeId {
         let open = self.frames.last().and_then(|frame| frame.open.last());
-        open.map_or(0, |(scope, _)| *scope)
+        let (scope, _) = open.expect("a pipeline that is recorded has an open scope");
+        *scope
     }
 
-    pub(super) fn open_scope(&mut self, kind: ScopeKind) -> u32 {
-        let scope = self.scopes.len() as u32;
-        self.scopes.push(Scope {
+    pub(super) fn open_scope(&mut self, kind: ScopeKind) -> ScopeId {
+        let scope = self.scopes.alloc(Scope {
             kind,
             is_open: true,
         });
@@ -305,10 +171,11 @@ impl Recorder {
 
     pub(super) fn close_scope(&mut self) -> Vec<StepId> {
         let closed = self.frames.last_mut().and_then(|frame| frame.open.pop());
-        let (scope, steps) = closed.unwrap_or_default();
-        if let Some(scope) = self.scopes.get_mut(scope as usize) {
-            scope.is_open = false;
-        }
+        // A pipeline whose function panics may have left it already.
+        let Some((scope, steps)) = closed else {
+            return vec![];
+        };
+        self.scopes[scope].is_open = false;
         steps
     }
 }

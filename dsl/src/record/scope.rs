@@ -1,14 +1,15 @@
 //! Blocks that are being recorded.
 
-use crate::graph::{Exit, StepId};
+use pipewright_ir::arena::Id;
+use pipewright_ir::graph::{Exit, StepId};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The function of a pipeline that runs.
 pub(crate) struct Frame {
-    /// Tells its values from those of others.
+    /// Number of the recording: values of others are told apart by it.
     pub(super) number: u32,
     /// Open scopes, outermost first, with their steps.
-    pub(super) open: Vec<(u32, Vec<StepId>)>,
+    pub(super) open: Vec<(ScopeId, Vec<StepId>)>,
     pub(super) exit: Option<Exit>,
 }
 
@@ -23,14 +24,17 @@ impl Frame {
     }
 }
 
+/// Id of a scope.
+pub(crate) type ScopeId = Id<Scope>;
+
 /// A block in which values are made.
 #[derive(Clone, Copy)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     pub(super) kind: ScopeKind,
     pub(super) is_open: bool,
 }
 
-/// What a block belongs to.
+/// Kind of a block, by the construct that it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ScopeKind {
     Pipeline,
@@ -51,7 +55,7 @@ impl ScopeKind {
         }
     }
 
-    /// How a value comes out.
+    /// Advice on a value that is used outside.
     pub(super) fn way_out(self) -> &'static str {
         match self {
             Self::Pipeline => "return it from the pipeline",

@@ -1,4 +1,4 @@
-//! What the manifest of the pipeline's crate says of the image: `[package.metadata.pipewright]`.
+//! The table `[package.metadata.pipewright]` in the manifest of the pipeline's crate: its image.
 
 use crate::errors::{Errors, similar};
 use serde::Deserialize;
@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use syn::Ident;
 
-/// Where the components of a crate run.
+/// Image and program in which the components of a crate run.
 pub(crate) struct Manifest {
     pub(crate) image: Option<String>,
     /// Path of the program in the image.
     pub(crate) command: String,
-    /// Whether the crate is the program, not a library of it.
+    /// The crate is the program, not a library of it.
     pub(crate) is_program: bool,
-    /// Whether there is a manifest that the crate depends on.
+    /// There is a manifest that the crate depends on.
     pub(crate) exists: bool,
 }
 

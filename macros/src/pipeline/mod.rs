@@ -2,25 +2,17 @@
 
 mod expand;
 mod manifest;
+mod model;
 mod rewrite;
 
+use crate::associated;
 use crate::attributes;
 use crate::errors::Errors;
-use crate::place;
-use crate::signature::{self, Parameter};
-use proc_macro2::{Span, TokenStream};
+use crate::signature;
+use model::Pipeline;
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{ItemFn, Type};
-
-/// A pipeline as the user wrote it.
-struct Pipeline {
-    function: ItemFn,
-    parameters: Vec<Parameter>,
-    description: Option<String>,
-    /// The written return type and where its arrow stands; `None` for nothing.
-    returned: Option<(Type, Span)>,
-    manifest: manifest::Manifest,
-}
 
 pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
@@ -67,8 +59,8 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     if errors.is_empty() {
         rewrite::rewrite(&mut function.block, &parameters, is_unit, &mut errors);
     }
-    if !errors.is_empty() && place::is_method(&function) {
-        return place::rejected_method(&function, &errors);
+    if !errors.is_empty() && associated::is_method(&function) {
+        return associated::rejected_method(&function, &errors);
     }
     if !errors.is_empty() {
         return rejected(&function, &errors);

@@ -9,3 +9,6 @@ async fn train(
 ) -> Result<Model, TrainingError> {
     fit(data, epochs, r#type).await
 }
+
+#[component(name = "clean-up", cpu = 2, retries = 3, env(LEVEL = "info", MODE = "fast"), cache = "24h")]
+fn clean() {}

@@ -1,36 +1,36 @@
-use super::{ContainerTask, Error};
-use pipewright_compiler::plan::{Plan, Run};
-use pipewright_dsl::graph::Body;
-use pipewright_dsl::json::Json;
+//! Checks before anything runs.
+
+use super::error::{ArgumentError, ContainerTask, Error};
+use pipewright_compiler::plan::{Plan, Run, Task};
+use pipewright_ir::graph::Body;
+use pipewright_ir::json::Json;
 use std::collections::{BTreeMap, HashMap};
 
-/// Tasks that are ready images.
+/// Refuses plans with tasks that are ready images.
 pub(super) fn containers(plan: &Plan) -> Result<(), Error> {
-    let tasks = plan.dags.iter().flat_map(|dag| &dag.tasks);
-    let containers = tasks.filter_map(|task| {
-        let Run::Template(template) = task.run else {
-            return None;
-        };
-        let template = &plan.templates[template];
-        let Body::Container(container) = &template.component.body else {
-            return None;
-        };
-        Some(ContainerTask {
-            task: task.name.clone(),
-            image: template
-                .options
-                .image
-                .clone()
-                .unwrap_or_else(|| container.image.clone()),
-            at: task.at.clone(),
-        })
-    });
+    let containers = plan.tasks().filter_map(|task| container(plan, task));
     let containers: Vec<_> = containers.collect();
     if containers.is_empty() {
         Ok(())
     } else {
         Err(Error::Containers(containers))
     }
+}
+
+fn container(plan: &Plan, task: &Task) -> Option<ContainerTask> {
+    let Run::Template(template) = task.run else {
+        return None;
+    };
+    let template = &plan.templates[template];
+    let Body::Container(container) = &template.component.body else {
+        return None;
+    };
+    let image = template.options.image.as_deref();
+    Some(ContainerTask {
+        task: task.name.clone(),
+        image: image.unwrap_or(&container.image).to_owned(),
+        at: task.at.clone(),
+    })
 }
 
 /// The values of all parameters.
@@ -41,28 +41,23 @@ pub(super) fn arguments(
     let mut problems = vec![];
     let mut values = HashMap::new();
     for parameter in &plan.parameters {
-        match arguments
-            .get(&parameter.name)
-            .or(parameter.default.as_ref())
-        {
+        let given = arguments.get(&parameter.name);
+        match given.or(parameter.default.as_ref()) {
             Some(value) => {
                 values.insert(parameter.name.clone(), value.clone());
             }
-            None => problems.push(format!(
-                "parameter `{}` is missing; it expects {}",
-                parameter.name, parameter.ty
-            )),
+            None => problems.push(ArgumentError::Missing {
+                parameter: parameter.name.clone(),
+                ty: parameter.ty.clone(),
+            }),
         }
     }
-    for name in arguments.keys() {
-        if !plan
-            .parameters
-            .iter()
-            .any(|parameter| parameter.name == *name)
-        {
-            problems.push(format!("`{}` has no parameter `{name}`", plan.name));
-        }
-    }
+    let is_known = |name: &str| plan.parameters.iter().any(|known| known.name == name);
+    let unknown = arguments.keys().filter(|name| !is_known(name));
+    problems.extend(unknown.map(|name| ArgumentError::Unknown {
+        pipeline: plan.name.clone(),
+        parameter: name.clone(),
+    }));
     if problems.is_empty() {
         Ok(values)
     } else {

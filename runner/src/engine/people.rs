@@ -1,66 +1,96 @@
-//! Tasks that wait for a person.
+//! People who are asked by tasks that wait for them.
 
-use super::stop::{STOPPED, Stop};
-use super::worker::{Job, Outcome};
-use pipewright_compiler::plan::Template;
-use pipewright_dsl::graph::Output;
-use pipewright_dsl::json::Json;
+use pipewright_ir::graph::Output;
+use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
-use std::fmt;
-use std::time::Instant;
+use std::{fmt, io};
 
-/// Who is asked when a task waits for a person.
+/// People who answer tasks that wait for one.
 pub trait People: fmt::Debug + Send + Sync {
-    /// Waits for the outputs of a task. It gives up with what `over` says, as soon as that says something.
-    ///
-    /// # Errors
-    /// Why there are none: the task fails with it.
-    fn ask(
-        &self,
-        question: &Question,
-        over: &dyn Fn() -> Option<String>,
-    ) -> Result<BTreeMap<String, Json>, String>;
+    /// Asks a question. It must not wait: the answer is given later, from any thread.
+    fn ask(&self, question: Question, answer: Answer);
+
+    /// Takes a question back, whose answer nobody waits for any more: the run was stopped, or it took too long.
+    fn withdraw(&self, task: &str);
 }
 
-/// What a person is asked.
+/// Question to a person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
-    /// Path of the task.
+    /// Path of the task; no two open questions of a run have the same.
     pub task: String,
-    /// What the pipeline says.
+    /// Message of the pipeline.
     pub message: String,
-    /// What is wanted; nothing if it is only to go on.
+    /// Values that are asked for; none if the run is only to go on.
     pub outputs: Vec<Output>,
 }
 
-/// Asks for the outputs of a task.
-pub(super) fn ask(
-    people: Option<&dyn People>,
-    task: String,
-    job: &Job,
-    template: &Template,
-    stop: &Stop,
-) -> Outcome {
-    let started = Instant::now();
-    let message = job.inputs.get("message").map(Json::to::<String>);
-    let question = Question {
-        task,
-        message: message.and_then(Result::ok).unwrap_or_default(),
-        outputs: template.component.outputs.clone(),
-    };
-    let over = || match template.options.timeout {
-        _ if stop.ends(job.handler) => Some(STOPPED.to_owned()),
-        Some(limit) if started.elapsed() >= limit => Some(format!("timed out after {limit:?}")),
-        _ => None,
-    };
-    let result = match people {
-        Some(people) => people.ask(&question, &over),
-        None => Err("it waits for a person, and nobody can be asked".into()),
-    };
-    Outcome {
-        result,
-        tries: 0,
-        cached: false,
-        duration: started.elapsed(),
+/// Recipient of the answer to a question. One that is dropped without an answer fails the task with
+/// [`Refusal::Nobody`].
+pub struct Answer(Option<Box<dyn FnOnce(Answered) + Send>>);
+
+/// Outputs of the task, or the reason for which there are none.
+type Answered = Result<BTreeMap<String, Json>, Refusal>;
+
+/// Reason for which a question has no answer. The task fails with it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// A person declined.
+    Declined,
+    /// There is nobody to be asked.
+    Nobody,
+    /// The question cannot be put.
+    Unasked(io::Error),
+    /// Another reason.
+    Other(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Answer {
+    pub(super) fn new(give: impl FnOnce(Answered) + Send + 'static) -> Self {
+        Self(Some(Box::new(give)))
+    }
+
+    /// Takes the outputs of the task, or the reason for which there are none. Nothing happens if the question was
+    /// withdrawn.
+    pub fn give(mut self, answer: Result<BTreeMap<String, Json>, Refusal>) {
+        if let Some(give) = self.0.take() {
+            give(answer);
+        }
+    }
+}
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        if let Some(give) = self.0.take() {
+            give(Err(Refusal::Nobody));
+        }
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Declined => f.write_str("a person declined"),
+            Self::Nobody => f.write_str("it waits for a person, and nobody can be asked"),
+            Self::Unasked(error) => write!(f, "it cannot be asked: {error}"),
+            Self::Other(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Declined | Self::Nobody => None,
+            Self::Unasked(error) => Some(error),
+            Self::Other(error) => Some(&**error),
+        }
     }
 }

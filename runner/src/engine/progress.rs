@@ -1,6 +1,7 @@
-//! Tells people at a terminal what happens in a run.
+//! Progress of a run for people at a terminal.
 
-use super::{Event, Kind, Observer, Phase};
+use super::event::{Event, Observer};
+use super::phase::{Kind, Phase};
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
@@ -12,11 +13,12 @@ pub struct Printer<W> {
 }
 
 impl Printer<io::Stderr> {
-    /// Writes to stderr, with colours if it is a terminal.
+    /// Writes to stderr, with colours if it is a terminal and `NO_COLOR` is not set.
     pub fn stderr() -> Self {
         let out = io::stderr();
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
-            colours: out.is_terminal(),
+            colours: out.is_terminal() && !no_color,
             out,
         }
     }
@@ -39,7 +41,7 @@ impl<W: Write> Printer<W> {
         }
     }
 
-    fn print(&mut self, event: &Event<'_>) -> io::Result<()> {
+    fn print(&mut self, event: &Event) -> io::Result<()> {
         match event {
             Event::Started {
                 kind: Kind::Block | Kind::Loop,
@@ -51,11 +53,12 @@ impl<W: Write> Printer<W> {
                 ..
             } => Ok(()),
             Event::Started { task, .. } => self.line("36", "▸", task),
-            Event::Log { task, line } => writeln!(self.out, "  {task} | {line}"),
+            Event::Log { task, line, .. } => writeln!(self.out, "  {task} | {line}"),
             Event::Retry {
                 task,
                 attempt,
                 message,
+                ..
             } => self.line("33", "↻", &format!("{task}: {message}; try {attempt}")),
             Event::Finished {
                 task,
@@ -68,13 +71,13 @@ impl<W: Write> Printer<W> {
             Event::Finished { task, duration, .. } => {
                 self.line("32", "✓", &format!("{task} {}", time(*duration)))
             }
-            Event::Skipped { task } => self.line("2", "-", &format!("{task} skipped")),
+            Event::Skipped { task, .. } => self.line("2", "-", &format!("{task} skipped")),
         }
     }
 }
 
 impl<W: Write> Observer for Printer<W> {
-    fn observe(&mut self, event: &Event<'_>) {
+    fn observe(&mut self, event: &Event) {
         // A run does not end because nobody looks.
         let _ = self.print(event);
     }
@@ -98,31 +101,34 @@ mod tests {
     #[test]
     fn one_line_for_each_event() {
         let mut printer = Printer::plain(vec![]);
-        let finished = |task, kind, phase, message| Event::Finished {
-            task,
+        let time = Duration::ZERO;
+        let finished = |task: &str, kind, phase, message: Option<&str>| Event::Finished {
+            task: task.into(),
             kind,
             phase,
-            message,
+            message: message.map(Into::into),
             duration: Duration::from_millis(3),
             cached: task == "known",
+            time,
+        };
+        let started = |task: &str, kind| Event::Started {
+            task: task.into(),
+            kind,
+            time,
         };
         let events = [
-            Event::Started {
-                task: "add",
-                kind: Kind::Task,
-            },
-            Event::Started {
-                task: "if-1",
-                kind: Kind::Block,
-            },
+            started("add", Kind::Task),
+            started("if-1", Kind::Block),
             Event::Log {
-                task: "add",
-                line: "text",
+                task: "add".into(),
+                line: "text".into(),
+                time,
             },
             Event::Retry {
-                task: "add",
+                task: "add".into(),
                 attempt: 2,
-                message: "busy",
+                message: "busy".into(),
+                time,
             },
             finished("add", Kind::Task, Phase::Succeeded, None),
             finished("if-1", Kind::Block, Phase::Succeeded, None),
@@ -132,7 +138,10 @@ mod tests {
                 Phase::Failed,
                 Some("division by zero"),
             ),
-            Event::Skipped { task: "small" },
+            Event::Skipped {
+                task: "small".into(),
+                time,
+            },
             finished("known", Kind::Task, Phase::Succeeded, None),
             finished("each-1", Kind::Loop, Phase::Succeeded, None),
         ];

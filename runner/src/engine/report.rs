@@ -1,48 +1,49 @@
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use super::phase::{Kind, Phase};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::time::Duration;
 
-/// How a run went. It is written as JSON.
+/// Report of a run. It is written as JSON.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
     /// Name of the pipeline.
     pub pipeline: String,
-    /// How it ended: succeeded or failed.
+    /// Succeeded or failed.
     pub phase: Phase,
-    /// Why it failed.
+    /// Message of the failure.
     pub message: Option<String>,
-    /// How long it took.
+    /// Duration of the run.
     #[serde(rename = "seconds", serialize_with = "seconds")]
     pub duration: Duration,
-    /// What the pipeline returns; empty if it failed.
+    /// Outputs of the pipeline; none if it failed.
     pub outputs: Vec<Value>,
     /// All tasks and blocks in the order of the plan; those in a block follow it. Of a block that was tried several
     /// times it is the last try.
     pub tasks: Vec<TaskReport>,
 }
 
-/// How a task or block went.
+/// Report of a task or block.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TaskReport {
     /// The names of the blocks around it and its own, joined by `/`. An item of a loop has its number behind it, as
-    /// in `each-1/each-1-item(0)/train`; what runs at an end is in a block `exit`.
+    /// in `each-1(0)/train`; what runs at an end is in a block `exit`.
     pub path: String,
-    /// What it is.
+    /// Kind of the task.
     pub kind: Kind,
-    /// How it ended.
+    /// End of the task.
     pub phase: Phase,
-    /// How many processes were started for it; for a block, how often it was run.
+    /// Number of processes that were started for it; of a block, number of its runs.
     pub tries: u32,
-    /// Whether its outputs are those of an earlier run.
+    /// Its outputs are those of an earlier run.
     pub cached: bool,
-    /// Why it failed.
+    /// Message of the failure.
     pub message: Option<String>,
-    /// How long it took with all tries.
+    /// Duration with all attempts.
     #[serde(rename = "seconds", serialize_with = "seconds")]
     pub duration: Duration,
-    /// What it returns; empty unless it succeeded. A loop without items, which is skipped, returns empty lists.
+    /// Its outputs; none unless it succeeded. A loop without items, which is skipped, has empty lists.
     pub outputs: Vec<Value>,
 }
 
@@ -51,40 +52,12 @@ pub struct TaskReport {
 pub struct Value {
     /// Name of the output.
     pub name: String,
-    /// What it may hold.
+    /// Type of the value.
     #[serde(rename = "type")]
     pub ty: Type,
     /// The value.
     #[serde(serialize_with = "raw")]
     pub value: Json,
-}
-
-/// What runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A call of a component.
-    Task,
-    /// A block of tasks.
-    Block,
-    /// What runs once for each item of lists.
-    Loop,
-}
-
-/// How something ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// It ran to its end.
-    Succeeded,
-    /// It failed, all tries used up.
-    Failed,
-    /// Its condition did not hold, or it is a loop without items.
-    Skipped,
-    /// A task before it failed, or the run was stopped.
-    Omitted,
-    /// Its block did not run.
-    NotStarted,
 }
 
 fn seconds<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
@@ -97,7 +70,7 @@ fn raw<S: Serializer>(json: &Json, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl Report {
-    /// Whether the pipeline ran to its end.
+    /// Success of the pipeline.
     pub fn succeeded(&self) -> bool {
         self.phase == Phase::Succeeded
     }

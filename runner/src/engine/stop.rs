@@ -1,19 +1,8 @@
-//! Ends a run before its end.
-
-use super::Observer;
-use super::frame::NodeId;
-use super::schedule::Schedule;
-use super::settle::Over;
-use super::worker::Message;
 use std::fmt;
-use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::mpsc::SyncSender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Why a task ends that is stopped.
-pub(super) const STOPPED: &str = "stopped";
-
-/// Stops a run from another thread.
+/// Handle that stops a run from another thread.
 ///
 /// The first call ends what runs and starts nothing more but the exit handlers of what has started and of the pipeline; the
 /// second one ends these, too.
@@ -22,90 +11,99 @@ pub struct Stop(Arc<Shared>);
 
 #[derive(Default)]
 struct Shared {
-    /// How often it was asked.
-    level: AtomicU8,
-    run: Mutex<Option<SyncSender<Message>>>,
+    /// Number of calls.
+    level: AtomicU32,
+    listeners: Mutex<Listeners>,
 }
 
+#[derive(Default)]
+struct Listeners {
+    next: u64,
+    known: Vec<(u64, Box<Listener>)>,
+}
+
+/// Function that takes the number of calls.
+type Listener = dyn Fn(u32) + Send;
+
 impl Stop {
-    /// Stops the run, or the exit handlers of one that is stopped. Gives how often it was asked.
-    pub fn stop(&self) -> u8 {
-        let level = self.0.level.load(Ordering::SeqCst).saturating_add(1);
-        self.0.level.store(level, Ordering::SeqCst);
-        let run = self
-            .0
-            .run
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
-        if let Some(run) = run {
-            // A run that is over needs no word.
-            let _ = run.send(Message::Stop);
+    /// Stops the run, or the exit handlers of one that is stopped. Returns the number of calls.
+    pub fn stop(&self) -> u32 {
+        let level = self.0.level.fetch_add(1, Ordering::SeqCst) + 1;
+        for (_, listener) in &self.listeners().known {
+            listener(level);
         }
         level
     }
 
-    /// Whether a task of an exit handler, or one of the rest, must end.
-    pub(super) fn ends(&self, handler: bool) -> bool {
-        self.0.level.load(Ordering::Relaxed) > u8::from(handler)
+    /// Number of calls.
+    pub(super) fn level(&self) -> u32 {
+        self.0.level.load(Ordering::SeqCst)
     }
 
-    /// Tells a run when it is to stop, until what it gives is dropped.
-    pub(super) fn attach(&self, messages: SyncSender<Message>) -> Attached<'_> {
-        let mut run = self.0.run.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.ends(false) {
-            let _ = messages.try_send(Message::Stop);
-        }
-        *run = Some(messages);
-        Attached(self)
+    /// Hands each number of calls to a listener, until what it returns is dropped. The listener must not wait.
+    pub(super) fn listen(&self, listener: impl Fn(u32) + Send + 'static) -> Listening<'_> {
+        let mut listeners = self.listeners();
+        let id = listeners.next;
+        listeners.next += 1;
+        listeners.known.push((id, Box::new(listener)));
+        Listening { stop: self, id }
+    }
+
+    fn listeners(&self) -> MutexGuard<'_, Listeners> {
+        let listeners = self.0.listeners.lock();
+        listeners.unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A run that can be stopped.
-pub(super) struct Attached<'a>(&'a Stop);
+/// Listener of a [`Stop`], as long as it is kept.
+pub(super) struct Listening<'a> {
+    stop: &'a Stop,
+    id: u64,
+}
 
-impl Drop for Attached<'_> {
+impl Drop for Listening<'_> {
     fn drop(&mut self) {
-        let mut run = self.0.0.run.lock().unwrap_or_else(PoisonError::into_inner);
-        *run = None;
+        let known = &mut self.stop.listeners().known;
+        known.retain(|(id, _)| *id != self.id);
     }
 }
 
 impl fmt::Debug for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Stop")
-            .field("level", &self.0.level)
+            .field("level", &self.level())
             .finish_non_exhaustive()
     }
 }
 
-impl Schedule<'_> {
-    /// Starts nothing more, but exit handlers unless they are to end too. Processes end by themselves.
-    pub(super) fn stop(&mut self, stop: &Stop, observer: &mut dyn Observer) {
-        self.abandoned |= stop.ends(true);
-        let frames = self.frames.iter_mut().enumerate();
-        let stopped = frames.filter_map(|(index, frame)| {
-            let ends = !frame.closed && !frame.stopped && stop.ends(frame.handler);
-            ends.then(|| {
-                frame.stop();
-                index
-            })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+    use std::thread;
+
+    #[test]
+    fn each_call_counts_once() {
+        let stop = Stop::default();
+        let mut levels: Vec<u32> = thread::scope(|scope| {
+            let calls: Vec<_> = (0..8).map(|_| scope.spawn(|| stop.stop())).collect();
+            let levels = calls.into_iter().map(|call| call.join().expect("it ends"));
+            levels.collect()
         });
-        let stopped: Vec<usize> = stopped.collect();
-        let frames = &self.frames;
-        self.ready.retain(|node| !frames[node.frame].stopped);
-        self.loops.retain(|node| !frames[node.frame].stopped);
-        for frame in stopped {
-            for task in 0..self.frames[frame].nodes.len() {
-                let each = self.frames[frame].nodes[task].each.as_mut();
-                if each.is_some_and(|each| each.stop()) {
-                    let over = self.loop_ended(NodeId { frame, task });
-                    self.settle(over, observer);
-                }
-            }
-            if self.frames[frame].over() {
-                self.settle(Over::Frame(frame), observer);
-            }
-        }
+        levels.sort_unstable();
+        assert_eq!(levels, (1..=8).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn runs_are_told_until_they_end() {
+        let stop = Stop::default();
+        let (send, levels) = mpsc::channel();
+        let other = send.clone();
+        let first = stop.listen(move |level| send.send(level).expect("it listens"));
+        let _second = stop.listen(move |level| other.send(10 * level).expect("it listens"));
+        stop.stop();
+        drop(first);
+        stop.stop();
+        assert_eq!(levels.try_iter().collect::<Vec<_>>(), [1, 10, 20]);
     }
 }

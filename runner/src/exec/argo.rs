@@ -1,90 +1,122 @@
-use super::{Error, check_names, no_unknown};
-use pipewright_dsl::graph::Component;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::wire;
-use std::collections::BTreeMap;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+//! In a container of Argo: values are words, outputs are files.
 
-/// The inputs that stand on the command line.
+use super::call::Value;
+use super::error::Error;
+use super::names::check_inputs;
+use crate::files;
+use pipewright_ir::formula::Formula;
+use pipewright_ir::graph::Component;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+/// The inputs of a component: those that are given, and those that are computed.
 pub(super) fn read(
     component: &Component,
-    inputs: &[(String, String)],
+    values: &[Value],
+    computed: &[(String, Formula)],
 ) -> Result<BTreeMap<String, Json>, Error> {
-    check_names(component, inputs.iter().map(|(name, _)| name))?;
-    let mut values = BTreeMap::new();
+    check_inputs(component, computed.iter().map(|(name, _)| name))?;
+    let operands = names(computed);
+    let is_computed = |name: &str| computed.iter().any(|(known, _)| known == name);
+    let is_input = |name: &str| component.input(name).is_some() && !is_computed(name);
+    let unknown = values.iter().map(|value| &value.name);
+    let unknown = unknown.filter(|name| !is_input(name) && !operands.contains(name.as_str()));
+    check_inputs(component, unknown)?;
+
+    let mut known = BTreeMap::new();
     let mut wrong = vec![];
-    for (name, text) in inputs {
-        let Some(input) = component.input(name) else {
-            continue;
+    for Value {
+        name,
+        wire,
+        is_text,
+    } in values
+    {
+        let (what, ty) = match component.input(name).filter(|_| !is_computed(name)) {
+            Some(input) => ("input", input.ty.clone()),
+            None if *is_text => ("operand", Type::Optional(Box::new(Type::String))),
+            None => ("operand", Type::Json),
         };
-        match wire::decode(&input.ty, text) {
-            Ok(json) => {
-                values.insert(name.clone(), json);
-            }
+        match wire::decode(&ty, wire) {
+            Ok(json) => drop(known.insert(name.as_str(), json)),
             Err(reason) => {
-                let (ty, text) = (&input.ty, wire::shorten(text));
+                let text = wire::shorten(wire);
                 wrong.push(format!(
-                    "input `{name}` is not of the type {ty}: {reason}, in `{text}`"
+                    "{what} `{name}` is not of the type {ty}: {reason}, in `{text}`"
                 ));
             }
         }
     }
-    if wrong.is_empty() {
-        Ok(values)
-    } else {
-        Err(Error::task(wrong.join("; ")))
+    if !wrong.is_empty() {
+        return Err(Error::task(wrong.join("; ")));
+    }
+    let mut inputs = BTreeMap::new();
+    for (name, formula) in computed {
+        match value(component, name, formula, &known) {
+            Ok(json) => drop(inputs.insert(name.clone(), json)),
+            Err(reason) => wrong.push(format!("input `{name}` cannot be computed: {reason}")),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Error::task(wrong.join("; ")));
+    }
+    let given = known.into_iter().filter(|(name, _)| is_input(name));
+    inputs.extend(given.map(|(name, json)| (name.to_owned(), json)));
+    Ok(inputs)
+}
+
+/// The names of all values that formulas need.
+fn names(computed: &[(String, Formula)]) -> HashSet<&str> {
+    let mut found = HashSet::new();
+    for (_, formula) in computed {
+        formula.visit(&mut |part| {
+            if let Formula::Name(name) = part {
+                found.insert(name.as_str());
+            }
+        });
+    }
+    found
+}
+
+/// The value of an input that is computed.
+fn value(
+    component: &Component,
+    name: &str,
+    formula: &Formula,
+    known: &BTreeMap<&str, Json>,
+) -> Result<Json, String> {
+    let operand = |name: &str| {
+        let value = known.get(name).map(Cow::Borrowed);
+        value.ok_or_else(|| format!("`{name}` is not given"))
+    };
+    let json = formula.evaluate(&operand)?.into_owned();
+    match component.input(name) {
+        Some(input) => json.normal(&input.ty),
+        None => Ok(json),
     }
 }
 
-pub(super) fn check_outputs(
-    component: &Component,
-    outputs: &[(String, PathBuf)],
-) -> Result<(), Error> {
-    let unknown = outputs.iter().map(|(name, _)| name);
-    let unknown: Vec<_> = unknown
-        .filter(|name| component.output(name).is_none())
-        .collect();
-    no_unknown(
-        "output",
-        component,
-        &unknown,
-        component.outputs.iter().map(|output| output.name.as_str()),
-    )
-}
-
-/// Writes the outputs that the command line asks for.
+/// Writes all outputs into a folder.
 pub(super) fn write(
     component: &Component,
-    files: &[(String, PathBuf)],
+    folder: &Path,
     results: &BTreeMap<String, Json>,
 ) -> Result<(), Error> {
-    for (name, path) in files {
-        let (Some(output), Some(json)) = (component.output(name), results.get(name)) else {
+    for output in &component.outputs {
+        let (name, path) = (&output.name, folder.join(&output.name));
+        let Some(json) = results.get(name) else {
             return Err(Error::task(format!("output `{name}` is missing")));
         };
         // Argo takes off one newline at the end, so that a text that ends with one keeps it.
         let text = wire::encode(&output.ty, json) + "\n";
-        replace(path, &text).map_err(|error| {
-            let path = path.display();
-            Error::infrastructure(format!("cannot write output `{name}` to `{path}`: {error}"))
+        files::write(&path, text.as_bytes()).map_err(|source| Error::Write {
+            output: Some(name.clone()),
+            path: path.clone(),
+            source,
         })?;
     }
-    Ok(())
-}
-
-/// Writes a file so that it is never seen half written.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    std::fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".output-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
     Ok(())
 }

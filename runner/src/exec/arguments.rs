@@ -1,7 +1,13 @@
 //! The command line of a call:
-//! `KEY [--signature S] ([--input NAME=WIRE]… [--output NAME=PATH]… | --inputs FILE --outputs FILE)`.
+//! `KEY[@SIGNATURE] ([--in=JSON] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--out=FOLDER] |
+//! --inputs=FILE --outputs=FILE)`.
+//!
+//! `--in` holds all values as Argo writes the inputs of a template: a list of objects with `name` and `value`.
 
-use super::{Call, Error, Mode};
+use super::call::{Call, Mode, Value};
+use super::error::Error;
+use pipewright_ir::formula::Formula;
+use serde::Deserialize;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -18,53 +24,53 @@ impl Call {
             words.push(expand(word)?);
         }
         let mut words = words.into_iter();
-        let mut given = Given::default();
+        let mut parsed = Parsed::default();
         while let Some(word) = words.next() {
             if !word.starts_with('-') {
-                once(&mut given.component, word, "the component")?;
+                match word.split_once('=') {
+                    Some((name, wire)) => parsed.value(name, wire.to_owned())?,
+                    None => parsed.component(&word)?,
+                }
                 continue;
             }
             let (option, value) = match word.split_once('=') {
                 Some((option, value)) => (option.to_owned(), Some(value.to_owned())),
                 None => (word, None),
             };
-            let mut value = || {
-                let value = value.clone().or_else(|| words.next());
-                value.ok_or_else(|| Error::usage(format!("`{option}` needs a value")))
-            };
-            match option.as_str() {
-                "--signature" => once(&mut given.signature, value()?, &option)?,
-                "--input" => named(&mut given.input, &option, &value()?)?,
-                "--output" => named(&mut given.output, &option, &value()?)?,
-                "--inputs" => once(&mut given.inputs, value()?.into(), &option)?,
-                "--outputs" => once(&mut given.outputs, value()?.into(), &option)?,
-                _ => {
-                    let expected =
-                        "`--signature`, `--input`, `--output`, `--inputs` or `--outputs`";
-                    return Err(Error::usage(format!(
-                        "unknown option `{option}`; expected {expected}"
-                    )));
-                }
-            }
+            let value = value.or_else(|| words.next());
+            let value = value.ok_or_else(|| Error::usage(format!("`{option}` needs a value")))?;
+            parsed.option(&option, value)?;
         }
-        given.call()
+        parsed.call()
     }
 
     /// The words that [`Call::parse`] reads.
     pub fn words(&self) -> Vec<OsString> {
-        let mut words = vec![OsString::from(&self.component)];
-        if let Some(signature) = &self.signature {
-            words.extend(["--signature".into(), signature.into()]);
-        }
+        let component = match &self.signature {
+            Some(signature) => format!("{}@{signature}", self.component),
+            None => self.component.clone(),
+        };
+        let mut words = vec![OsString::from(component)];
         match &self.mode {
-            Mode::Argo { inputs, outputs } => {
-                for (name, wire) in inputs {
-                    words.extend(["--input".into(), format!("{name}={wire}").into()]);
+            Mode::Argo {
+                values,
+                computed,
+                outputs,
+            } => {
+                for Value {
+                    name,
+                    wire,
+                    is_text,
+                } in values
+                {
+                    let mark = if *is_text { TEXT } else { "" };
+                    words.push(format!("{name}{mark}={wire}").into());
                 }
-                for (name, path) in outputs {
-                    let mut word = OsString::from(format!("{name}="));
-                    word.push(path);
-                    words.extend(["--output".into(), word]);
+                for (name, formula) in computed {
+                    words.push(format!("--input={name}={formula}").into());
+                }
+                if let Some(folder) = outputs {
+                    words.extend(["--out".into(), folder.into()]);
                 }
             }
             Mode::Local { inputs, outputs } => {
@@ -80,31 +86,123 @@ impl Call {
     }
 }
 
+/// Mark of an operand that is text.
+const TEXT: &str = ":text";
+
+/// An input of a template, as Argo writes it.
+#[derive(Deserialize)]
+struct Parameter {
+    name: String,
+    value: Option<String>,
+}
+
 #[derive(Default)]
-struct Given {
+struct Parsed {
     component: Option<String>,
     signature: Option<String>,
-    input: Vec<(String, String)>,
-    output: Vec<(String, PathBuf)>,
+    values: Vec<Value>,
+    texts: Vec<String>,
+    computed: Vec<(String, Formula)>,
+    folder: Option<PathBuf>,
     inputs: Option<PathBuf>,
     outputs: Option<PathBuf>,
 }
 
-impl Given {
-    fn call(self) -> Result<Call, Error> {
+impl Parsed {
+    fn component(&mut self, word: &str) -> Result<(), Error> {
+        let (component, signature) = match word.split_once('@') {
+            Some((component, signature)) => (component, Some(signature.to_owned())),
+            None => (word, None),
+        };
+        self.signature = signature;
+        once(&mut self.component, component.to_owned(), "the component")
+    }
+
+    /// Takes a value: the name may have a mark.
+    fn value(&mut self, word: &str, wire: String) -> Result<(), Error> {
+        let (name, is_text) = match word.strip_suffix(TEXT) {
+            Some(name) => (name, true),
+            None => (word, false),
+        };
+        if self.values.iter().any(|known| known.name == name) {
+            return Err(Error::usage(format!("`{name}` is given twice")));
+        }
+        self.values.push(Value {
+            name: name.to_owned(),
+            wire,
+            is_text,
+        });
+        Ok(())
+    }
+
+    fn option(&mut self, option: &str, value: String) -> Result<(), Error> {
+        match option {
+            "--in" => self.all(&value),
+            "--texts" => {
+                self.texts.extend(value.split(',').map(str::to_owned));
+                Ok(())
+            }
+            "--input" => self.formula(&value),
+            "--out" => once(&mut self.folder, value.into(), option),
+            "--inputs" => once(&mut self.inputs, value.into(), option),
+            "--outputs" => once(&mut self.outputs, value.into(), option),
+            _ => {
+                let expected = "`--in`, `--texts`, `--input`, `--out`, `--inputs` or `--outputs`";
+                Err(Error::usage(format!(
+                    "unknown option `{option}`; expected {expected}"
+                )))
+            }
+        }
+    }
+
+    /// Takes all values of a template.
+    fn all(&mut self, json: &str) -> Result<(), Error> {
+        // A template without inputs has `null`.
+        let parameters: Option<Vec<Parameter>> = serde_json::from_str(json).map_err(|error| {
+            Error::usage(format!("`--in` is no list of names and values: {error}"))
+        })?;
+        for Parameter { name, value } in parameters.into_iter().flatten() {
+            if let Some(wire) = value {
+                self.value(&name, wire)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn formula(&mut self, word: &str) -> Result<(), Error> {
+        let Some((name, formula)) = word.split_once('=') else {
+            return Err(Error::usage(format!(
+                "expected `--input NAME=…`, found `--input {word}`"
+            )));
+        };
+        if self.computed.iter().any(|(known, _)| known == name) {
+            return Err(Error::usage(format!("`--input {name}` is given twice")));
+        }
+        let formula = formula
+            .parse()
+            .map_err(|reason| Error::usage(format!("`--input {name}` is no formula: {reason}")))?;
+        self.computed.push((name.to_owned(), formula));
+        Ok(())
+    }
+
+    fn call(mut self) -> Result<Call, Error> {
         let component = self
             .component
             .ok_or_else(|| Error::usage("the key of a component is missing"))?;
-        let by_word = !self.input.is_empty() || !self.output.is_empty();
+        for value in &mut self.values {
+            value.is_text |= self.texts.contains(&value.name);
+        }
+        let is_local = self.values.is_empty() && self.computed.is_empty() && self.folder.is_none();
         let mode = match (self.inputs, self.outputs) {
             (None, None) => Mode::Argo {
-                inputs: self.input,
-                outputs: self.output,
+                values: self.values,
+                computed: self.computed,
+                outputs: self.folder,
             },
-            (Some(inputs), Some(outputs)) if !by_word => Mode::Local { inputs, outputs },
+            (Some(inputs), Some(outputs)) if is_local => Mode::Local { inputs, outputs },
             _ => {
                 let message =
-                    "`--inputs` and `--outputs` go together, and not with `--input` or `--output`";
+                    "`--inputs` and `--outputs` go together, and not with values or other options";
                 return Err(Error::usage(message));
             }
         };
@@ -121,35 +219,20 @@ fn expand(word: OsString) -> Result<String, Error> {
         .into_string()
         .map_err(|word| Error::usage(format!("`{}` is not UTF-8", word.to_string_lossy())))?;
     match word.strip_prefix('@') {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| {
-            Error::infrastructure(format!("cannot read the argument in `{path}`: {error}"))
+        Some(path) => std::fs::read_to_string(path).map_err(|source| Error::Read {
+            what: "argument",
+            path: path.into(),
+            source,
         }),
         None => Ok(word),
     }
 }
 
-fn once<T>(place: &mut Option<T>, value: T, what: &str) -> Result<(), Error> {
-    match place.replace(value) {
+fn once<T>(known: &mut Option<T>, value: T, what: &str) -> Result<(), Error> {
+    match known.replace(value) {
         None => Ok(()),
         Some(_) => Err(Error::usage(format!("{what} is given twice"))),
     }
-}
-
-fn named<T: for<'a> From<&'a str>>(
-    list: &mut Vec<(String, T)>,
-    option: &str,
-    word: &str,
-) -> Result<(), Error> {
-    let Some((name, text)) = word.split_once('=') else {
-        return Err(Error::usage(format!(
-            "expected `{option} NAME=…`, found `{option} {word}`"
-        )));
-    };
-    if list.iter().any(|(known, _)| known == name) {
-        return Err(Error::usage(format!("`{option} {name}` is given twice")));
-    }
-    list.push((name.to_owned(), text.into()));
-    Ok(())
 }
 
 #[cfg(test)]
@@ -166,12 +249,18 @@ mod tests {
         #[test]
         fn calls_come_back(
             component in "[a-z:]{1,9}",
-            signature in proptest::option::of("[0-9a-f]{16}"),
-            inputs in proptest::collection::btree_map("[a-z_]{1,9}", any::<String>(), 0..4),
-            outputs in proptest::collection::btree_map("[a-z_]{1,9}", any::<String>(), 0..4),
+            signature in proptest::option::of("[0-9a-f]{8}"),
+            values in proptest::collection::btree_map("[a-z_]{1,9}", any::<(String, bool)>(), 0..4),
+            computed in proptest::collection::btree_map("[a-z_]{1,9}", "[a-z]\\.[a-z]{1,5}", 0..4),
+            outputs in proptest::option::of(any::<String>()),
         ) {
-            let outputs = outputs.into_iter().map(|(name, path)| (name, path.into())).collect();
-            let mode = Mode::Argo { inputs: inputs.into_iter().collect(), outputs };
+            let value = |(name, (wire, is_text))| Value { name, wire, is_text };
+            let formula = |(name, text): (String, String)| (name, text.parse().unwrap());
+            let mode = Mode::Argo {
+                values: values.into_iter().map(value).collect(),
+                computed: computed.into_iter().map(formula).collect(),
+                outputs: outputs.map(Into::into),
+            };
             let call = Call { component, signature, mode };
             prop_assert_eq!(Call::parse(call.words()).unwrap(), call);
         }
@@ -201,51 +290,59 @@ mod tests {
         let path = folder.path().join("argo_arg_4.txt");
         std::fs::write(&path, "text=@not expanded\n").unwrap();
         let word = format!("@{}", path.display());
-        let call = parse(&["a", "--input", &word]).unwrap();
-        let inputs = vec![("text".to_owned(), "@not expanded\n".to_owned())];
-        assert_eq!(
-            call.mode,
-            Mode::Argo {
-                inputs,
-                outputs: vec![]
-            }
-        );
-        std::fs::write(&path, "--input=text=a=b").unwrap();
-        let call = parse(&["a", &word, "--output=x=p"]).unwrap();
-        let mode = Mode::Argo {
-            inputs: vec![("text".into(), "a=b".into())],
-            outputs: vec![("x".into(), "p".into())],
+        let text = |wire: &str| Mode::Argo {
+            values: vec![Value {
+                name: "text".into(),
+                wire: wire.into(),
+                is_text: false,
+            }],
+            computed: vec![],
+            outputs: None,
         };
-        assert_eq!(call.mode, mode);
-        let error = parse(&["a", "--input", "@/no/such/file"]).unwrap_err();
+        let call = parse(&["a", &word]).unwrap();
+        assert_eq!(call.mode, text("@not expanded\n"));
+        std::fs::write(
+            &path,
+            r#"[{"name":"text","value":"a=b","default":"c"},{"name":"other"}]"#,
+        )
+        .unwrap();
+        let call = parse(&["a", "--in", &word]).unwrap();
+        assert_eq!(call.mode, text("a=b"));
+        let error = parse(&["a", "--in", "@/no/such/file"]).unwrap_err();
         assert_eq!(error.kind(), Kind::Infrastructure);
     }
 
     #[test]
     fn mistakes() {
-        let table: [(&[&str], &str); 8] = [
+        let table: [(&[&str], &str); 11] = [
             (&[], "the key of a component is missing"),
             (&["a", "b"], "the component is given twice"),
-            (&["a", "--input"], "`--input` needs a value"),
+            (&["a", "--in"], "`--in` needs a value"),
             (
                 &["a", "--input", "x"],
                 "expected `--input NAME=…`, found `--input x`",
             ),
+            (&["a", "x=1", "x=2"], "`x` is given twice"),
             (
-                &["a", "--input", "x=1", "--input=x=2"],
+                &["a", "x=1", r#"--in=[{"name":"x","value":"2"}]"#],
+                "`x` is given twice",
+            ),
+            (
+                &["a", "--input", "x=y", "--input=x=z"],
                 "`--input x` is given twice",
             ),
             (
-                &["a", "--signature=1", "--signature=2"],
-                "--signature is given twice",
+                &["a", "--input", "x=y z"],
+                "`--input x` is no formula: unexpected `z`, at ` z`",
             ),
+            (&["a", "--out=1", "--out=2"], "--out is given twice"),
             (
                 &["a", "--inputs", "x"],
-                "`--inputs` and `--outputs` go together, and not with `--input` or `--output`",
+                "`--inputs` and `--outputs` go together, and not with values or other options",
             ),
             (
-                &["a", "--in", "x"],
-                "unknown option `--in`; expected `--signature`, `--input`, `--output`, `--inputs` or `--outputs`",
+                &["a", "--output", "x"],
+                "unknown option `--output`; expected `--in`, `--texts`, `--input`, `--out`, `--inputs` or `--outputs`",
             ),
         ];
         for (words, message) in table {

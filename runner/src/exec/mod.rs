@@ -5,61 +5,31 @@
 
 mod argo;
 mod arguments;
+mod call;
 mod error;
 mod local;
+mod names;
 mod panic;
+mod program;
 
+pub use call::{COMMAND, Call, Mode, Value};
 pub use error::{Error, Kind};
+pub use program::{Function, Program};
 
-use pipewright_dsl::component::ComponentDescriptor;
-use pipewright_dsl::graph::Component;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::registry;
-use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::path::PathBuf;
-use std::process::ExitCode;
-
+#[cfg(feature = "engine")]
 pub(crate) use local::{Answer, write_inputs};
 
-/// The first word of a command line that runs one component.
-pub const COMMAND: &str = "exec";
-
-/// A call of one component.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Call {
-    /// Key of the component.
-    pub component: String,
-    /// The signature that the caller expects.
-    pub signature: Option<String>,
-    /// How values come and go.
-    pub mode: Mode,
-}
-
-/// How the values of a call come and go.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mode {
-    /// In a container of Argo.
-    Argo {
-        /// Names of inputs and their wire texts.
-        inputs: Vec<(String, String)>,
-        /// Names of outputs and the files they are written to.
-        outputs: Vec<(String, PathBuf)>,
-    },
-    /// As a child of the local engine.
-    Local {
-        /// The file that holds all inputs.
-        inputs: PathBuf,
-        /// The file that all outputs are written to.
-        outputs: PathBuf,
-    },
-}
+use pipewright_ir::graph::Component;
+use pipewright_ir::json::Json;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::process::ExitCode;
 
 /// Runs the component that a command line names, and reports what goes wrong on stderr.
 ///
 /// `arguments` are the words after [`COMMAND`], as [`Call::parse`] reads them.
-pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match Call::parse(arguments).and_then(|call| run(&call)) {
+pub fn main(program: &dyn Program, arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Call::parse(arguments).and_then(|call| run(program, &call)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             error.report();
@@ -68,26 +38,35 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Runs a component of this program.
+/// Runs a component of a program.
 ///
 /// # Errors
 /// The program has no such component or another version of it, names or values do not fit, the component fails, files
 /// cannot be read or written. [`Error::kind`] tells them apart.
-pub fn run(call: &Call) -> Result<(), Error> {
-    let descriptor =
-        registry::component(&call.component).ok_or_else(|| unknown(&call.component))?;
-    let (component, _) = descriptor.component();
-    check_signature(call, &component)?;
+pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
+    let function = program.component(&call.component);
+    let function = function.ok_or_else(|| Error::Unknown {
+        component: call.component.clone(),
+    })?;
+    let component = function.component();
+    check_signature(call, component)?;
     match &call.mode {
-        Mode::Argo { inputs, outputs } => {
-            let inputs = argo::read(&component, inputs)?;
-            argo::check_outputs(&component, outputs)?;
-            let results = invoke(descriptor, &component, &inputs)?;
-            argo::write(&component, outputs, &results)
+        Mode::Argo {
+            values,
+            computed,
+            outputs,
+        } => {
+            let inputs = argo::read(component, values, computed)?;
+            let results = invoke(&function, &inputs)?;
+            match outputs {
+                Some(folder) => argo::write(component, folder, &results),
+                None => Ok(()),
+            }
         }
         Mode::Local { inputs, outputs } => {
-            let inputs = local::read(&component, inputs)?;
-            let results = invoke(descriptor, &component, &inputs);
+            let inputs = local::read(component, inputs)?;
+            // The engine reads why it failed from the file too, with all its lines.
+            let results = invoke(&function, &inputs);
             let written = local::write(outputs, &results);
             results.and(written)
         }
@@ -96,20 +75,12 @@ pub fn run(call: &Call) -> Result<(), Error> {
 
 /// The outputs of the component's function; all of them.
 fn invoke(
-    descriptor: &ComponentDescriptor,
-    component: &Component,
+    function: &Function<'_>,
     inputs: &BTreeMap<String, Json>,
 ) -> Result<BTreeMap<String, Json>, Error> {
-    let results = panic::catch(|| descriptor.run(inputs))?
-        .map_err(|failure| Error::task(failure.to_string()))?;
-    let results: BTreeMap<_, _> = results
-        .into_iter()
-        .map(|(name, json)| (name.to_owned(), json))
-        .collect();
-    let missing = component
-        .outputs
-        .iter()
-        .filter(|output| !results.contains_key(&output.name));
+    let results = panic::catch(|| function.call(inputs))?.map_err(Error::task)?;
+    let outputs = function.component().outputs.iter();
+    let missing = outputs.filter(|output| !results.contains_key(&output.name));
     let missing: Vec<_> = missing
         .map(|output| format!("output `{}` is missing", output.name))
         .collect();
@@ -120,59 +91,14 @@ fn invoke(
     }
 }
 
-fn unknown(key: &str) -> Error {
-    Error::infrastructure(format!(
-        "the program holds no component `{key}`; build and push the image again, or name the image that holds it"
-    ))
-}
-
 fn check_signature(call: &Call, component: &Component) -> Result<(), Error> {
     let held = component.signature();
     match &call.signature {
-        Some(expected) if *expected != held => Err(Error::infrastructure(format!(
-            "the image holds another version of `{}`: its signature is {held}, the pipeline expects {expected}; build and push the \
-             image again, or compile the pipeline again",
-            component.key
-        ))),
+        Some(expected) if *expected != held => Err(Error::Version {
+            component: component.key.clone(),
+            held,
+            expected: expected.clone(),
+        }),
         _ => Ok(()),
     }
-}
-
-/// Inputs that the component does not have.
-fn check_names<'a>(
-    component: &Component,
-    names: impl Iterator<Item = &'a String>,
-) -> Result<(), Error> {
-    let unknown: Vec<_> = names
-        .filter(|name| component.input(name).is_none())
-        .collect();
-    no_unknown(
-        "input",
-        component,
-        &unknown,
-        component.inputs.iter().map(|input| input.name.as_str()),
-    )
-}
-
-fn no_unknown<'a>(
-    what: &str,
-    component: &Component,
-    unknown: &[&String],
-    known: impl Iterator<Item = &'a str>,
-) -> Result<(), Error> {
-    if unknown.is_empty() {
-        return Ok(());
-    }
-    let unknown: Vec<_> = unknown.iter().map(|name| format!("`{name}`")).collect();
-    let known: Vec<_> = known.map(|name| format!("`{name}`")).collect();
-    let known = if known.is_empty() {
-        "none".to_owned()
-    } else {
-        known.join(", ")
-    };
-    let key = &component.key;
-    let unknown = unknown.join(", ");
-    Err(Error::usage(format!(
-        "`{key}` has no {what} {unknown}; it has {known}"
-    )))
 }

@@ -1,5 +1,5 @@
-use super::Error;
-use pipewright_dsl::panic_message;
+use super::error::Error;
+use std::any::Any;
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::RefCell;
 use std::io::Write;
@@ -12,18 +12,22 @@ thread_local! {
 /// Runs a component's function; a panic is an error with its message and place. Panics, of other threads too, are
 /// written to stderr as one line each: `error: panicked at FILE:LINE:COLUMN: MESSAGE`.
 pub(super) fn catch<T>(body: impl FnOnce() -> T) -> Result<T, Error> {
+    // The hook of std would print several lines, of which the log's reader can make nothing.
     let hook = take_hook();
     set_hook(Box::new(report));
     let result = catch_unwind(AssertUnwindSafe(body));
     set_hook(hook);
     result.map_err(|panic| match LAST.take() {
-        Some(message) => Error::task(message).reported(),
-        None => Error::task(format!("panicked: {}", one_line(panic_message(&*panic)))),
+        Some(message) => Error::Task {
+            message,
+            reported: true,
+        },
+        None => Error::task(format!("panicked: {}", one_line(message(&*panic)))),
     })
 }
 
 fn report(info: &PanicHookInfo<'_>) {
-    let message = one_line(panic_message(info.payload()));
+    let message = one_line(message(info.payload()));
     let message = match info.location() {
         Some(at) => format!("panicked at {at}: {message}"),
         None => format!("panicked: {message}"),
@@ -35,6 +39,13 @@ fn report(info: &PanicHookInfo<'_>) {
         let _ = write!(stderr, "{backtrace}");
     }
     LAST.set(Some(message));
+}
+
+/// The message of a panic.
+fn message(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("no message")
 }
 
 fn one_line(message: &str) -> String {
@@ -61,6 +72,6 @@ mod tests {
         assert_eq!(error.exit_code(), 1);
 
         let error = catch(|| std::panic::resume_unwind(Box::new("quiet"))).unwrap_err();
-        assert_eq!(error, Error::task("panicked: quiet"));
+        assert_eq!(error.to_string(), "panicked: quiet");
     }
 }

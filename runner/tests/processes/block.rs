@@ -1,12 +1,12 @@
 use crate::plans::*;
-use pipewright_compiler::plan::{Branch, Expression, FormatPiece, Plan, Source};
-use pipewright_dsl::graph::{Comparison, Layout};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_compiler::plan::{Branch, Expression, Plan, Source};
+use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{Event, Kind, Phase};
 use std::collections::BTreeMap;
 
-fn piece(value: Expression) -> FormatPiece {
+fn piece(value: Expression) -> FormatPiece<Expression> {
     let layout = Layout::default();
     FormatPiece::Value { value, layout }
 }
@@ -16,9 +16,9 @@ fn branching() -> Plan {
     let mut plan = plan();
     plan.parameter("n", Type::Integer, None);
     let n = || input("n", Type::Integer);
-    let block = plan.block(0, "if-1", &[("n", n())]);
+    let block = plan.block(ROOT, "if-1", &[("n", n())]);
     let large = compare(n(), Comparison::Greater, integer(10));
-    let small = Expression::Not(Box::new(large.clone()));
+    let small = Expression::operator(Operator::Not(large.clone()), Type::Boolean);
     let then = plan.call(block, "large", "next", &[("n", n())]);
     let otherwise = plan.call(block, "small", "nothing", &[]);
     plan.dags[block].tasks[then].condition = Some(large.clone());
@@ -36,10 +36,10 @@ fn branching() -> Plan {
         },
     ];
     plan.returns(block, "value", Type::Integer, Source::Branches(branches));
-    let value = output(0, "value", Type::Integer);
-    let last = plan.call(0, "last", "next", &[("n", value)]);
+    let value = output(task(0), "value", Type::Integer);
+    let last = plan.call(ROOT, "last", "next", &[("n", value)]);
     plan.returns(
-        0,
+        ROOT,
         "output",
         Type::Integer,
         Source::Expression(output(last, "output", Type::Integer)),
@@ -69,7 +69,7 @@ pub(crate) fn branches() {
 pub(crate) fn nested() {
     const DEPTH: usize = 500;
     let mut plan = plan();
-    let mut dag = 0;
+    let mut dag = ROOT;
     let mut dags = vec![];
     for depth in 0..DEPTH {
         let inner = plan.block(dag, &format!("b{depth}"), &[("n", integer(depth as i64))]);
@@ -81,14 +81,14 @@ pub(crate) fn nested() {
         dag,
         "value",
         Type::Integer,
-        Source::Expression(output(0, "output", Type::Integer)),
+        Source::Expression(output(task(0), "output", Type::Integer)),
     );
     for (outer, _) in dags {
         plan.returns(
             outer,
             "value",
             Type::Integer,
-            Source::Expression(output(0, "value", Type::Integer)),
+            Source::Expression(output(task(0), "value", Type::Integer)),
         );
     }
     let report = run(&plan);
@@ -99,12 +99,12 @@ pub(crate) fn nested() {
 
 pub(crate) fn skipped_value() {
     let mut plan = plan();
-    let first = plan.call(0, "first", "next", &[("n", integer(1))]);
-    plan.dags[0].tasks[first].condition = Some(literal(Type::Boolean, false));
-    let after = plan.call(0, "after", "nothing", &[]);
-    plan.dags[0].tasks[after].after = vec![first];
+    let first = plan.call(ROOT, "first", "next", &[("n", integer(1))]);
+    plan.dags[ROOT].tasks[first].condition = Some(literal(Type::Boolean, false));
+    let after = plan.call(ROOT, "after", "nothing", &[]);
+    plan.dags[ROOT].tasks[after].after = vec![first];
     plan.call(
-        0,
+        ROOT,
         "user",
         "next",
         &[("n", output(first, "output", Type::Integer))],
@@ -128,7 +128,8 @@ pub(crate) fn format() {
         piece(input("x", Type::Number)),
         piece(text(" \"q\"")),
     ];
-    plan.call(0, "echo", "echo", &[("text", Expression::Format(pieces))]);
+    let text = Expression::operator(Operator::Format(pieces), Type::String);
+    plan.call(ROOT, "echo", "echo", &[("text", text)]);
     let report = run_with(&plan, &[("x", Json::parse("0.1").unwrap())]).unwrap();
     assert_eq!(
         report.tasks[0].outputs[0].value.to::<String>().unwrap(),
@@ -138,14 +139,14 @@ pub(crate) fn format() {
 
 pub(crate) fn condition_without_value() {
     let mut plan = plan();
-    let first = plan.call(0, "first", "next", &[("n", integer(1))]);
-    plan.dags[0].tasks[first].condition = Some(literal(Type::Boolean, false));
-    let second = plan.call(0, "second", "nothing", &[]);
+    let first = plan.call(ROOT, "first", "next", &[("n", integer(1))]);
+    plan.dags[ROOT].tasks[first].condition = Some(literal(Type::Boolean, false));
+    let second = plan.call(ROOT, "second", "nothing", &[]);
     let value = output(first, "output", Type::Integer);
-    plan.dags[0].tasks[second].condition = Some(compare(value, Comparison::Equal, integer(1)));
-    plan.dags[0].tasks[second].after = vec![first];
+    plan.dags[ROOT].tasks[second].condition = Some(compare(value, Comparison::Equal, integer(1)));
+    plan.dags[ROOT].tasks[second].after = vec![first];
     let mut events = vec![];
-    let mut observer = |event: &Event<'_>| events.push(format!("{event:?}"));
+    let mut observer = |event: &Event| events.push(format!("{event:?}"));
     let report =
         pipewright_runner::engine::run(&plan, &BTreeMap::new(), &options(2), &mut observer)
             .unwrap();

@@ -1,12 +1,11 @@
 //! Components as the attribute `#[component]` would register them.
 
 use pipewright_dsl::__private::inventory;
-use pipewright_dsl::component::{
-    ComponentDescriptor, Failure, Field, Results, StaticBody, StaticOptions, typed,
-};
-use pipewright_dsl::graph::{Component, Location};
-use pipewright_dsl::json::Json;
+use pipewright_dsl::component::{ComponentDescriptor, Failure, Field, Results, StaticBody, typed};
 use pipewright_dsl::registry;
+use pipewright_ir::graph::{Component, Location, Options};
+use pipewright_ir::json::Json;
+use pipewright_runner::exec::{Function, Program};
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
@@ -27,7 +26,7 @@ macro_rules! components {
                     description: None,
                     inputs: &[$(typed::<$ty>(stringify!($input), None)$(.default(|| Json::parse($default)))?.field),*],
                     outputs: || vec![$(Field::new::<$result>(stringify!($output), None)),*],
-                    options: StaticOptions::NONE,
+                    options: Options::default,
                     body: StaticBody::Program(|invocation| {
                         #[allow(unused_mut, unused_variables, reason = "some have no inputs")]
                         let mut index = 0..;
@@ -146,11 +145,28 @@ mod crash {
             description: None,
             inputs: &[],
             outputs: Vec::new,
-            options: StaticOptions::NONE,
+            options: Options::default,
             body: StaticBody::Program(|_| panic!("first\nsecond")),
             digest: "1",
             at: Location::new(file!(), line!(), column!()),
         }
+    }
+}
+
+/// All components of this program.
+pub(crate) struct Registry;
+
+impl Program for Registry {
+    fn component(&self, key: &str) -> Option<Function<'_>> {
+        let descriptor = registry::component(key)?;
+        let (component, _) = descriptor.component();
+        Some(Function::new(component, |inputs| {
+            let outputs = descriptor.run(inputs);
+            let outputs = outputs.map_err(|failure| failure.to_string())?.into_iter();
+            Ok(outputs
+                .map(|(name, json)| (name.to_owned(), json))
+                .collect())
+        }))
     }
 }
 

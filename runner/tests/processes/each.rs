@@ -1,7 +1,9 @@
 use crate::plans::*;
-use pipewright_compiler::plan::{Expression, FormatPiece, ItemSource, Plan, Run, Source};
-use pipewright_dsl::graph::{Layout, Pace};
-use pipewright_dsl::types::Type;
+use pipewright_compiler::plan::{DagId, Expression, ItemSource, Plan, Run, Source};
+use pipewright_ir::arena::Id;
+use pipewright_ir::expression::{FormatPiece, Layout, Operator};
+use pipewright_ir::graph::Parallelism;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{Kind, Phase, Report};
 
 pub(crate) fn list_of(ty: Type) -> Type {
@@ -14,28 +16,42 @@ pub(crate) fn mapped(
     argument: &str,
     elements: &str,
     ty: Type,
-    pace: Pace,
+    parallelism: Parallelism,
 ) -> Plan {
     let mut plan = plan();
-    let wrapper = plan.block(0, "each-1", &[("list", list(elements, ty.clone()))]);
-    plan.dags[wrapper].pace = pace;
-    let body = plan.loose("each-1-item", &[("item", ty.clone())]);
+    let body = plan.loose("each-1", &[("item", ty.clone())]);
     let call = plan.call(
         body,
         component,
         component,
         &[(argument, input("item", ty.clone()))],
     );
-    let source = ItemSource::List(input("list", list_of(ty)));
-    plan.each(wrapper, "each-1-item", body, &[("item", source)]);
-    let outputs = plan.templates[0].component.outputs.clone();
-    for output in outputs {
-        plan.passes(body, call, &output.name, output.ty.clone());
-        plan.passes(wrapper, 0, &output.name, list_of(output.ty.clone()));
-        plan.passes(0, 0, &output.name, list_of(output.ty));
+    let source = ItemSource::List(list(elements, ty));
+    let each = plan.each(ROOT, "each-1", body, &[("item", source)]);
+    plan.dags[ROOT].tasks[each]
+        .each
+        .as_mut()
+        .unwrap()
+        .parallelism = parallelism;
+    let outputs = component_outputs(&plan);
+    for (name, ty) in outputs {
+        plan.passes(body, call, &name, ty.clone());
+        plan.passes(ROOT, each, &name, list_of(ty));
     }
     plan
 }
+
+/// The outputs of the first component.
+fn component_outputs(plan: &Plan) -> Vec<(String, Type)> {
+    let template = plan.templates.values().next().unwrap();
+    let outputs = template.component.outputs.iter();
+    outputs
+        .map(|output| (output.name.clone(), output.ty.clone()))
+        .collect()
+}
+
+/// The DAG that a plan of [`mapped`] runs for each item.
+pub(crate) const BODY: DagId = Id::new(1);
 
 pub(crate) fn result(report: &Report) -> &str {
     report
@@ -50,19 +66,18 @@ pub(crate) fn collected() {
         "n",
         "[9007199254740993, -1 ,3]",
         Type::Integer,
-        Pace::Together,
+        Parallelism::Unlimited,
     );
     let report = run(&plan);
     assert_eq!(result(&report), "[9007199254740994,0,4]");
     let expected = [
         "each-1",
-        "each-1/each-1-item",
-        "each-1/each-1-item(0)",
-        "each-1/each-1-item(0)/next",
-        "each-1/each-1-item(1)",
-        "each-1/each-1-item(1)/next",
-        "each-1/each-1-item(2)",
-        "each-1/each-1-item(2)/next",
+        "each-1(0)",
+        "each-1(0)/next",
+        "each-1(1)",
+        "each-1(1)/next",
+        "each-1(2)",
+        "each-1(2)/next",
     ];
     let paths: Vec<_> = report.tasks.iter().map(|task| task.path.as_str()).collect();
     assert_eq!(paths, expected);
@@ -72,14 +87,14 @@ pub(crate) fn collected() {
             .iter()
             .all(|task| task.phase == Phase::Succeeded)
     );
-    let each = report.task("each-1/each-1-item").unwrap();
+    let each = report.task("each-1").unwrap();
     assert_eq!(
         (each.kind, &each.outputs[0].ty),
         (Kind::Loop, &list_of(Type::Integer))
     );
-    assert_eq!(value(&report, "each-1/each-1-item(1)", "output"), "0");
+    assert_eq!(value(&report, "each-1(1)", "output"), "0");
     let json = serde_json::to_value(&report).unwrap();
-    assert_eq!(json["tasks"][1]["kind"], "loop");
+    assert_eq!(json["tasks"][0]["kind"], "loop");
 }
 
 pub(crate) fn texts() {
@@ -89,7 +104,7 @@ pub(crate) fn texts() {
         "text",
         elements,
         Type::String,
-        Pace::Together,
+        Parallelism::Unlimited,
     ));
     let found: Vec<String> = report.output("output").unwrap().to().unwrap();
     let expected: Vec<String> = serde_json::from_str(elements).unwrap();
@@ -102,13 +117,14 @@ pub(crate) fn numbers() {
         "text",
         "[1.0,1e21,0.5,-0.0]",
         Type::Number,
-        Pace::Together,
+        Parallelism::Unlimited,
     );
     let piece = FormatPiece::Value {
         value: input("item", Type::Number),
         layout: Layout::default(),
     };
-    plan.dags[2].tasks[0].arguments[0].value = Expression::Format(vec![piece]);
+    plan.dags[BODY].tasks[task(0)].arguments[0].value =
+        Expression::operator(Operator::Format(vec![piece]), Type::String);
     assert_eq!(
         result(&run(&plan)),
         r#"["1","1000000000000000000000","0.5","-0"]"#
@@ -128,7 +144,7 @@ pub(crate) fn side_by_side() {
         ("index", ItemSource::Index),
         ("other", source(list("[true,false]", Type::Boolean))),
     ];
-    plan.each(0, "each", body, &items);
+    plan.each(ROOT, "each", body, &items);
     for (name, ty) in [
         ("text", text_type),
         ("index", count),
@@ -140,7 +156,7 @@ pub(crate) fn side_by_side() {
             ty.clone(),
             Source::Expression(input(name, ty.clone())),
         );
-        plan.passes(0, 0, name, list_of(ty));
+        plan.passes(ROOT, task(0), name, list_of(ty));
     }
     let report = run(&plan);
     let value = |name: &str| report.output(name).unwrap().as_str();
@@ -149,44 +165,50 @@ pub(crate) fn side_by_side() {
 }
 
 pub(crate) fn empty() {
-    let mut plan = mapped("next", "n", "[]", Type::Integer, Pace::Together);
-    let value_of = output(0, "output", list_of(Type::Integer));
+    let mut plan = mapped("next", "n", "[]", Type::Integer, Parallelism::Unlimited);
+    let value_of = output(task(0), "output", list_of(Type::Integer));
     let two = list("[2]", Type::Integer);
-    plan.call(0, "sum", "add_lists", &[("left", value_of), ("right", two)]);
+    plan.call(
+        ROOT,
+        "sum",
+        "add_lists",
+        &[("left", value_of), ("right", two)],
+    );
     let report = run(&plan);
     assert_eq!(result(&report), "[]");
-    let expected = [
-        ("each-1", Phase::Succeeded),
-        ("each-1/each-1-item", Phase::Skipped),
-        ("sum", Phase::Succeeded),
-    ];
+    let expected = [("each-1", Phase::Skipped), ("sum", Phase::Succeeded)];
     assert_eq!(phases(&report), expected);
-    assert_eq!(value(&report, "each-1/each-1-item", "output"), "[]");
+    assert_eq!(value(&report, "each-1", "output"), "[]");
     assert_eq!(value(&report, "sum", "output"), "2");
 }
 
 /// The second item fails: the third never starts.
 pub(crate) fn failing_fast() {
-    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Pace::FailFast);
-    plan.call(0, "other", "nothing", &[]);
+    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Parallelism::FailFast);
+    plan.call(ROOT, "other", "nothing", &[]);
     let report = run(&plan);
     let expected = [
         ("each-1", Phase::Failed),
-        ("each-1/each-1-item", Phase::Failed),
-        ("each-1/each-1-item(0)", Phase::Succeeded),
-        ("each-1/each-1-item(0)/odd", Phase::Succeeded),
-        ("each-1/each-1-item(1)", Phase::Failed),
-        ("each-1/each-1-item(1)/odd", Phase::Failed),
+        ("each-1(0)", Phase::Succeeded),
+        ("each-1(0)/odd", Phase::Succeeded),
+        ("each-1(1)", Phase::Failed),
+        ("each-1(1)/odd", Phase::Failed),
         ("other", Phase::Succeeded),
     ];
     assert_eq!(phases(&report), expected);
 }
 
 pub(crate) fn failing_items() {
-    let mut plan = mapped("odd", "n", "[1,2,3,4,5]", Type::Integer, Pace::Limited(1));
-    let after = plan.call(0, "after", "nothing", &[]);
-    plan.dags[0].tasks[after].after = vec![0];
-    plan.call(0, "other", "nothing", &[]);
+    let mut plan = mapped(
+        "odd",
+        "n",
+        "[1,2,3,4,5]",
+        Type::Integer,
+        Parallelism::Limited(1),
+    );
+    let after = plan.call(ROOT, "after", "nothing", &[]);
+    plan.dags[ROOT].tasks[after].after = vec![task(0)];
+    plan.call(ROOT, "other", "nothing", &[]);
     let report = run(&plan);
     let phase = |path: &str| report.task(path).unwrap().phase;
     for (item, expected) in [
@@ -196,14 +218,14 @@ pub(crate) fn failing_items() {
         (3, Phase::Failed),
         (4, Phase::Succeeded),
     ] {
-        let path = format!("each-1/each-1-item({item})");
+        let path = format!("each-1({item})");
         assert_eq!(
             (phase(&path), phase(&format!("{path}/odd"))),
             (expected, expected)
         );
     }
-    let each = report.task("each-1/each-1-item").unwrap();
-    let message = "2 of 5 items failed, `each-1-item(1)` first";
+    let each = report.task("each-1").unwrap();
+    let message = "2 of 5 items failed, `each-1(1)` first";
     assert_eq!(
         (each.phase, each.message.as_deref()),
         (Phase::Failed, Some(message))
@@ -224,10 +246,10 @@ pub(crate) fn nested() {
     plan.passes(inner, next, "output", Type::Integer);
     let source = ItemSource::List(input("row", row.clone()));
     plan.each(outer, "in", inner, &[("n", source)]);
-    plan.passes(outer, 0, "output", row.clone());
+    plan.passes(outer, task(0), "output", row.clone());
     let source = ItemSource::List(list("[[1,2],[],[3]]", row));
-    plan.each(0, "out", outer, &[("row", source)]);
-    plan.passes(0, 0, "output", rows);
+    plan.each(ROOT, "out", outer, &[("row", source)]);
+    plan.passes(ROOT, task(0), "output", rows);
     let report = run(&plan);
     assert_eq!(result(&report), "[[2,3],[],[4]]");
     assert!(report.task("out(0)/in(1)/next").is_some());
@@ -236,10 +258,10 @@ pub(crate) fn nested() {
 
 pub(crate) fn of_a_template() {
     let mut plan = plan();
-    let template = plan.template("odd", pipewright_dsl::graph::Options::default());
+    let template = plan.template("odd", pipewright_ir::graph::Options::default());
     let items = ItemSource::List(list("[1,2,3]", Type::Integer));
-    plan.each(0, "odd", 0, &[("n", items)]);
-    plan.dags[0].tasks[0].run = Run::Template(template);
+    plan.each(ROOT, "odd", ROOT, &[("n", items)]);
+    plan.dags[ROOT].tasks[task(0)].run = Run::Template(template);
     let report = run(&plan);
     let expected = [
         ("odd", Phase::Failed),
@@ -270,23 +292,24 @@ pub(crate) fn many() {
         Source::Expression(input("n", Type::Integer)),
     );
     let source = ItemSource::List(list(&elements, Type::Integer));
-    let task = plan.each(0, "each", body, &[("n", source)]);
+    let each = plan.each(ROOT, "each", body, &[("n", source)]);
     let all = pipewright_compiler::plan::Argument {
         input: "all".into(),
         value: list(&elements, Type::Integer),
     };
-    plan.dags[0].tasks[task].arguments.push(all);
-    plan.passes(0, 0, "n", ty);
+    plan.dags[ROOT].tasks[each].arguments.push(all);
+    plan.passes(ROOT, task(0), "n", ty);
     let report = run(&plan);
     assert_eq!(report.output("n").unwrap().as_str(), elements);
     assert_eq!(report.tasks.len(), COUNT + 1);
 }
 
 pub(crate) fn no_list() {
-    let mut plan = mapped("next", "n", "[1]", Type::Integer, Pace::Together);
-    plan.dags[0].tasks[0].arguments[0].value = literal(Type::Json, "x");
+    let mut plan = mapped("next", "n", "[1]", Type::Integer, Parallelism::Unlimited);
+    let each = plan.dags[ROOT].tasks[task(0)].each.as_mut().unwrap();
+    each.items[0].source = ItemSource::List(literal(Type::Json, "x"));
     let report = run(&plan);
-    let each = report.task("each-1/each-1-item").unwrap();
+    let each = report.task("each-1").unwrap();
     let message = "the list of `item`: `\"x\"` is not a list";
     assert_eq!(
         (each.phase, each.message.as_deref()),

@@ -10,12 +10,8 @@ struct Call {
 
 fn call(name: &str) -> Call {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args([
-        COMMAND,
-        &format!("test::{name}"),
-        "--signature",
-        &component(name).signature(),
-    ]);
+    let signature = component(name).signature();
+    command.args([COMMAND, &format!("test::{name}@{signature}")]);
     command.env_remove("RUST_BACKTRACE");
     let folder = tempfile::tempdir().unwrap();
     Call { folder, command }
@@ -23,14 +19,14 @@ fn call(name: &str) -> Call {
 
 impl Call {
     fn input(mut self, word: &str) -> Self {
-        self.command.args(["--input", word]);
+        self.command.arg(word);
         self
     }
 
-    fn output(mut self, name: &str) -> Self {
-        let path = self.path(name);
-        self.command
-            .args(["--output", &format!("{name}={}", path.display())]);
+    /// All outputs go into one folder.
+    fn outputs(mut self) -> Self {
+        let folder = self.folder.path().join("a/b");
+        self.command.arg("--out").arg(folder);
         self
     }
 
@@ -61,7 +57,7 @@ fn fails(mut call: Call, code: i32, message: &str) {
 }
 
 pub(crate) fn values_as_words() {
-    let mut call = call("add").input("a=2.5").input("b=-0.25").output("output");
+    let mut call = call("add").input("a=2.5").input("b=-0.25").outputs();
     call.succeeds();
     assert_eq!(call.given("output"), "2.25");
     let entries: Vec<_> = std::fs::read_dir(call.folder.path().join("a/b"))
@@ -74,13 +70,40 @@ pub(crate) fn all_outputs() {
     let mut call = call("divide")
         .input("dividend=17")
         .input("divisor=5")
-        .output("quotient")
-        .output("remainder");
+        .outputs();
     call.succeeds();
     assert_eq!(
         (call.given("quotient"), call.given("remainder")),
         ("3".into(), "2".into())
     );
+}
+
+pub(crate) fn values_in_one_word() {
+    let all = r#"[{"name":"a","value":"2.5"},{"name":"b","value":"-0.25","default":"1"}]"#;
+    let mut call = call("add").input(&format!("--in={all}")).outputs();
+    call.succeeds();
+    assert_eq!(call.given("output"), "2.25");
+    let mut call = self::call("nothing").input("--in=null").outputs();
+    call.succeeds();
+}
+
+pub(crate) fn computed_inputs() {
+    let mut call = call("add")
+        .input(r#"part={"size":3,"odd name":"12345678"}"#)
+        .input("--input=a=f64(part.size / 2)")
+        .input(r#"--input=b=if part["odd name"].len() > 7 { 0.5 } else { part.gone }"#)
+        .outputs();
+    call.succeeds();
+    assert_eq!(call.given("output"), "2");
+    let text = pipewright_ir::wire::encode_text("{{x}}");
+    let mut call = self::call("echo")
+        .input(&format!("word:text={text}"))
+        .input("n=7")
+        .input(r#"--input=text=format("{}: {:>3}", word, n)"#)
+        .outputs();
+    call.succeeds();
+    let expected = pipewright_ir::wire::encode_text("{{x}}:   7");
+    assert_eq!(call.given("output"), expected);
 }
 
 pub(crate) fn wrong_names() {
@@ -90,19 +113,43 @@ pub(crate) fn wrong_names() {
         "`test::add` has no input `c`; it has `a`, `b`",
     );
     fails(
-        call("add").input("a=1").output("sum"),
+        call("add").input("a=1").input("c=2").input("--input=b=a"),
         2,
-        "`test::add` has no output `sum`; it has `output`",
+        "`test::add` has no input `c`; it has `a`, `b`",
     );
     fails(
-        call("nothing").output("x"),
+        call("add").input("--input=sum=a").input("a=1"),
         2,
-        "`test::nothing` has no output `x`; it has none",
+        "`test::add` has no input `sum`; it has `a`, `b`",
     );
     fails(
-        call("add").input("a"),
+        call("nothing").input("x=1"),
+        2,
+        "`test::nothing` has no input `x`; it has none",
+    );
+    fails(
+        call("add").input("--input=a"),
         2,
         "expected `--input NAME=…`, found `--input a`",
+    );
+}
+
+pub(crate) fn inputs_that_cannot_be_computed() {
+    fails(
+        call("add").input("x=1").input("--input=a=i8(x + 127)"),
+        1,
+        "input `a` cannot be computed: integer overflow: 1 + 127",
+    );
+    fails(
+        call("add").input("--input=a=x.y").input("--input=b=z"),
+        1,
+        "input `a` cannot be computed: `x` is not given; input `b` cannot be computed: `z` is not given",
+    );
+    fails(
+        call("add").input("x={{=1+}}").input("--input=a=x"),
+        1,
+        "operand `x` is not of the type json: Argo could not compute it: a number is out of range, or a function has no \
+         value, in `{{=1+}}`",
     );
 }
 
@@ -136,9 +183,7 @@ pub(crate) fn missing_input() {
 }
 
 pub(crate) fn failing() {
-    let call = call("fail")
-        .input("message=division by zero")
-        .output("output");
+    let call = call("fail").input("message=division by zero").outputs();
     let path = call.path("output");
     fails(call, 1, "division by zero");
     assert!(!path.exists());
@@ -155,27 +200,23 @@ pub(crate) fn panicking() {
 }
 
 pub(crate) fn forgotten_output() {
-    fails(
-        call("forget").output("kept"),
-        1,
-        "output `forgotten` is missing",
-    );
+    fails(call("forget").outputs(), 1, "output `forgotten` is missing");
 }
 
 pub(crate) fn output_that_json_cannot_hold() {
     let message =
         "output `output` cannot be written: it is not a finite number, and JSON holds no others";
-    fails(call("infinite").output("output"), 1, message);
+    fails(call("infinite").outputs(), 1, message);
 }
 
 pub(crate) fn other_version() {
     let mut call = call("nothing");
     let mut command = Command::new(call.command.get_program());
-    command.args([COMMAND, "test::nothing", "--signature=0123456789abcdef"]);
+    command.args([COMMAND, "test::nothing@01234567"]);
     call.command = command;
     let held = component("nothing").signature();
     let message = format!(
-        "the image holds another version of `test::nothing`: its signature is {held}, the pipeline expects 0123456789abcdef; \
+        "the image holds another version of `test::nothing`: its signature is {held}, the pipeline expects 01234567; \
          build and push the image again, or compile the pipeline again"
     );
     fails(call, 4, &message);
@@ -191,7 +232,7 @@ pub(crate) fn unknown_component() {
 }
 
 pub(crate) fn unwritable_output() {
-    let call = call("add").input("a=1").output("output");
+    let call = call("add").input("a=1").outputs();
     std::fs::write(call.folder.path().join("a"), "").unwrap();
     let mut call = call;
     let (code, text) = call.run();
@@ -204,8 +245,8 @@ pub(crate) fn unwritable_output() {
 
 pub(crate) fn trailing_newlines() {
     for text in ["", "a", "a\n", "\n\n", "{{x}}\n", "json:1", "@/etc/passwd"] {
-        let wire = pipewright_dsl::wire::encode_text(text);
-        let mut call = call("echo").input(&format!("text={wire}")).output("output");
+        let wire = pipewright_ir::wire::encode_text(text);
+        let mut call = call("echo").input(&format!("text={wire}")).outputs();
         call.succeeds();
         assert_eq!(call.given("output"), wire);
     }
@@ -213,7 +254,7 @@ pub(crate) fn trailing_newlines() {
 
 pub(crate) fn long_words() {
     let long = "x".repeat(200 * 1024);
-    let call = call("echo").output("output");
+    let call = call("echo").outputs();
     let file = call.folder.path().join("argo_arg_5.txt");
     std::fs::write(&file, format!("text={long}")).unwrap();
     let mut call = call.input(&format!("@{}", Path::new(&file).display()));

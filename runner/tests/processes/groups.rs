@@ -1,11 +1,12 @@
 //! Blocks that may fail, that are tried again, and that run themselves.
 
-use crate::each::{list_of, mapped};
+use crate::each::{BODY, list_of, mapped};
 use crate::plans::*;
 use pipewright_compiler::plan::{Branch, Plan, Run, Source};
-use pipewright_dsl::graph::{Comparison, Pace};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::expression::Comparison;
+use pipewright_ir::graph::Parallelism;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase};
 use std::collections::BTreeMap;
 
@@ -16,16 +17,21 @@ fn maybe() -> Type {
 /// `odd(n).allow_failure()`, and a task after it.
 fn attempt(n: i64) -> Plan {
     let mut plan = plan();
-    let block = plan.block(0, "attempt-1", &[]);
-    let task = plan.call(block, "odd", "odd", &[("n", integer(n))]);
-    plan.dags[block].tasks[task].may_fail = true;
+    let block = plan.block(ROOT, "attempt-1", &[]);
+    let odd = plan.call(block, "odd", "odd", &[("n", integer(n))]);
+    plan.dags[block].tasks[odd].may_fail = true;
     let follower = plan.call(block, "follower", "nothing", &[]);
-    plan.dags[block].tasks[follower].after = vec![task];
-    let value = output(task, "output", Type::Integer);
-    plan.returns(block, "output", maybe(), Source::Attempt { task, value });
-    plan.passes(0, 0, "output", maybe());
-    let after = plan.call(0, "after", "nothing", &[]);
-    plan.dags[0].tasks[after].after = vec![0];
+    plan.dags[block].tasks[follower].after = vec![odd];
+    let value = output(odd, "output", Type::Integer);
+    plan.returns(
+        block,
+        "output",
+        maybe(),
+        Source::Attempt { task: odd, value },
+    );
+    plan.passes(ROOT, task(0), "output", maybe());
+    let after = plan.call(ROOT, "after", "nothing", &[]);
+    plan.dags[ROOT].tasks[after].after = vec![task(0)];
     plan
 }
 
@@ -45,15 +51,16 @@ pub(crate) fn attempts() {
 }
 
 pub(crate) fn attempts_in_loops() {
-    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Pace::Together);
-    let body = &mut plan.dags[2];
-    body.tasks[0].may_fail = true;
-    let value = output(0, "output", Type::Integer);
+    let mut plan = mapped("odd", "n", "[1,2,3]", Type::Integer, Parallelism::Unlimited);
+    let body = &mut plan.dags[BODY];
+    body.tasks[task(0)].may_fail = true;
+    let value = output(task(0), "output", Type::Integer);
     body.outputs[0].ty = maybe();
-    body.outputs[0].value = Source::Attempt { task: 0, value };
-    for dag in 0..2 {
-        plan.dags[dag].outputs[0].ty = list_of(maybe());
-    }
+    body.outputs[0].value = Source::Attempt {
+        task: task(0),
+        value,
+    };
+    plan.dags[ROOT].outputs[0].ty = list_of(maybe());
     let report = run(&plan);
     assert_eq!(report.output("output").unwrap().as_str(), "[1,null,3]");
 }
@@ -61,25 +68,26 @@ pub(crate) fn attempts_in_loops() {
 /// A block that is tried again, with a task that fails until it was called a number of times.
 fn tried(folder: &std::path::Path, calls: i64, retries: u32) -> Plan {
     let mut plan = plan();
-    let block = plan.block(0, "group-1", &[("calls", integer(calls))]);
+    let block = plan.block(ROOT, "group-1", &[("calls", integer(calls))]);
     plan.dags[block].retries = retries;
     let file = text(folder.join("calls").to_str().unwrap());
     plan.call(block, "first", "nothing", &[]);
     let calls = input("calls", Type::Integer);
     let flaky = plan.call(block, "flaky", "flaky", &[("file", file), ("calls", calls)]);
     plan.passes(block, flaky, "output", Type::Integer);
-    plan.passes(0, 0, "output", Type::Integer);
+    plan.passes(ROOT, task(0), "output", Type::Integer);
     plan
 }
 
 pub(crate) fn tries_of_blocks() {
     let folder = tempfile::tempdir().unwrap();
     let mut events = vec![];
-    let mut observer = |event: &Event<'_>| match event {
+    let mut observer = |event: &Event| match event {
         Event::Retry {
             task,
             attempt,
             message,
+            ..
         } => {
             events.push(format!("{task} {attempt} {message}"));
         }
@@ -122,7 +130,7 @@ pub(crate) fn tries_used_up() {
 fn recursive(n: i64) -> Plan {
     let mut plan = plan();
     let n_type = || input("n", Type::Integer);
-    let dag = plan.block(0, "up", &[("n", integer(n))]);
+    let dag = plan.block(ROOT, "up", &[("n", integer(n))]);
     let more = compare(n_type(), Comparison::Less, integer(0));
     let next = plan.call(dag, "next", "next", &[("n", n_type())]);
     plan.dags[dag].tasks[next].condition = Some(more.clone());
@@ -142,7 +150,7 @@ fn recursive(n: i64) -> Plan {
         },
     ];
     plan.returns(dag, "output", Type::Integer, Source::Branches(branches));
-    plan.passes(0, 0, "output", Type::Integer);
+    plan.passes(ROOT, task(0), "output", Type::Integer);
     plan
 }
 
@@ -172,7 +180,7 @@ pub(crate) fn too_deep() {
 
 pub(crate) fn without_tasks() {
     let mut plan = plan();
-    let block = plan.block(0, "group-1", &[]);
+    let block = plan.block(ROOT, "group-1", &[]);
     plan.dags[block].retries = 2;
     plan.returns(
         block,
@@ -185,6 +193,6 @@ pub(crate) fn without_tasks() {
     assert_eq!((group.phase, group.tries), (Phase::Failed, 3));
     plan.dags[block].outputs.clear();
     plan.returns(block, "good", Type::Integer, Source::Expression(integer(1)));
-    plan.passes(0, 0, "good", Type::Integer);
+    plan.passes(ROOT, task(0), "good", Type::Integer);
     assert_eq!(run(&plan).output("good"), Some(&Json::of(&1).unwrap()));
 }

@@ -1,15 +1,15 @@
 //! How many items of a loop run at the same time.
 
-use crate::each::{list_of, mapped, result};
+use crate::each::{BODY, list_of, mapped, result};
 use crate::plans::*;
 use pipewright_compiler::plan::{Argument, ItemSource, Plan};
-use pipewright_dsl::graph::Pace;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::Parallelism;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event};
 use std::collections::BTreeMap;
 
 fn with_file(plan: &mut Plan, file: &str) {
-    plan.dags[2].tasks[0].arguments.push(Argument {
+    plan.dags[BODY].tasks[task(0)].arguments.push(Argument {
         input: "file".into(),
         value: text(file),
     });
@@ -19,10 +19,16 @@ pub(crate) fn one_after_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("order");
     let letters = r#"["a","b","c","d","e","f","g","h"]"#;
-    let mut plan = mapped("append", "text", letters, Type::String, Pace::Limited(1));
+    let mut plan = mapped(
+        "append",
+        "text",
+        letters,
+        Type::String,
+        Parallelism::Limited(1),
+    );
     with_file(&mut plan, file.to_str().unwrap());
     let run = |plan: &Plan| {
-        engine::run(plan, &BTreeMap::new(), &options(4), &mut |_: &Event<'_>| {}).unwrap()
+        engine::run(plan, &BTreeMap::new(), &options(4), &mut |_: &Event| {}).unwrap()
     };
     assert!(run(&plan).succeeded());
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "abcdefgh");
@@ -32,9 +38,9 @@ pub(crate) fn one_after_the_other() {
         "unused",
         "[1,2,3,4,5,6]",
         Type::Integer,
-        Pace::Limited(1),
+        Parallelism::Limited(1),
     );
-    plan.dags[2].tasks[0].arguments.clear();
+    plan.dags[BODY].tasks[task(0)].arguments.clear();
     with_file(&mut plan, folder.path().join("lock").to_str().unwrap());
     let report = run(&plan);
     assert!(report.succeeded(), "{report:#?}");
@@ -43,7 +49,7 @@ pub(crate) fn one_after_the_other() {
 /// How many items of a loop run at the same time, at most, by what the engine tells.
 fn at_once(plan: &Plan) -> usize {
     let (mut now, mut most) = (0_usize, 0);
-    let mut observer = |event: &Event<'_>| match event {
+    let mut observer = |event: &Event| match event {
         Event::Started { task, .. } if task.ends_with(')') => {
             now += 1;
             most = most.max(now);
@@ -64,7 +70,7 @@ pub(crate) fn two_at_a_time() {
             "milliseconds",
             times,
             Type::Integer,
-            Pace::Limited(limit),
+            Parallelism::Limited(limit),
         )
     };
     assert_eq!((at_once(&plan(1)), at_once(&plan(2))), (1, 2));
@@ -83,7 +89,7 @@ pub(crate) fn as_many_as_there_are() {
     plan.passes(body, call, "output", Type::Boolean);
     let source = |text: &str| ItemSource::List(list(text, Type::String));
     let items = [("mine", source(&names)), ("other", source(&swapped))];
-    plan.each(0, "each", body, &items);
-    plan.passes(0, 0, "output", list_of(Type::Boolean));
+    plan.each(ROOT, "each", body, &items);
+    plan.passes(ROOT, task(0), "output", list_of(Type::Boolean));
     assert_eq!(result(&run(&plan)), "[true,true]");
 }

@@ -1,14 +1,14 @@
 use crate::plans::*;
 use pipewright_compiler::plan::{Expression, Plan};
-use pipewright_dsl::types::Type;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::progress::Printer;
 use pipewright_runner::engine::{self, Event, Report};
 use std::collections::BTreeMap;
 
 fn logs(plan: &Plan) -> (Report, Vec<String>) {
     let mut logs = vec![];
-    let mut observer = |event: &Event<'_>| {
-        if let Event::Log { task, line } = event {
+    let mut observer = |event: &Event| {
+        if let Event::Log { task, line, .. } = event {
             logs.push(format!("{task}: {line}"));
         }
     };
@@ -25,8 +25,8 @@ fn prints(lines: i64, error: bool) -> Vec<(&'static str, Expression)> {
 
 pub(crate) fn lines() {
     let mut plan = plan();
-    plan.call(0, "out", "print", &prints(2, false));
-    plan.call(0, "err", "print", &prints(2, true));
+    plan.call(ROOT, "out", "print", &prints(2, false));
+    plan.call(ROOT, "err", "print", &prints(2, true));
     let (report, mut logs) = logs(&plan);
     assert!(report.succeeded());
     logs.sort();
@@ -52,8 +52,8 @@ pub(crate) fn lines() {
 pub(crate) fn flood() {
     const LINES: usize = 200_000;
     let mut plan = plan();
-    plan.call(0, "out", "print", &prints(LINES as i64, false));
-    plan.call(0, "err", "print", &prints(1000, true));
+    plan.call(ROOT, "out", "print", &prints(LINES as i64, false));
+    plan.call(ROOT, "err", "print", &prints(1000, true));
     let (report, logs) = logs(&plan);
     assert!(report.succeeded());
     let out: Vec<_> = logs
@@ -71,15 +71,15 @@ pub(crate) fn flood() {
 
 pub(crate) fn lossy() {
     let mut plan = plan();
-    plan.call(0, "task", "bytes", &[]);
+    plan.call(ROOT, "task", "bytes", &[]);
     assert_eq!(logs(&plan).1, ["task: one", "task: \u{fffd}two"]);
 }
 
 pub(crate) fn error_line() {
     let mut plan = plan();
     let script = "echo 'error: first'; echo 'error: last' >&2; echo more; kill -15 $PPID; sleep 3";
-    plan.call(0, "task", "shell", &[("script", text(script))]);
-    plan.call(0, "bad", "fail", &[("message", text("no luck"))]);
+    plan.call(ROOT, "task", "shell", &[("script", text(script))]);
+    plan.call(ROOT, "bad", "fail", &[("message", text("no luck"))]);
     let (report, logs) = logs(&plan);
     assert_eq!(
         report.tasks[0].message.as_deref(),

@@ -2,16 +2,26 @@
 
 use crate::components::component;
 use pipewright_compiler::plan::{
-    Argument, Dag, Each, Expression, ItemSource, Items, Output, Plan, Port, Run, Source, Task,
-    Template,
+    Argument, Dag, DagId, Each, Expression, ItemSource, Items, Output, Plan, Port, Run, Source,
+    Task, TaskId, Template, TemplateId,
 };
-use pipewright_dsl::graph::{Comparison, Location, Options, Pace, Parameter, Program};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::arena::{Arena, Id};
+use pipewright_ir::expression::{Comparison, Operator};
+use pipewright_ir::graph::{Location, Options, Parallelism, Parameter, Program};
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Error, Event, Report};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::num::NonZero;
+
+/// The pipeline's own block.
+pub(crate) const ROOT: DagId = Id::new(0);
+
+/// The task of an index.
+pub(crate) fn task(index: u32) -> TaskId {
+    Id::new(index)
+}
 
 pub(crate) fn at() -> Location {
     Location::new("src/main.rs", 7, 5)
@@ -20,11 +30,13 @@ pub(crate) fn at() -> Location {
 pub(crate) fn plan() -> Plan {
     Plan {
         name: "test".into(),
+        function: "test".into(),
         description: None,
         program: Program::default(),
         parameters: vec![],
-        templates: vec![],
-        dags: vec![dag("test")],
+        templates: Arena::new(),
+        dags: Arena::from_iter([dag("test")]),
+        root: ROOT,
         exit: None,
         at: at(),
     }
@@ -34,10 +46,9 @@ pub(crate) fn dag(name: &str) -> Dag {
     Dag {
         name: name.into(),
         inputs: vec![],
-        tasks: vec![],
+        tasks: Arena::new(),
         outputs: vec![],
         retries: 0,
-        pace: Pace::default(),
         at: at(),
     }
 }
@@ -70,74 +81,82 @@ pub(crate) fn input(name: &str, ty: Type) -> Expression {
     }
 }
 
-pub(crate) fn output(task: usize, output: &str, ty: Type) -> Expression {
+pub(crate) fn output(task: TaskId, output: &str, ty: Type) -> Expression {
     let output = output.into();
     Expression::Output { task, output, ty }
 }
 
 pub(crate) fn compare(left: Expression, comparison: Comparison, right: Expression) -> Expression {
-    let (left, right) = (Box::new(left), Box::new(right));
-    Expression::Compare {
+    let operator = Operator::Compare {
         comparison,
         left,
         right,
-    }
+    };
+    Expression::operator(operator, Type::Boolean)
 }
 
 pub(crate) trait Build {
-    /// Adds a template and gives its number.
-    fn template(&mut self, component: &str, options: Options) -> usize;
-    /// Adds a task of a component to a DAG and gives its number.
+    /// Adds a template.
+    fn template(&mut self, component: &str, options: Options) -> TemplateId;
+    /// Adds a task of a component to a DAG.
     fn call(
         &mut self,
-        dag: usize,
+        dag: DagId,
         name: &str,
         component: &str,
         arguments: &[(&str, Expression)],
-    ) -> usize;
+    ) -> TaskId;
     /// Adds a DAG and a task that runs it.
-    fn block(&mut self, dag: usize, name: &str, arguments: &[(&str, Expression)]) -> usize;
-    fn task(&mut self, dag: usize, name: &str, run: Run, arguments: &[(&str, Expression)])
-    -> usize;
-    fn returns(&mut self, dag: usize, name: &str, ty: Type, value: Source);
+    fn block(&mut self, dag: DagId, name: &str, arguments: &[(&str, Expression)]) -> DagId;
+    fn task(
+        &mut self,
+        dag: DagId,
+        name: &str,
+        run: Run,
+        arguments: &[(&str, Expression)],
+    ) -> TaskId;
+    fn returns(&mut self, dag: DagId, name: &str, ty: Type, value: Source);
     /// Lets a DAG give what one of its tasks gives.
-    fn passes(&mut self, dag: usize, task: usize, name: &str, ty: Type);
+    fn passes(&mut self, dag: DagId, task: TaskId, name: &str, ty: Type);
     /// Adds a DAG that is not the run of a task yet.
-    fn loose(&mut self, name: &str, inputs: &[(&str, Type)]) -> usize;
+    fn loose(&mut self, name: &str, inputs: &[(&str, Type)]) -> DagId;
     /// Adds a task that runs a DAG for each item.
-    fn each(&mut self, dag: usize, name: &str, body: usize, items: &[(&str, ItemSource)]) -> usize;
+    fn each(&mut self, dag: DagId, name: &str, body: DagId, items: &[(&str, ItemSource)])
+    -> TaskId;
     fn parameter(&mut self, name: &str, ty: Type, default: Option<Json>);
 }
 
 impl Build for Plan {
-    fn template(&mut self, name: &str, options: Options) -> usize {
+    fn template(&mut self, name: &str, options: Options) -> TemplateId {
         let component = component(name);
-        self.templates.push(Template {
+        self.templates.alloc(Template {
             name: name.into(),
+            operands: vec![],
+            computed: vec![],
             component,
             options,
-        });
-        self.templates.len() - 1
+        })
     }
 
     fn call(
         &mut self,
-        dag: usize,
+        dag: DagId,
         name: &str,
         component: &str,
         arguments: &[(&str, Expression)],
-    ) -> usize {
-        let known = self.templates.iter().position(|template| {
+    ) -> TaskId {
+        let known = self.templates.iter().find(|(_, template)| {
             template.name == component && template.options == Options::default()
         });
+        let known = known.map(|(id, _)| id);
         let template = known.unwrap_or_else(|| self.template(component, Options::default()));
         self.task(dag, name, Run::Template(template), arguments)
     }
 
-    fn block(&mut self, outer: usize, name: &str, arguments: &[(&str, Expression)]) -> usize {
+    fn block(&mut self, outer: DagId, name: &str, arguments: &[(&str, Expression)]) -> DagId {
         let inputs: Vec<_> = arguments
             .iter()
-            .map(|(name, value)| (*name, value.ty()))
+            .map(|(name, value)| (*name, value.ty().clone()))
             .collect();
         let dag = self.loose(name, &inputs);
         self.task(outer, name, Run::Dag(dag), arguments);
@@ -146,11 +165,11 @@ impl Build for Plan {
 
     fn task(
         &mut self,
-        dag: usize,
+        dag: DagId,
         name: &str,
         run: Run,
         arguments: &[(&str, Expression)],
-    ) -> usize {
+    ) -> TaskId {
         let mut after: Vec<_> = arguments
             .iter()
             .flat_map(|(_, value)| value.tasks())
@@ -161,8 +180,7 @@ impl Build for Plan {
             input: (*input).into(),
             value: value.clone(),
         };
-        let tasks = &mut self.dags[dag].tasks;
-        tasks.push(Task {
+        self.dags[dag].tasks.alloc(Task {
             name: name.into(),
             run,
             arguments: arguments.iter().map(argument).collect(),
@@ -173,11 +191,10 @@ impl Build for Plan {
             after,
             display_name: None,
             at: at(),
-        });
-        tasks.len() - 1
+        })
     }
 
-    fn returns(&mut self, dag: usize, name: &str, ty: Type, value: Source) {
+    fn returns(&mut self, dag: DagId, name: &str, ty: Type, value: Source) {
         self.dags[dag].outputs.push(Output {
             name: name.into(),
             ty,
@@ -186,23 +203,28 @@ impl Build for Plan {
         });
     }
 
-    fn passes(&mut self, dag: usize, task: usize, name: &str, ty: Type) {
+    fn passes(&mut self, dag: DagId, task: TaskId, name: &str, ty: Type) {
         let value = output(task, name, ty.clone());
         self.returns(dag, name, ty, Source::Expression(value));
     }
 
-    fn loose(&mut self, name: &str, inputs: &[(&str, Type)]) -> usize {
+    fn loose(&mut self, name: &str, inputs: &[(&str, Type)]) -> DagId {
         let mut dag = dag(name);
         let port = |(name, ty): &(&str, Type)| Port {
             name: (*name).into(),
             ty: ty.clone(),
         };
         dag.inputs = inputs.iter().map(port).collect();
-        self.dags.push(dag);
-        self.dags.len() - 1
+        self.dags.alloc(dag)
     }
 
-    fn each(&mut self, dag: usize, name: &str, body: usize, items: &[(&str, ItemSource)]) -> usize {
+    fn each(
+        &mut self,
+        dag: DagId,
+        name: &str,
+        body: DagId,
+        items: &[(&str, ItemSource)],
+    ) -> TaskId {
         let task = self.task(dag, name, Run::Dag(body), &[]);
         let items = items.iter().map(|(input, source)| Items {
             input: (*input).into(),
@@ -210,6 +232,7 @@ impl Build for Plan {
         });
         self.dags[dag].tasks[task].each = Some(Each {
             items: items.collect(),
+            parallelism: Parallelism::Unlimited,
         });
         task
     }
@@ -223,7 +246,7 @@ impl Build for Plan {
             at: at(),
         });
         let name = name.into();
-        self.dags[0].inputs.push(Port { name, ty });
+        self.dags[ROOT].inputs.push(Port { name, ty });
     }
 }
 
@@ -244,7 +267,7 @@ pub(crate) fn run_with(plan: &Plan, arguments: &[(&str, Json)]) -> Result<Report
         .iter()
         .map(|(name, json)| ((*name).to_owned(), json.clone()))
         .collect();
-    engine::run(plan, &arguments, &options(2), &mut |_: &Event<'_>| {})
+    engine::run(plan, &arguments, &options(2), &mut |_: &Event| {})
 }
 
 /// The value of an output of a task.

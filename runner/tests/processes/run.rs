@@ -1,21 +1,23 @@
 use crate::plans::*;
 use pipewright_compiler::plan::Source;
-use pipewright_dsl::graph::{EnvVar, Options};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::arena::Arena;
+use pipewright_ir::graph::{EnvVar, Options};
+use pipewright_ir::json::Json;
+use pipewright_ir::kube::EnvName;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase};
 use std::collections::BTreeMap;
 
 pub(crate) fn chain() {
     const LENGTH: usize = 50;
     let mut plan = plan();
-    let mut last = plan.call(0, "next-0", "next", &[("n", integer(0))]);
+    let mut last = plan.call(ROOT, "next-0", "next", &[("n", integer(0))]);
     for number in 1..LENGTH {
         let n = output(last, "output", Type::Integer);
-        last = plan.call(0, &format!("next-{number}"), "next", &[("n", n)]);
+        last = plan.call(ROOT, &format!("next-{number}"), "next", &[("n", n)]);
     }
     plan.returns(
-        0,
+        ROOT,
         "output",
         Type::Integer,
         Source::Expression(output(last, "output", Type::Integer)),
@@ -37,8 +39,8 @@ pub(crate) fn chain() {
 
 pub(crate) fn defaults() {
     let mut plan = plan();
-    plan.call(0, "add", "add", &[("a", literal(Type::Number, 2.5))]);
-    plan.call(0, "maybe", "maybe", &[]);
+    plan.call(ROOT, "add", "add", &[("a", literal(Type::Number, 2.5))]);
+    plan.call(ROOT, "maybe", "maybe", &[]);
     let report = run(&plan);
     assert_eq!(report.task("add").unwrap().outputs[0].value.as_str(), "3.5");
     assert_eq!(
@@ -52,7 +54,7 @@ pub(crate) fn parameters() {
     plan.parameter("a", Type::Number, None);
     plan.parameter("b", Type::Number, Some(Json::of(&7).unwrap()));
     plan.call(
-        0,
+        ROOT,
         "add",
         "add",
         &[
@@ -69,13 +71,13 @@ pub(crate) fn parallel() {
     let path = |name: &str| text(folder.path().join(name).to_str().unwrap());
     let mut plan = plan();
     plan.call(
-        0,
+        ROOT,
         "one",
         "meet",
         &[("mine", path("1")), ("other", path("2"))],
     );
     plan.call(
-        0,
+        ROOT,
         "two",
         "meet",
         &[("mine", path("2")), ("other", path("1"))],
@@ -92,16 +94,13 @@ pub(crate) fn one_at_a_time() {
     let mut plan = plan();
     for number in 0..6 {
         plan.call(
-            0,
+            ROOT,
             &format!("alone-{number}"),
             "alone",
             &[("file", text(file.to_str().unwrap()))],
         );
     }
-    let report = engine::run(&plan, &BTreeMap::new(), &options(1), &mut |_: &Event<
-        '_,
-    >| {})
-    .unwrap();
+    let report = engine::run(&plan, &BTreeMap::new(), &options(1), &mut |_: &Event| {}).unwrap();
     assert_eq!(report.phase, Phase::Succeeded, "{report:?}");
 }
 
@@ -110,14 +109,14 @@ pub(crate) fn order() {
     let file = folder.path().join("order");
     let mut plan = plan();
     // Each one after the one that stands behind it.
-    for (name, after) in [("a", vec![1]), ("b", vec![2]), ("c", vec![])] {
+    for (name, after) in [("a", vec![task(1)]), ("b", vec![task(2)]), ("c", vec![])] {
         let task = plan.call(
-            0,
+            ROOT,
             name,
             "append",
             &[("file", text(file.to_str().unwrap())), ("text", text(name))],
         );
-        plan.dags[0].tasks[task].after = after;
+        plan.dags[ROOT].tasks[task].after = after;
     }
     let report = run(&plan);
     assert!(report.succeeded());
@@ -135,15 +134,15 @@ pub(crate) fn order() {
 pub(crate) fn large_values() {
     let large = "ä\n\"".repeat(50_000);
     let mut plan = plan();
-    let first = plan.call(0, "first", "echo", &[("text", text(&large))]);
+    let first = plan.call(ROOT, "first", "echo", &[("text", text(&large))]);
     let second = plan.call(
-        0,
+        ROOT,
         "second",
         "echo",
         &[("text", output(first, "output", Type::String))],
     );
     plan.returns(
-        0,
+        ROOT,
         "output",
         Type::String,
         Source::Expression(output(second, "output", Type::String)),
@@ -157,8 +156,8 @@ pub(crate) fn large_values() {
 
 pub(crate) fn environment() {
     let variable = |name: &str, value: &str| EnvVar {
-        name: name.into(),
-        value: value.into(),
+        name: EnvName::parse(name).unwrap(),
+        value: value.to_owned().into(),
     };
     let mut plan = plan();
     let env = vec![variable("PIPEWRIGHT_TEST", "a b\n$HOME")];
@@ -170,8 +169,13 @@ pub(crate) fn environment() {
         },
     );
     let run_template = pipewright_compiler::plan::Run::Template(template);
-    plan.task(0, "own", run_template, &[("name", text("PIPEWRIGHT_TEST"))]);
-    plan.task(0, "parent", run_template, &[("name", text("PATH"))]);
+    plan.task(
+        ROOT,
+        "own",
+        run_template,
+        &[("name", text("PIPEWRIGHT_TEST"))],
+    );
+    plan.task(ROOT, "parent", run_template, &[("name", text("PATH"))]);
     let report = run(&plan);
     assert_eq!(
         report.tasks[0].outputs[0].value.to::<String>().unwrap(),
@@ -185,8 +189,13 @@ pub(crate) fn environment() {
 
 pub(crate) fn empty() {
     let mut plan = plan();
-    plan.returns(0, "output", Type::Integer, Source::Expression(integer(1)));
-    let block = plan.block(0, "block", &[]);
+    plan.returns(
+        ROOT,
+        "output",
+        Type::Integer,
+        Source::Expression(integer(1)),
+    );
+    let block = plan.block(ROOT, "block", &[]);
     plan.returns(
         block,
         "inner",
@@ -196,14 +205,14 @@ pub(crate) fn empty() {
     let report = run(&plan);
     assert_eq!(phases(&report), [("block", Phase::Succeeded)]);
     assert_eq!(report.tasks[0].outputs[0].value.as_str(), "2");
-    plan.dags[0].tasks.clear();
+    plan.dags[ROOT].tasks = Arena::new();
     assert_eq!(run(&plan).output("output").unwrap().as_str(), "1");
 }
 
 pub(crate) fn integers() {
     let mut plan = plan();
     let large = i64::MAX - 1;
-    plan.call(0, "next", "next", &[("n", integer(large))]);
+    plan.call(ROOT, "next", "next", &[("n", integer(large))]);
     assert_eq!(
         run(&plan).tasks[0].outputs[0].value.to::<i64>().unwrap(),
         i64::MAX

@@ -4,11 +4,14 @@ use crate::each::mapped;
 use crate::exits::handler;
 use crate::plans::*;
 use pipewright_compiler::plan::{Plan, Run};
-use pipewright_dsl::graph;
-use pipewright_dsl::graph::Pace;
-use pipewright_dsl::types::Type;
+use pipewright_ir::arena::Id;
+use pipewright_ir::graph;
+use pipewright_ir::graph::Parallelism;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::{self, Event, Phase, Report, Stop};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Shorter than what the components sleep.
@@ -21,9 +24,9 @@ fn stopped_at(plan: &Plan, tasks: &[&str]) -> Report {
         stop: stop.clone(),
         ..options(2)
     };
-    let mut observer = |event: &Event<'_>| {
+    let mut observer = |event: &Event| {
         if let Event::Started { task, .. } = event
-            && tasks.contains(task)
+            && tasks.contains(&task.as_str())
         {
             stop.stop();
         }
@@ -36,9 +39,9 @@ fn stopped_at(plan: &Plan, tasks: &[&str]) -> Report {
 
 fn sleeper() -> Plan {
     let mut plan = plan();
-    plan.call(0, "first", "nothing", &[]);
-    let block = plan.block(0, "block", &[]);
-    plan.dags[0].tasks[1].after = vec![0];
+    plan.call(ROOT, "first", "nothing", &[]);
+    let block = plan.block(ROOT, "block", &[]);
+    plan.dags[ROOT].tasks[task(1)].after = vec![task(0)];
     let sleep = plan.call(
         block,
         "sleep",
@@ -47,8 +50,8 @@ fn sleeper() -> Plan {
     );
     let later = plan.call(block, "later", "nothing", &[]);
     plan.dags[block].tasks[later].after = vec![sleep];
-    let after = plan.call(0, "after", "nothing", &[]);
-    plan.dags[0].tasks[after].after = vec![1];
+    let after = plan.call(ROOT, "after", "nothing", &[]);
+    plan.dags[ROOT].tasks[after].after = vec![task(1)];
     plan
 }
 
@@ -75,10 +78,10 @@ pub(crate) fn handlers_still_run() {
     let exit = handler(&mut plan, "exit");
     plan.exit = Some(exit);
     let part = handler(&mut plan, "part");
-    plan.dags[0].tasks[1].exit = Some(part);
+    plan.dags[ROOT].tasks[task(1)].exit = Some(part);
     // What has not started has no end.
     let other = handler(&mut plan, "other");
-    plan.dags[0].tasks[2].exit = Some(other);
+    plan.dags[ROOT].tasks[task(2)].exit = Some(other);
     let report = stopped_at(&plan, &["block/sleep"]);
     assert_eq!(value(&report, "exit/notify", "output"), r#""Failed""#);
     let failures = value(&report, "exit/list", "output");
@@ -110,36 +113,37 @@ pub(crate) fn twice() {
 }
 
 pub(crate) fn loops_and_retries() {
-    let item = "each-1/each-1-item(1)";
+    let item = "each-1(1)";
     let mut plan = mapped(
         "sleep",
         "milliseconds",
         "[1,60000,1,1]",
         Type::Integer,
-        Pace::Limited(1),
+        Parallelism::Limited(1),
     );
-    for dag in &mut plan.dags {
+    for dag in plan.dags.values_mut() {
         dag.retries = 3;
     }
-    plan.templates[0].options.retries = Some(3);
+    plan.templates[Id::new(0)].options.retries = Some(3);
     let report = stopped_at(&plan, &[&format!("{item}/sleep")]);
     assert_eq!(
-        report
-            .task("each-1/each-1-item")
-            .unwrap()
-            .message
-            .as_deref(),
+        report.task("each-1").unwrap().message.as_deref(),
         Some("stopped")
     );
     let ended = report.task(&format!("{item}/sleep")).unwrap();
     assert_eq!((ended.phase, ended.tries), (Phase::Failed, 1));
-    assert_eq!(report.task("each-1").unwrap().tries, 1);
-    assert!(report.task("each-1/each-1-item(2)").is_none());
+    assert_eq!(report.task(item).unwrap().tries, 1);
+    assert!(report.task("each-1(2)").is_none());
     // Children of a task that have closed its log end, too.
     let mut plan = crate::plans::plan();
     let template = plan.template("shell", graph::Options::default());
     let script = text("exec >/dev/null 2>&1; sleep 60");
-    plan.task(0, "shell", Run::Template(template), &[("script", script)]);
+    plan.task(
+        ROOT,
+        "shell",
+        Run::Template(template),
+        &[("script", script)],
+    );
     let report = stopped_at(&plan, &["shell"]);
     assert_eq!(report.message.as_deref(), Some("stopped"));
 }
@@ -151,7 +155,7 @@ pub(crate) fn before_the_start() {
     let exit = handler(&mut plan, "exit");
     plan.exit = Some(exit);
     let options = engine::Options { stop, ..options(2) };
-    let report = engine::run(&plan, &BTreeMap::new(), &options, &mut |_: &Event<'_>| {}).unwrap();
+    let report = engine::run(&plan, &BTreeMap::new(), &options, &mut |_: &Event| {}).unwrap();
     assert_eq!(report.phase, Phase::Failed);
     assert!(
         report
@@ -160,4 +164,75 @@ pub(crate) fn before_the_start() {
             .all(|task| task.phase != Phase::Succeeded),
         "{report:#?}"
     );
+}
+
+/// Whether a process is there, and no zombie.
+fn is_alive(process: &str) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", process.trim()));
+    status.is_ok_and(|status| !status.contains("State:\tZ"))
+}
+
+/// A task that prints more than anybody takes.
+fn printing(folder: &Path, limit: Option<Duration>) -> (Plan, PathBuf) {
+    let file = folder.join("process");
+    let script = format!(
+        "echo $$ > '{0}.new'; mv '{0}.new' '{0}'; yes",
+        file.display()
+    );
+    let mut plan = plan();
+    let options = graph::Options {
+        timeout: limit.and_then(|limit| limit.try_into().ok()),
+        ..graph::Options::default()
+    };
+    let template = plan.template("shell", options);
+    let arguments = [("script", text(script))];
+    plan.task(ROOT, "shell", Run::Template(template), &arguments);
+    (plan, file)
+}
+
+pub(crate) fn observers_that_wait() {
+    for limit in [None, Some(Duration::from_secs(1))] {
+        let folder = tempfile::tempdir().unwrap();
+        let (plan, file) = printing(folder.path(), limit);
+        let stop = Stop::default();
+        let options = engine::Options {
+            stop: stop.clone(),
+            ..options(1)
+        };
+        let mut waited = false;
+        let mut observer = |event: &Event| {
+            if matches!(event, Event::Log { .. }) && !std::mem::replace(&mut waited, true) {
+                let process = std::fs::read_to_string(&file).unwrap();
+                if limit.is_none() {
+                    stop.stop();
+                }
+                let started = Instant::now();
+                while is_alive(&process) {
+                    assert!(started.elapsed() < PROMPT, "nobody ends it");
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+            }
+        };
+        let report = engine::run(&plan, &BTreeMap::new(), &options, &mut observer).unwrap();
+        assert!(waited);
+        let message = match limit {
+            None => "stopped",
+            Some(_) => "timed out after 1s",
+        };
+        assert_eq!(report.tasks[0].message.as_deref(), Some(message));
+    }
+}
+
+pub(crate) fn panicking_observer() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, file) = printing(folder.path(), None);
+    let mut observer = |event: &Event| {
+        assert!(!matches!(event, Event::Log { .. }), "no lines, please");
+    };
+    let options = options(1);
+    let started = Instant::now();
+    let run = || engine::run(&plan, &BTreeMap::new(), &options, &mut observer);
+    assert!(catch_unwind(AssertUnwindSafe(run)).is_err());
+    assert!(started.elapsed() < PROMPT);
+    assert!(!is_alive(&std::fs::read_to_string(&file).unwrap()));
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::exit::Exit;
 use crate::cli::output::fail;
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 use serde_yaml::{Mapping, Value};
 use std::path::Path;
 

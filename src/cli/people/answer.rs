@@ -1,6 +1,6 @@
 //! `approve`.
 
-use super::board::{Answer, Open};
+use super::board::{Open, Reply};
 use super::terminal::typed;
 use crate::cli::arguments::Approve;
 use crate::cli::exit::Exit;
@@ -44,11 +44,11 @@ pub(in crate::cli) fn approve(options: &Approve) -> Result<Exit, Exit> {
         let message = format!("no task `{task}` waits; {}", select::suggest(task, &tasks));
         return fail(&message, Exit::Usage);
     };
-    let answer = match options.decline {
-        true => Answer::Declined,
-        false => Answer::Outputs(outputs(asked, &options.parameters)?),
+    let reply = match options.decline {
+        true => Reply::Declined,
+        false => Reply::Outputs(outputs(asked, &options.parameters)?),
     };
-    match asked.give(&answer) {
+    match asked.give(&reply) {
         Ok(()) => Ok(Exit::Ok),
         Err(error) => fail(&format!("cannot answer: {error}"), Exit::Infrastructure),
     }
@@ -71,7 +71,7 @@ fn list(open: &[Open]) -> String {
 fn outputs(
     asked: &Open,
     words: &[String],
-) -> Result<BTreeMap<String, pipewright_dsl::json::Json>, Exit> {
+) -> Result<BTreeMap<String, pipewright_ir::json::Json>, Exit> {
     let (mut given, mut mistakes) = (BTreeMap::new(), vec![]);
     let names: Vec<&str> = asked
         .request
@@ -113,7 +113,7 @@ fn outputs(
             continue;
         }
         if ty.is_optional() {
-            given.insert(name.clone(), Some(pipewright_dsl::json::Json::null()));
+            given.insert(name.clone(), Some(pipewright_ir::json::Json::null()));
         } else {
             mistakes.push(format!(
                 "`{name}` ({ty}) is missing; give it with `-p {name}=VALUE`"

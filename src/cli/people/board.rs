@@ -1,19 +1,26 @@
 //! Files through which a run asks, and other processes answer.
 
-use pipewright_dsl::graph::Output;
-use pipewright_dsl::json::Json;
+use super::bell::{self, Bell};
+use super::message::Message;
+use pipewright_ir::graph::Output;
+use pipewright_ir::json::Json;
 use pipewright_runner::engine::Question;
+use pipewright_runner::files;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The file that a run holds locked as long as it lives.
 const LOCK: &str = "lock";
 
-/// What a run asks, as a file.
+/// The file that says where the bell of a run hangs.
+const BELL: &str = "bell";
+
+/// Question of a run, as a file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Request {
     pub(super) task: String,
@@ -21,10 +28,10 @@ pub(super) struct Request {
     pub(super) outputs: Vec<Output>,
 }
 
-/// What a person says, as a file.
+/// Answer of a person, as a file.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Answer {
+pub(super) enum Reply {
     Outputs(BTreeMap<String, Json>),
     Declined,
 }
@@ -34,13 +41,15 @@ pub(super) enum Answer {
 pub(super) struct Board {
     folder: PathBuf,
     run: String,
-    /// Tells others that the run lives.
+    /// Sign that the run lives.
     _lock: File,
+    /// Rung by those who answer.
+    _bell: Bell,
 }
 
 impl Board {
-    /// Makes the folder of a run in the one of all runs.
-    pub(super) fn new(runs: &Path, pipeline: &str) -> io::Result<Self> {
+    /// Makes the folder of a run in the one of all runs. `send` takes a message for each answer.
+    pub(super) fn new(runs: &Path, pipeline: &str, send: Sender<Message>) -> io::Result<Self> {
         fs::create_dir_all(runs)?;
         let since = SystemTime::now()
             .duration_since(UNIX_EPOCH)
@@ -51,10 +60,16 @@ impl Board {
         fs::create_dir(&folder)?;
         let lock = File::create(folder.join(LOCK))?;
         lock.lock()?;
+        let bell = Bell::new(send)?;
+        fs::write(
+            folder.join(BELL),
+            bell.path().as_os_str().as_encoded_bytes(),
+        )?;
         Ok(Self {
             folder,
             run,
             _lock: lock,
+            _bell: bell,
         })
     }
 
@@ -62,9 +77,9 @@ impl Board {
         &self.run
     }
 
-    /// Puts a question up, for as long as what it gives is kept.
-    pub(super) fn ask(&self, question: &Question) -> io::Result<Asked> {
-        let asked = Asked {
+    /// Puts a question up, for as long as what is returned is kept.
+    pub(super) fn post(&self, question: &Question) -> io::Result<Posted> {
+        let posted = Posted {
             request: path(&self.folder, &question.task, "request"),
             answer: path(&self.folder, &question.task, "answer"),
         };
@@ -73,8 +88,8 @@ impl Board {
             message: question.message.clone(),
             outputs: question.outputs.clone(),
         };
-        write(&asked.request, &request)?;
-        Ok(asked)
+        write(&posted.request, &request)?;
+        Ok(posted)
     }
 }
 
@@ -85,21 +100,24 @@ impl Drop for Board {
 }
 
 /// A question that is up.
-pub(super) struct Asked {
+#[derive(Debug)]
+pub(super) struct Posted {
     request: PathBuf,
     answer: PathBuf,
 }
 
-impl Asked {
-    pub(super) fn answer(&self) -> Option<Answer> {
+impl Posted {
+    pub(super) fn reply(&self) -> Option<Reply> {
         let text = fs::read_to_string(&self.answer).ok()?;
         serde_json::from_str(&text).ok()
     }
 }
 
-impl Drop for Asked {
+impl Drop for Posted {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.request);
+        // The task may ask again: its block is tried again.
+        let _ = fs::remove_file(&self.answer);
     }
 }
 
@@ -108,6 +126,7 @@ pub(super) struct Open {
     pub(super) run: String,
     pub(super) request: Request,
     answer: PathBuf,
+    bell: PathBuf,
 }
 
 impl Open {
@@ -124,6 +143,7 @@ impl Open {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
+            let bell = fs::read_to_string(folder.join(BELL)).unwrap_or_default();
             for file in entries(&folder) {
                 let text = fs::read_to_string(&file).unwrap_or_default();
                 let Ok(request) = serde_json::from_str::<Request>(&text) else {
@@ -135,6 +155,7 @@ impl Open {
                         run: run.clone(),
                         request,
                         answer,
+                        bell: bell.clone().into(),
                     });
                 }
             }
@@ -143,8 +164,9 @@ impl Open {
     }
 
     /// Answers it.
-    pub(super) fn give(&self, answer: &Answer) -> io::Result<()> {
-        write(&self.answer, answer)
+    pub(super) fn give(&self, reply: &Reply) -> io::Result<()> {
+        write(&self.answer, reply)?;
+        bell::ring(&self.bell)
     }
 }
 
@@ -155,7 +177,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// Whether the run of a folder has ended without removing it.
+/// End of the run of a folder, which has not removed it.
 fn is_over(folder: &Path) -> bool {
     match File::open(folder.join(LOCK)) {
         Ok(lock) => lock.try_lock().is_ok(),
@@ -170,11 +192,5 @@ fn path(folder: &Path, task: &str, what: &str) -> PathBuf {
 
 /// Writes a file that is there in full, or not at all.
 fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(".new-")
-        .tempfile_in(folder)?;
-    file.write_all(&serde_json::to_vec(value)?)?;
-    file.persist(path)?;
-    Ok(())
+    files::replace(path, &serde_json::to_vec(value)?, None)
 }

@@ -1,74 +1,89 @@
 //! Questions on the terminal, one at a time.
 
-use super::board::Answer;
+use super::board::Reply;
+use super::message::Message;
 use crate::cli::output::note;
-use pipewright_dsl::graph::Output;
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
+use pipewright_ir::graph::Output;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
 use pipewright_runner::engine::Question;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, IsTerminal};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
-use std::time::Duration;
+use std::sync::mpsc::Sender;
 
-/// The lines that are typed. Who holds them asks.
-#[derive(Debug)]
-pub(super) struct Terminal(Mutex<Option<Receiver<String>>>);
+/// The terminal of this process, with the lines that were typed and that nobody has asked for yet.
+pub(super) struct Terminal {
+    send: Sender<Message>,
+    /// A thread waits for lines.
+    listens: bool,
+    lines: VecDeque<String>,
+}
 
 impl Terminal {
-    /// The terminal of this process, if somebody sits there.
-    pub(super) fn open() -> Option<Self> {
+    /// The terminal of this process, if somebody sits there. `send` takes the lines.
+    pub(super) fn open(send: Sender<Message>) -> Option<Self> {
         let is_there = io::stdin().is_terminal() && io::stderr().is_terminal();
-        is_there.then(|| Self(Mutex::new(None)))
+        is_there.then(|| Self {
+            send,
+            listens: false,
+            lines: VecDeque::new(),
+        })
     }
 
-    pub(super) fn ask<'t>(&'t self, question: &Question) -> Asking<'t> {
-        Asking {
-            terminal: self,
-            lines: None,
-            question: question.clone(),
-            given: BTreeMap::new(),
+    /// Waits for lines from now on: on a thread, so that a run that is stopped does not wait for one.
+    pub(super) fn listen(&mut self) {
+        if std::mem::replace(&mut self.listens, true) {
+            return;
         }
+        let send = self.send.clone();
+        std::thread::spawn(move || {
+            for line in io::stdin().lines() {
+                let Ok(line) = line else { break };
+                if send.send(Message::Line(line)).is_err() {
+                    return;
+                }
+            }
+            let _ = send.send(Message::EndOfLines);
+        });
+    }
+
+    /// Keeps a line that was typed.
+    pub(super) fn typed(&mut self, line: String) {
+        self.lines.push_back(line);
+    }
+
+    /// Notes that nothing more is typed: the next question starts anew.
+    pub(super) fn ended(&mut self) {
+        self.listens = false;
+    }
+
+    /// The next line.
+    pub(super) fn next(&mut self) -> Option<String> {
+        self.lines.pop_front()
     }
 }
 
-/// A question, which waits for its turn.
-pub(super) struct Asking<'t> {
-    terminal: &'t Terminal,
-    lines: Option<MutexGuard<'t, Option<Receiver<String>>>>,
+/// A question with what was answered so far.
+pub(super) struct Dialogue {
     question: Question,
     given: BTreeMap<String, Json>,
 }
 
-impl Asking<'_> {
-    /// The answer, if it is complete within a time.
-    pub(super) fn answer(&mut self, within: Duration) -> Option<Answer> {
-        if self.lines.is_none() {
-            match self.terminal.0.try_lock() {
-                Ok(lines) => self.lines = Some(lines),
-                Err(TryLockError::Poisoned(lines)) => {
-                    self.lines = Some(PoisonError::into_inner(lines))
-                }
-                Err(TryLockError::WouldBlock) => {
-                    std::thread::sleep(within);
-                    return None;
-                }
-            }
-            let (task, message) = (&self.question.task, &self.question.message);
-            note(&format!("{task}: {message} (Ctrl-D declines)"));
-            self.prompt();
-        }
-        let lines = self.lines.as_mut()?.get_or_insert_with(lines);
-        match lines.recv_timeout(within) {
-            Ok(line) => self.take(line.trim()),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => {
-                // The next question starts anew.
-                *self.lines.as_deref_mut()? = None;
-                Some(Answer::Declined)
-            }
-        }
+impl Dialogue {
+    pub(super) fn new(question: Question) -> Self {
+        let given = BTreeMap::new();
+        Self { question, given }
+    }
+
+    pub(super) fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// Says what it is about.
+    pub(super) fn begin(&self) {
+        let (task, message) = (&self.question.task, &self.question.message);
+        note(&format!("{task}: {message} (Ctrl-D declines)"));
+        self.prompt();
     }
 
     /// The output that is asked for next.
@@ -89,11 +104,12 @@ impl Asking<'_> {
         });
     }
 
-    fn take(&mut self, line: &str) -> Option<Answer> {
+    /// Takes a line. Returns the answer if it is complete.
+    pub(super) fn take(&mut self, line: &str) -> Option<Reply> {
         let Some(output) = self.next() else {
             return match line {
-                "y" | "yes" => Some(Answer::Outputs(BTreeMap::new())),
-                "n" | "no" => Some(Answer::Declined),
+                "y" | "yes" => Some(Reply::Outputs(BTreeMap::new())),
+                "n" | "no" => Some(Reply::Declined),
                 _ => {
                     self.prompt();
                     None
@@ -104,7 +120,7 @@ impl Asking<'_> {
             Ok(json) => {
                 self.given.insert(output.name.clone(), json);
                 if self.next().is_none() {
-                    return Some(Answer::Outputs(std::mem::take(&mut self.given)));
+                    return Some(Reply::Outputs(std::mem::take(&mut self.given)));
                 }
             }
             Err(reason) => note(&format!("  {reason}")),
@@ -122,18 +138,4 @@ pub(super) fn typed(ty: &Type, text: &str) -> Result<Json, String> {
         false => Json::parse(text).map_err(|_| format!("expected {ty}")),
     };
     ty.admit(&json?)
-}
-
-/// A thread reads them, so that a run that is stopped does not wait for a line.
-fn lines() -> Receiver<String> {
-    let (send, lines) = mpsc::channel();
-    std::thread::spawn(move || {
-        for line in io::stdin().lines() {
-            let Ok(line) = line else { return };
-            if send.send(line).is_err() {
-                return;
-            }
-        }
-    });
-    lines
 }

@@ -43,7 +43,7 @@ pub(super) fn pairs() -> Vec<Pair> {
             .same("hello-b/hello-b", "hello-hello/hello-2")
             .gives("output")
             .ran()
-            .same("hello-b/hello-c", "hello-hello/each-2/each-2-item/hello-3")
+            .same("hello-b/hello-c", "hello-hello/each-2/hello-3")
             .gives("output")
             .ran()
             .others()

@@ -6,7 +6,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("with_handler_of_each")
             .with("list", vec![1, 2])
             .with("fails", true)
-            .skips(["exit/each-2/each-2-item"]),
+            .skips(["exit/each-2"]),
     );
     cases.extend([false, true].map(each_failure));
     cases
@@ -19,21 +19,21 @@ fn each_failure(fails: bool) -> Case {
             .map(|item| path.replace('#', &item.to_string()))
             .collect()
     };
-    let item: Vec<String> = failed("each-1/each-1-item(#)");
-    let task: Vec<String> = failed("each-1/each-1-item(#)/positive");
-    let block: Vec<String> = failed("exit/each-2/each-2-item(#)/if-1");
-    let told: Vec<String> = failed("exit/each-2/each-2-item(#)/if-1/positive-2");
-    let outer: Vec<String> = failed("exit/each-2/each-2-item(#)");
+    let item: Vec<String> = failed("each-1(#)");
+    let task: Vec<String> = failed("each-1(#)/positive");
+    let block: Vec<String> = failed("exit/each-2(#)/if-1");
+    let told: Vec<String> = failed("exit/each-2(#)/if-1/positive-2");
+    let outer: Vec<String> = failed("exit/each-2(#)");
     let case = case("with_handler_of_each")
         .with("list", vec![-1, -2, -3, -4])
         .with("fails", fails)
-        .fails(["each-1", "each-1/each-1-item"])
+        .fails(["each-1", "each-1"])
         .fails(item)
         .fails(task);
     match fails {
         false => case.skips(told),
         true => case
-            .fails(["exit", "exit/each-2", "exit/each-2/each-2-item"])
+            .fails(["exit", "exit/each-2", "exit/each-2"])
             .fails(outer)
             .fails(block)
             .fails(told),
@@ -91,12 +91,8 @@ fn ends() -> Vec<Case> {
             .omits(["integer"]),
         case("retried_part_with_handler")
             .with("value", -3)
-            .fails([
-                "group-1",
-                "group-1/group-1-retry",
-                "group-1/group-1-retry/positive",
-            ])
-            .tries("group-1/group-1-retry", 2)
+            .fails(["group-1", "group-1/positive"])
+            .tries("group-1", 2)
             .omits(["integer"]),
     ]
 }

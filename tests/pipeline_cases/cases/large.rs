@@ -2,15 +2,13 @@ use crate::case::{Case, case};
 
 pub(super) fn cases() -> Vec<Case> {
     let sum: i64 = (0..204).map(|step| 1_000_000 + step).sum();
-    // The first 200 blocks are in a part of their own.
     let choice = |number: usize| {
-        let part = 1 + (number - 1) / 200;
         let of_first = if number == 1 {
             String::new()
         } else {
             format!("-{number}")
         };
-        format!("part-{part}/if-{number}/integer{of_first}")
+        format!("if-{number}/integer{of_first}")
     };
     vec![
         case("many_tasks").with("from", 1_000_000).gives(sum),

@@ -1,6 +1,6 @@
 use crate::case::{Case, case, exactly, json};
 use crate::texts::AWKWARD;
-use pipewright_dsl::json::Json;
+use pipewright_ir::json::Json;
 
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = elements();
@@ -21,7 +21,7 @@ fn elements() -> Vec<Case> {
     const INTEGERS: &str = "[9007199254740993,-9223372036854775808,9223372036854775807,0,-1]";
     vec![
         same("each_integer", INTEGERS),
-        empty(case("each_integer"), "each-1/each-1-item"),
+        empty(case("each_integer"), "each-1"),
         case("each_integer")
             .with_json("list", exactly(" [ 1 ,\n 2 ] "))
             .gives(vec![1, 2]),
@@ -52,7 +52,7 @@ fn elements() -> Vec<Case> {
         case("each_text")
             .with("list", vec![r#"{"a":1}"#])
             .gives(vec![r#"{"a":1}"#]),
-        empty(case("each_text"), "each-1/each-1-item"),
+        empty(case("each_text"), "each-1"),
         case("each_made_text").gives(AWKWARD.map(|text| format!("{{{text}}}")).to_vec()),
         same("each_optional", "[1,null,9007199254740993]"),
         same("each_optional", "[null]"),
@@ -117,11 +117,11 @@ fn shapes() -> Vec<Case> {
         case("each_cell")
             .with_json("rows", exactly(CELLS))
             .gives_json("output", exactly(CELLS))
-            .skips(["each-1/each-1-item(1)/each-2/each-2-item"]),
+            .skips(["each-1(1)/each-2"]),
         case("each_cell_joined")
             .with("rows", vec![vec!["a", "b"], vec![], vec!["c"]])
             .gives("a!,b!;;c!")
-            .skips(["each-1/each-1-item(1)/each-2/each-2-item"]),
+            .skips(["each-1(1)/each-2"]),
         case("for_each")
             .with("list", vec!["a", "{{=1+1}}"])
             .with("suffix", "$(x)"),
@@ -152,7 +152,7 @@ fn shapes() -> Vec<Case> {
         case("counted")
             .with("n", -3)
             .gives(Vec::<i64>::new())
-            .skips(["each-1/each-1-item"]),
+            .skips(["each-1"]),
         case("counted_for")
             .with("from", 9_007_199_254_740_992_i64)
             .with("to", 9_007_199_254_740_994_i64),
@@ -164,22 +164,19 @@ fn shapes() -> Vec<Case> {
             .with("from", 0)
             .with("n", 0)
             .gives(Vec::<i64>::new())
-            .skips(["each-1/each-1-item", "each-3/each-3-item"]),
+            .skips(["each-1", "each-3"]),
         case("one_by_one")
             .with("list", vec![5, 6])
             .gives(vec![5, 6])
-            .before(
-                "each-1/each-1-item(0)/integer",
-                "each-1/each-1-item(1)/integer",
-            ),
+            .before("each-1(0)/integer", "each-1(1)/integer"),
         case("loop_and_if")
             .with("list", vec![1, 5])
             .with("limit", 3)
             .gives(4)
             .skips([
                 "if-1/integer-3",
-                "if-1/if-1-then/each-1/each-1-item(0)/if-2/integer",
-                "if-1/if-1-then/each-1/each-1-item(1)/if-2/integer-2",
+                "if-1/if-1-then/each-1(0)/if-2/integer",
+                "if-1/if-1-then/each-1(1)/if-2/integer-2",
             ]),
         case("loop_and_if")
             .with("list", vec![1, 5])
@@ -190,7 +187,7 @@ fn shapes() -> Vec<Case> {
             .with("list", vec![1, 5])
             .with("limit", 3)
             .gives(vec![1, 3])
-            .skips(["each-1/each-1-item(1)/if-1/integer"]),
+            .skips(["each-1(1)/if-1/integer"]),
     ]
 }
 
@@ -198,33 +195,20 @@ fn failures() -> Vec<Case> {
     vec![
         case("failing_item")
             .with("list", vec![1, -1, 3])
-            .fails([
-                "each-1",
-                "each-1/each-1-item",
-                "each-1/each-1-item(1)",
-                "each-1/each-1-item(1)/positive",
-            ])
+            .fails(["each-1", "each-1", "each-1(1)", "each-1(1)/positive"])
             .omits(["sum"]),
         case("until_failure")
             .with("list", vec![1, 2, 3])
             .gives(7)
-            .before(
-                "each-1/each-1-item(0)/integer-2",
-                "each-1/each-1-item(1)/positive",
-            ),
+            .before("each-1(0)/integer-2", "each-1(1)/positive"),
         case("until_failure")
             .with("list", vec![1, -1, 3, 4])
-            .fails([
-                "each-1",
-                "each-1/each-1-item",
-                "each-1/each-1-item(1)",
-                "each-1/each-1-item(1)/positive",
-            ])
-            .omits(["each-1/each-1-item(1)/integer-2", "sum", "note", "note-2"]),
+            .fails(["each-1", "each-1", "each-1(1)", "each-1(1)/positive"])
+            .omits(["each-1(1)/integer-2", "sum", "note", "note-2"]),
         case("until_failure")
             .with("list", Vec::<i64>::new())
             .gives(7)
-            .skips(["each-1/each-1-item"]),
+            .skips(["each-1"]),
         case("until_failure_in_blocks")
             .with("list", vec![2, 3])
             .with("limit", 1)
@@ -237,22 +221,22 @@ fn failures() -> Vec<Case> {
                 "if-1/if-1-then",
                 "if-1/if-1-then/group-1",
                 "if-1/if-1-then/group-1/each-1",
-                "if-1/if-1-then/group-1/each-1/each-1-item",
-                "if-1/if-1-then/group-1/each-1/each-1-item(1)",
-                "if-1/if-1-then/group-1/each-1/each-1-item(1)/positive",
+                "if-1/if-1-then/group-1/each-1",
+                "if-1/if-1-then/group-1/each-1(1)",
+                "if-1/if-1-then/group-1/each-1(1)/positive",
             ])
             .tries("if-1/if-1-then/group-1", 2)
             .omits(["if-1/if-1-then/note-2"])
-            .forgives(["each-2/each-2-item(1)/attempt-1/positive-2"]),
+            .forgives(["each-2(1)/attempt-1/positive-2"]),
         case("until_failure_in_blocks")
             .with("list", vec![2, -3, 4])
             .with("limit", 0)
             .gives(vec![Some(2), None, Some(4)])
-            .forgives(["each-2/each-2-item(1)/attempt-1/positive-2"])
+            .forgives(["each-2(1)/attempt-1/positive-2"])
             .skips(["if-1/if-1-then"]),
         case("forgiven_item")
             .with("list", vec![1, -1, 3])
             .gives(vec![Some(1), None, Some(3)])
-            .forgives(["each-1/each-1-item(1)/attempt-1/positive"]),
+            .forgives(["each-1(1)/attempt-1/positive"]),
     ]
 }

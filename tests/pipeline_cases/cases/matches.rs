@@ -122,8 +122,8 @@ fn in_blocks() -> Vec<Case> {
             .gives(vec!["one", "2"])
             .skips([
                 "if-1/each-2",
-                "if-1/each-1/each-1-item(0)/if-2/text-2",
-                "if-1/each-1/each-1-item(1)/if-2/text",
+                "if-1/each-1(0)/if-2/text-2",
+                "if-1/each-1(1)/if-2/text",
             ]),
         case("match_in_blocks")
             .with("list", &list)

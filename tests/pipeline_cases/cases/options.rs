@@ -102,7 +102,7 @@ fn optional_patterns() -> Vec<Case> {
                 vec![Some(4), None, Some(-9_007_199_254_740_993_i64)],
             )
             .gives(vec![8, -1, -18_014_398_509_481_986_i64])
-            .skips(["each-1/each-1-item(1)/if-1/integer"]),
+            .skips(["each-1(1)/if-1/integer"]),
     ]
 }
 

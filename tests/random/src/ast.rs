@@ -55,8 +55,8 @@ pub enum Exit {
 
 /// How the items of a loop run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Pace {
-    Together,
+pub enum Parallelism {
+    Unlimited,
     Limited(u32),
     FailFast,
 }
@@ -103,9 +103,9 @@ pub enum Step {
     MatchRange(Pick, [i64; 3], [Block; 3]),
     MatchText(Text, Vec<String>, [Block; 2]),
     MatchSide([Block; 2]),
-    EachInt(Ints, Pace, Block),
+    EachInt(Ints, Parallelism, Block),
     /// The structs.
-    EachItem(Pace, Block),
+    EachItem(Parallelism, Block),
     EachText(Texts, Block),
     /// Two lists side by side, with their numbers.
     Zip(Ints, Texts, Block),
@@ -119,7 +119,7 @@ pub enum Step {
     /// A new optional integer, made of the one there is by a task or without.
     MapMaybe(bool),
     /// A loop in a loop, over rows of integers.
-    Rows(Vec<Ints>, Pace),
+    Rows(Vec<Ints>, Parallelism),
     /// The call of a pipeline: its text has a default, it may be tried again, and it may be allowed to fail.
     Call(Operand, Option<Text>, bool, bool),
     /// A pipeline that calls itself, from a small number on.

@@ -4,8 +4,8 @@ use crate::ast::*;
 use crate::components as c;
 use crate::{PairHandles, countdown};
 use pipewright::__private::rewrite::{
-    self, Argument, Branching, Give as Given, GiveProduced, Is, Join, Matching, Opening, RunTimeIs,
-    RunTimeOption, RunTimePatterns, TextSubject, ValueSubject,
+    self, Argument, Branching, IfLet, Join, PatternValue, RunTimeOption, RunTimePattern,
+    RunTimePatterns, Scrutinee, Tail, TailBlockValue, TextScrutinee, ValueScrutinee,
 };
 use pipewright::prelude::*;
 use values::shown;
@@ -54,20 +54,20 @@ macro_rules! branch {
         inner.steps($block);
         let int = match &$block.int {
             Give::Plain(plain) => {
-                let given = Given::new(&$guard, *plain);
-                rewrite::GivePlain::give(&&given)
+                let tail = Tail::new(&$guard, *plain);
+                rewrite::TailPlain::value(&&tail)
             }
             Give::Var(variable) => {
-                GiveProduced::give(&&&&Given::new(&$guard, pick(&inner.ints, *variable)))
+                TailBlockValue::value(&&&&Tail::new(&$guard, pick(&inner.ints, *variable)))
             }
         };
         let text = match &$block.text {
             Give::Plain(plain) => {
-                let given = Given::new(&$guard, plain.as_str());
-                rewrite::GiveText::give(&&&given)
+                let tail = Tail::new(&$guard, plain.as_str());
+                rewrite::TailText::value(&&&tail)
             }
             Give::Var(variable) => {
-                GiveProduced::give(&&&&Given::new(&$guard, pick(&inner.texts, *variable)))
+                TailBlockValue::value(&&&&Tail::new(&$guard, pick(&inner.texts, *variable)))
             }
         };
         (int, text)
@@ -157,9 +157,9 @@ impl Scope {
             }
             Step::MatchGuard(of, patterns, flag, arms) => {
                 let of = pick(&self.ints, *of);
-                let matching = ValueSubject::guarded(&&Matching(&of), |_| 0);
+                let matching = ValueScrutinee::guarded(&&Scrutinee(&of), |_| 0);
                 let case = matching.case(|_| true, |arm| list(arm, patterns));
-                let holds = rewrite::side(case).and(|| self.flag(flag));
+                let holds = rewrite::logical(case).and(|| self.flag(flag));
                 let mut guard = rewrite::condition(holds).branch();
                 let a = branch!(guard, self, &arms[0]);
                 guard.otherwise();
@@ -169,19 +169,19 @@ impl Scope {
             }
             Step::MatchRange(of, [start, end, from], arms) => {
                 let first = |arm: &RunTimePatterns<i64>| {
-                    RunTimeIs::is(&&Is::new(arm, *start..=*end));
+                    RunTimePattern::add(&&PatternValue::new(arm, *start..=*end));
                 };
                 let second = |arm: &RunTimePatterns<i64>| {
-                    RunTimeIs::is(&&Is::new(arm, *from..));
+                    RunTimePattern::add(&&PatternValue::new(arm, *from..));
                 };
                 self.keep(self.of_three(*of, first, second, arms));
             }
             Step::MatchText(of, patterns, arms) => {
                 let of = self.text(of);
-                let matching = TextSubject::decide(&&&Matching(&of), |_| 0);
+                let matching = TextScrutinee::select(&&&Scrutinee(&of), |_| 0);
                 let mut guard = matching.arm(0, |arm| {
                     for pattern in patterns {
-                        RunTimeIs::is(&&Is::new(arm, pattern.as_str()));
+                        RunTimePattern::add(&&PatternValue::new(arm, pattern.as_str()));
                     }
                 });
                 let a = branch!(guard, self, &arms[0]);
@@ -191,9 +191,9 @@ impl Scope {
                 self.keep(guard.merge(a, b));
             }
             Step::MatchSide(arms) => {
-                let matching = ValueSubject::decide(&&Matching(&self.side), |_| 0);
+                let matching = ValueScrutinee::select(&&Scrutinee(&self.side), |_| 0);
                 let mut guard = matching.arm(0, |arm| {
-                    RunTimeIs::is(&&Is::new(arm, Side::Left));
+                    RunTimePattern::add(&&PatternValue::new(arm, Side::Left));
                 });
                 let a = branch!(guard, self, &arms[0]);
                 guard.otherwise();
@@ -201,7 +201,7 @@ impl Scope {
                 guard.end();
                 self.keep(guard.merge(a, b));
             }
-            Step::EachItem(pace, body) => {
+            Step::EachItem(parallelism, body) => {
                 let block = |item: Value<Item>| {
                     let mut scope = self.clone();
                     scope.ints.push(item.count);
@@ -210,24 +210,24 @@ impl Scope {
                     scope.side = item.side;
                     scope.block(body)
                 };
-                let given = match pace {
-                    Pace::Together => self.items.map(block),
-                    Pace::Limited(limit) => self.items.parallelism(*limit).map(block),
-                    Pace::FailFast => self.items.fail_fast().map(block),
+                let given = match parallelism {
+                    Parallelism::Unlimited => self.items.map(block),
+                    Parallelism::Limited(limit) => self.items.parallelism(*limit).map(block),
+                    Parallelism::FailFast => self.items.fail_fast().map(block),
                 };
                 self.keep_lists(given);
             }
-            Step::EachInt(list, pace, body) => {
+            Step::EachInt(list, parallelism, body) => {
                 let list = self.ints(list);
                 let block = |item| {
                     let mut scope = self.clone();
                     scope.ints.push(item);
                     scope.block(body)
                 };
-                let given = match pace {
-                    Pace::Together => list.map(block),
-                    Pace::Limited(limit) => list.parallelism(*limit).map(block),
-                    Pace::FailFast => list.fail_fast().map(block),
+                let given = match parallelism {
+                    Parallelism::Unlimited => list.map(block),
+                    Parallelism::Limited(limit) => list.parallelism(*limit).map(block),
+                    Parallelism::FailFast => list.fail_fast().map(block),
                 };
                 self.keep_lists(given);
             }
@@ -275,7 +275,7 @@ impl Scope {
                 self.keep(forgiven(group().run(block)));
             }
             Step::IfSome(arms) => {
-                let (mut guard, there) = RunTimeOption::open(&&Opening::new(self.maybe));
+                let (mut guard, there) = RunTimeOption::branch(&&IfLet::new(self.maybe));
                 let mut scope = self.clone();
                 scope.ints.extend(there);
                 let a = branch!(guard, scope, &arms[0]);
@@ -294,14 +294,14 @@ impl Scope {
                     false => self.maybe.map(|maybe| maybe % 5),
                 };
             }
-            Step::Rows(rows, pace) => {
+            Step::Rows(rows, parallelism) => {
                 let rows: Vec<Value<Vec<i64>>> = rows.iter().map(|row| self.ints(row)).collect();
                 let rows = Value::from(rows);
                 let double = |row: Value<Vec<i64>>| row.map(c::double);
-                let doubled = match pace {
-                    Pace::Together => rows.map(double),
-                    Pace::Limited(limit) => rows.parallelism(*limit).map(double),
-                    Pace::FailFast => rows.fail_fast().map(double),
+                let doubled = match parallelism {
+                    Parallelism::Unlimited => rows.map(double),
+                    Parallelism::Limited(limit) => rows.parallelism(*limit).map(double),
+                    Parallelism::FailFast => rows.fail_fast().map(double),
                 };
                 self.int_lists.push(c::flatten(doubled));
             }
@@ -330,7 +330,7 @@ impl Scope {
         arms: &[Block; 3],
     ) -> Pair {
         let of = pick(&self.ints, of);
-        let matching = ValueSubject::decide(&&Matching(&of), |_| 0);
+        let matching = ValueScrutinee::select(&&Scrutinee(&of), |_| 0);
         let mut first = matching.arm(0, first);
         let a = branch!(first, self, &arms[0]);
         first.otherwise();
@@ -362,6 +362,6 @@ fn forgiven(given: PairHandles) -> Pair {
 
 fn list(arm: &RunTimePatterns<i64>, patterns: &[i64]) {
     for pattern in patterns {
-        RunTimeIs::is(&&Is::new(arm, *pattern));
+        RunTimePattern::add(&&PatternValue::new(arm, *pattern));
     }
 }

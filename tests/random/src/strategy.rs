@@ -76,11 +76,11 @@ fn item() -> impl Strategy<Value = Item> {
     })
 }
 
-fn pace() -> impl Strategy<Value = Pace> {
+fn parallelism() -> impl Strategy<Value = Parallelism> {
     prop_oneof![
-        2 => Just(Pace::Together),
-        1 => (1..3_u32).prop_map(Pace::Limited),
-        1 => Just(Pace::FailFast),
+        2 => Just(Parallelism::Unlimited),
+        1 => (1..3_u32).prop_map(Parallelism::Limited),
+        1 => Just(Parallelism::FailFast),
     ]
 }
 
@@ -232,7 +232,8 @@ fn simple(calls: bool) -> BoxedStrategy<Step> {
         simple_text().prop_map(Step::Split),
         int().prop_map(Step::OrElse),
         any::<bool>().prop_map(Step::MapMaybe),
-        (vec(ints(), 0..3), pace()).prop_map(|(rows, pace)| Step::Rows(rows, pace)),
+        (vec(ints(), 0..3), parallelism())
+            .prop_map(|(rows, parallelism)| Step::Rows(rows, parallelism)),
     ];
     prop_oneof![
         11 => component,
@@ -248,8 +249,8 @@ fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
         simple(calls)
     } else {
         let inner = || block(2, depth - 1, calls);
-        let each = (ints(), pace(), inner())
-            .prop_map(|(list, pace, body)| Step::EachInt(list, pace, body));
+        let each = (ints(), parallelism(), inner())
+            .prop_map(|(list, parallelism, body)| Step::EachInt(list, parallelism, body));
         prop_oneof![
             8 => simple(calls),
             2 => (flag(), inner(), inner()).prop_map(|(flag, then, otherwise)| Step::If(flag, then, otherwise)),
@@ -265,7 +266,7 @@ fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
             1 => [inner(), inner()].prop_map(Step::IfSome),
             1 => inner().prop_map(Step::Attempt),
             1 => each,
-            1 => (pace(), inner()).prop_map(|(pace, body)| Step::EachItem(pace, body)),
+            1 => (parallelism(), inner()).prop_map(|(parallelism, body)| Step::EachItem(parallelism, body)),
             1 => (texts(), inner()).prop_map(|(list, body)| Step::EachText(list, body)),
             1 => (ints(), texts(), inner()).prop_map(|(ints, texts, body)| Step::Zip(ints, texts, body)),
             1 => (option::of(0..2_u32), any::<bool>(), inner())

@@ -1,8 +1,10 @@
 //! Texts as literals.
 
+use crate::code::{Code, word};
+
 /// A text as a literal. It holds no brace, for which Argo looks before it reads expressions, and nothing that Argo
 /// writes otherwise on the way there.
-pub(in crate::argo) fn literal(text: &str) -> String {
+pub(in crate::argo) fn literal(text: &str) -> Code {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('\'');
     for c in text.chars() {
@@ -17,5 +19,5 @@ pub(in crate::argo) fn literal(text: &str) -> String {
         }
     }
     literal.push('\'');
-    literal
+    word(literal)
 }

@@ -1,8 +1,10 @@
 //! An `if` becomes a DAG whose tasks have conditions. `else if` adds to it.
 
-use super::{Expression, Leaf, Lowering, Output, Source, Task};
+use super::{Expression, Lowering, Output, Source, Task, TaskId, Variable, ordered};
 use crate::plan::Branch;
-use pipewright_dsl::graph::{self, If, Location, StepId, StepKind, ValueId};
+use pipewright_ir::expression::Operator;
+use pipewright_ir::graph::{self, If, Location, StepId, StepKind, ValueId};
+use pipewright_ir::types::Type;
 
 /// A block of an `if` or of its `else if`s.
 struct Arm<'g> {
@@ -18,14 +20,14 @@ struct Arm<'g> {
 impl<'g> Lowering<'g> {
     /// The task that runs an `if`.
     pub(super) fn branch(&mut self, id: StepId, branch: &'g If) -> Task {
-        let at = &self.graph.step(id).at;
+        let at = &self.graph.steps[id].at;
         let block = self.next_block("if");
         let task_name = self.name_step(id, &block);
-        let name = format!("{}-{task_name}", self.name);
+        let name = task_name.clone();
         let arms = self.arms(id, branch);
 
-        self.open(&name, at);
-        let mut branches: Vec<(Expression, Option<usize>)> = vec![];
+        let dag = self.open(&name, at);
+        let mut branches: Vec<(Expression, Option<TaskId>)> = vec![];
         for (index, arm) in arms.iter().enumerate() {
             let condition = self.condition(&arm.path);
             let suffix = match index {
@@ -46,15 +48,14 @@ impl<'g> Lowering<'g> {
         for index in self.result_indices(id) {
             self.merged(id, index, &arms, &branches);
         }
-        let dag = self.open.last().map_or(0, |open| open.dag);
-        self.order_tasks();
+        self.report_cycle();
         let closed = self.close();
         self.run_dag(id, task_name, dag, closed)
     }
 
     /// The blocks of an `if`. An `else` that is nothing but another `if` is taken apart.
     fn arms(&self, id: StepId, branch: &'g If) -> Vec<Arm<'g>> {
-        let at = &self.graph.step(id).at;
+        let at = &self.graph.steps[id].at;
         let arm = |holds, steps: &[StepId], values| Arm {
             path: vec![(branch.condition, holds)],
             steps: self.running(steps),
@@ -87,8 +88,8 @@ impl<'g> Lowering<'g> {
     /// The `if` that a block is, if it is nothing else.
     fn only_if(&self, steps: &[StepId]) -> Option<(StepId, &'g If)> {
         match steps {
-            [only] => match &self.graph.step(*only).kind {
-                StepKind::If(inner) if self.graph.step(*only).after.is_empty() => {
+            [only] => match &self.graph.steps[*only].kind {
+                StepKind::If(inner) if self.graph.steps[*only].after.is_empty() => {
                     Some((*only, inner))
                 }
                 _ => None,
@@ -99,12 +100,12 @@ impl<'g> Lowering<'g> {
 
     /// Whether a value is one of an `if`.
     fn is_merged(&self, value: ValueId, step: StepId) -> bool {
-        matches!(&self.graph.value(value).expression, graph::Expression::Result { step: of, .. } if *of == step)
+        matches!(&self.graph.values[value].expression, graph::Expression::Result { step: of, .. } if *of == step)
     }
 
     /// Whether a value is made of those of an `if`.
     fn depends_on(&self, value: ValueId, step: StepId) -> bool {
-        let operands = self.graph.value(value).expression.operands();
+        let operands = self.graph.values[value].expression.operands();
         self.is_merged(value, step)
             || operands
                 .iter()
@@ -113,7 +114,7 @@ impl<'g> Lowering<'g> {
 
     /// What the values of an outer `if` are in a block of an inner one.
     fn through(&self, inner: StepId, outer: &[ValueId], arm: &Arm<'_>) -> Vec<ValueId> {
-        let value = |id: &ValueId| match &self.graph.value(*id).expression {
+        let value = |id: &ValueId| match &self.graph.values[*id].expression {
             graph::Expression::Result { step, index } if *step == inner => {
                 arm.values[*index as usize]
             }
@@ -134,7 +135,7 @@ impl<'g> Lowering<'g> {
             .fold(first, |all, next| {
                 let next = one(next);
                 Some(match all {
-                    Some(all) => Expression::And(Box::new(all), Box::new(next)),
+                    Some(all) => Expression::operator(Operator::And(all, next), Type::Boolean),
                     None => next,
                 })
             })
@@ -150,22 +151,20 @@ impl<'g> Lowering<'g> {
         task: &str,
         suffix: &str,
         condition: Expression,
-    ) -> Option<usize> {
-        let index = self.dag().tasks.len();
+    ) -> Option<TaskId> {
         let task = match arm.steps[..] {
             [] => return None,
             [only] => {
-                if let Some(open) = self.open.last_mut() {
-                    open.tasks.insert(only, index);
-                }
+                // The conditions of later blocks do not name it, but its own step may be waited for.
+                let id = self.dag().tasks.next_id();
+                self.opened().tasks.insert(only, id);
                 self.step(only)
             }
             ref steps => {
                 let name = self.task_names.unique(task);
-                self.open(&format!("{dag}-{suffix}"), arm.at);
+                let block = self.open(&format!("{dag}-{suffix}"), arm.at);
                 self.block(steps);
                 self.block_outputs(id, &arm.values);
-                let block = self.open.last().map_or(0, |open| open.dag);
                 let closed = self.close();
                 Task {
                     display_name: None,
@@ -173,12 +172,11 @@ impl<'g> Lowering<'g> {
                 }
             }
         };
-        let task = self.finish_task(Task {
+        let task = ordered(Task {
             condition: Some(condition),
             ..task
         });
-        self.dag().tasks.push(task);
-        Some(index)
+        Some(self.dag().tasks.alloc(task))
     }
 
     /// Gives the DAG of an `if` an output for one of its values.
@@ -187,10 +185,10 @@ impl<'g> Lowering<'g> {
         id: StepId,
         index: usize,
         arms: &[Arm<'_>],
-        branches: &[(Expression, Option<usize>)],
+        branches: &[(Expression, Option<TaskId>)],
     ) {
         let name = self.result_name(id, index);
-        let ty = self.type_of(&Leaf::Result(id, index as u32));
+        let ty = self.type_of(&Variable::Result(id, index as u32));
         let values: Vec<Branch> = arms
             .iter()
             .zip(branches)

@@ -1,10 +1,11 @@
 //! Pipelines that are called: each becomes one DAG.
 
-use super::{Leaf, Lowering, OpenDag, task_name};
-use crate::plan::{Argument, Expression, Output, Run, Source, Task};
-use pipewright_dsl::graph::{self, Call, StepId, StepKind};
-use pipewright_dsl::kube;
-use pipewright_dsl::types::Type;
+use super::{Lowering, OpenDag, Variable, ordered};
+use crate::plan::{Argument, DagId, Expression, Output, Run, Source, Task};
+use pipewright_ir::arena::Id;
+use pipewright_ir::graph::{self, Call, StepId, StepKind};
+use pipewright_ir::kube;
+use pipewright_ir::types::Type;
 
 impl<'g> Lowering<'g> {
     /// The task that calls a pipeline.
@@ -17,11 +18,11 @@ impl<'g> Lowering<'g> {
 
     /// The same without retries.
     pub(super) fn bare_call(&mut self, id: StepId) -> Task {
-        let StepKind::Call(call) = &self.graph.step(id).kind else {
+        let StepKind::Call(call) = &self.graph.steps[id].kind else {
             return self.plain(id);
         };
-        let pipeline = &self.graph.pipelines[call.pipeline as usize];
-        let name = self.name_step(id, &task_name(&pipeline.name));
+        let pipeline = &self.graph.pipelines[call.pipeline];
+        let name = self.name_step(id, &kube::to_dns_label(&pipeline.name));
         let dag = self.called(call.pipeline, pipeline);
         let mut arguments = self.arguments(&call.arguments);
         for parameter in &pipeline.parameters {
@@ -41,7 +42,7 @@ impl<'g> Lowering<'g> {
             }
         }
         let after = self.orders(&call.arguments);
-        self.finish_task(Task {
+        ordered(Task {
             arguments,
             after,
             ..self.new_task(id, name, Run::Dag(dag))
@@ -49,15 +50,15 @@ impl<'g> Lowering<'g> {
     }
 
     /// The DAG of a pipeline that is called. One that calls itself is known by then.
-    fn called(&mut self, index: u32, pipeline: &'g graph::Pipeline) -> usize {
-        if let Some(known) = self.called.get(&index) {
+    fn called(&mut self, id: Id<graph::Pipeline>, pipeline: &'g graph::Pipeline) -> DagId {
+        if let Some(known) = self.called.get(&id) {
             return *known;
         }
         let outer = std::mem::take(&mut self.open);
         let parameters = self.parameters;
         let name = kube::to_dns_label(&pipeline.name);
         let dag = self.open(&name, &pipeline.at);
-        self.called.insert(index, dag);
+        self.called.insert(id, dag);
         self.parameters(&pipeline.parameters);
         match &pipeline.exit {
             None => {
@@ -78,24 +79,18 @@ impl<'g> Lowering<'g> {
         self.block(&pipeline.body);
         self.outputs(&pipeline.outputs);
         let closed = self.close();
-        let exit = self.part_exit(exit, name);
-        let task = Task {
-            name: self.task_names.unique(&format!("{name}-body")),
-            run: Run::Dag(body),
-            arguments: self.arguments_of(&closed),
-            each: None,
-            condition: None,
-            may_fail: false,
+        let exit = self.exit(exit, &format!("{name}-exit"));
+        let arguments = self.arguments_of(&closed);
+        let name = self.task_names.unique(&format!("{name}-body"));
+        let task = self.dag().tasks.alloc(Task {
+            arguments,
             exit: Some(exit),
-            after: vec![],
-            display_name: None,
-            at: pipeline.at.clone(),
-        };
-        self.dag().tasks.push(task);
+            ..Task::new(name, Run::Dag(body), &pipeline.at)
+        });
         let outputs = self.dags[body].outputs.clone();
         for output in outputs {
             let value = Expression::Output {
-                task: 0,
+                task,
                 output: output.name.clone(),
                 ty: output.ty.clone(),
             };
@@ -109,9 +104,9 @@ impl<'g> Lowering<'g> {
     /// What a closed DAG is given by the one that is being made.
     fn arguments_of(&mut self, closed: &OpenDag) -> Vec<Argument> {
         let depth = self.depth();
-        let argument = |leaf: &Leaf| Argument {
-            input: closed.threaded[leaf].clone(),
-            value: self.leaf_at(leaf, depth),
+        let argument = |variable: &Variable| Argument {
+            input: closed.captures[variable].clone(),
+            value: self.variable_at(variable, depth),
         };
         closed.order.iter().map(argument).collect()
     }
@@ -121,13 +116,13 @@ impl<'g> Lowering<'g> {
         &mut self,
         id: StepId,
         name: String,
-        dag: usize,
+        dag: DagId,
         closed: OpenDag,
     ) -> Task {
         let arguments = self.arguments_of(&closed);
         let after = closed.after.iter();
         let after = after.flat_map(|other| self.resolve_after(*other)).collect();
-        self.finish_task(Task {
+        ordered(Task {
             arguments,
             after,
             ..self.new_task(id, name, Run::Dag(dag))
@@ -136,10 +131,10 @@ impl<'g> Lowering<'g> {
 
     /// The type of an output of a pipeline.
     pub(super) fn call_output(&self, call: &Call, output: &str) -> Type {
-        let pipeline = &self.graph.pipelines[call.pipeline as usize];
+        let pipeline = &self.graph.pipelines[call.pipeline];
         let output = pipeline.outputs.iter().find(|known| known.name == output);
         output.map_or(Type::Null, |output| {
-            self.graph.value(output.value).ty.clone()
+            self.graph.values[output.value].ty.clone()
         })
     }
 }

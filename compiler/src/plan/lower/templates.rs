@@ -1,15 +1,15 @@
-use super::{Lowering, Template};
-use pipewright_dsl::diagnostic::Diagnostic;
-use pipewright_dsl::graph::{Body, Cache, Options};
-use pipewright_dsl::kube;
+use super::{Lowering, Template, TemplateId};
+use pipewright_ir::arena::Id;
+use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::{Body, Component, Options};
+use pipewright_ir::kube;
 use std::collections::HashMap;
 
 impl Lowering<'_> {
     /// Keeps the names of the components for their templates, before DAGs take any.
     pub(super) fn names_of_templates(&mut self) {
-        let pipeline = self.name.clone();
-        let mut names: HashMap<String, usize> = HashMap::new();
-        for (index, component) in self.graph.components.iter().enumerate() {
+        let mut names: HashMap<String, Id<Component>> = HashMap::new();
+        for (id, component) in self.graph.components.iter() {
             let name = kube::to_dns_label(&component.name);
             if !kube::is_dns_label(&name) {
                 let message = format!("`{}` cannot be the name of a template", component.name);
@@ -24,7 +24,7 @@ impl Lowering<'_> {
             if component.body == Body::Approval {
                 continue;
             }
-            if let Some(first) = names.insert(name.clone(), index) {
+            if let Some(first) = names.insert(name.clone(), id) {
                 let first = &self.graph.components[first];
                 let message = format!("two components of this pipeline have the name `{name}`");
                 let help = format!(
@@ -35,38 +35,19 @@ impl Lowering<'_> {
                     .push(Diagnostic::error(&component.at, message).help(help));
             }
         }
-        if !kube::is_dns_label(&pipeline)
-            || pipeline.len() > kube::WORKFLOW_NAME_MAX - kube::GENERATED_SUFFIX
-        {
-            let message = format!("`{}` cannot be the name of a workflow", self.graph.name);
-            let help = format!(
-                "expected at most {} ASCII letters, digits and `_`",
-                kube::WORKFLOW_NAME_MAX - kube::GENERATED_SUFFIX
-            );
-            self.diagnostics
-                .push(Diagnostic::error(&self.graph.at, message).help(help));
-        }
     }
 
     /// The template of a component with the options of a call.
-    pub(super) fn template(&mut self, component: u32, options: &Options) -> usize {
-        let declared = &self.graph.components[component as usize];
-        let mut options = options.or(&declared.options);
-        if options.cache.is_some_and(|cache| cache != Cache::Never) {
-            options.retries = None;
-        }
-        let key = (component, options);
+    pub(super) fn template(&mut self, component: Id<Component>, options: &Options) -> TemplateId {
+        let declared = &self.graph.components[component];
+        let key = (component, options.or(&declared.options));
         if let Some(known) = self.known_templates.get(&key) {
             return *known;
         }
-        let template = self.templates.len();
-        self.templates.push(Template {
-            name: self
-                .template_names
-                .unique(&kube::to_dns_label(&declared.name)),
-            component: declared.clone(),
-            options: key.1.clone(),
-        });
+        let name = kube::to_dns_label(&declared.name);
+        let name = self.template_names.unique(&name);
+        let template = Template::new(name, declared.clone(), key.1.clone());
+        let template = self.templates.alloc(template);
         self.known_templates.insert(key, template);
         template
     }

@@ -1,4 +1,5 @@
-use super::Rewriter;
+use super::operators;
+use super::rewriter::Rewriter;
 use super::scope::GuardKind;
 use quote::quote_spanned;
 use syn::spanned::Spanned;
@@ -21,7 +22,7 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
 
     let head = head(&each.expr);
     let span = each.expr.span();
-    let start = quote_spanned!(span=> ::pipewright::__private::rewrite::looping(#head).start());
+    let start = quote_spanned!(span=> ::pipewright::__private::rewrite::loop_head(#head).start());
     let items = Ident::new("__items", span);
     each.expr = parse_quote_spanned!(span=> #items);
     // What the head borrows lives as long as the loop, as it does in a `for`.
@@ -30,6 +31,31 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
             (#guard, #items) => #each
         }
     }
+}
+
+/// Rewrites the parts of a `while` or `loop`, which stay what they are.
+pub(super) fn rewrite_plain(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
+    match expression {
+        Expr::While(each) => {
+            rewriter.scopes.enter();
+            rewriter.visit_expr_mut(&mut each.cond);
+            if !operators::has_let(&each.cond) {
+                let condition = &each.cond;
+                *each.cond = Expr::Verbatim(quote_spanned! {condition.span()=>
+                    ::pipewright::__private::rewrite::WhileCondition::holds(#condition)
+                });
+            }
+            rewriter.enter_loop(&mut each.label, each.while_token.span);
+            rewriter.visit_loop_body(&mut each.body);
+            rewriter.scopes.leave();
+        }
+        Expr::Loop(each) => {
+            rewriter.enter_loop(&mut each.label, each.loop_token.span);
+            rewriter.visit_loop_body(&mut each.body);
+        }
+        _ => return,
+    }
+    rewriter.scopes.leave_loop();
 }
 
 /// Rewrites a call such as `(0..count).map(..)`, whose range may have run-time ends.
@@ -58,7 +84,7 @@ fn head(expression: &Expr) -> Expr {
             let span = end.span();
             let method = Ident::new(method, span);
             Expr::Verbatim(quote_spanned! {span=>
-                (&&&::pipewright::__private::rewrite::Ends::new(#start, #end)).#method()
+                (&&&::pipewright::__private::rewrite::RangeEnds::new(#start, #end)).#method()
             })
         }
         other => other.clone(),

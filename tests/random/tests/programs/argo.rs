@@ -1,9 +1,9 @@
 //! Programs on the real Argo.
 
 use super::engine::{Engine, Found, arguments};
-use pipewright_dsl::json::Json;
-use pipewright_dsl::types::Type;
-use pipewright_dsl::wire;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use random_programs::ast::Program;
 use serde_yaml::Value;
 use test_support::{Testbed, Verdict, Workflow, images};

@@ -1,0 +1,103 @@
+//! Names that the expressions of a DAG may use.
+
+use super::super::context::Context;
+use crate::plan::{Dag, DagId, Run, TaskId};
+use pipewright_ir::graph::Body;
+
+/// A DAG, for its expressions.
+#[derive(Clone, Copy)]
+pub(in crate::argo) struct Scope<'p> {
+    pub(in crate::argo) context: &'p Context<'p>,
+    pub(in crate::argo) id: DagId,
+    inputs: Inputs,
+}
+
+/// Place of the inputs of a DAG.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inputs {
+    /// They are those of its template.
+    Own,
+    /// Those of the pipeline's own block are the arguments of the workflow: a required one may be missing there until
+    /// the workflow is created, which Argo's lint does not accept of a template's inputs.
+    Workflow,
+    /// Outputs do not find arguments of the workflow: they find inputs that hold the same.
+    Copied,
+}
+
+impl<'p> Scope<'p> {
+    /// Names for tasks.
+    pub(in crate::argo) fn of_tasks(context: &'p Context<'p>, id: DagId) -> Self {
+        let inputs = match context.is_root(id) {
+            true => Inputs::Workflow,
+            false => Inputs::Own,
+        };
+        Self {
+            context,
+            id,
+            inputs,
+        }
+    }
+
+    /// Names for outputs.
+    pub(in crate::argo) fn of_outputs(context: &'p Context<'p>, id: DagId) -> Self {
+        let inputs = match context.is_root(id) {
+            true => Inputs::Copied,
+            false => Inputs::Own,
+        };
+        Self {
+            context,
+            id,
+            inputs,
+        }
+    }
+
+    pub(in crate::argo) fn dag(&self) -> &'p Dag {
+        &self.context.plan.dags[self.id]
+    }
+
+    /// Owner of the parameters that the inputs are.
+    pub(super) fn inputs(&self) -> &'static str {
+        match self.inputs {
+            Inputs::Workflow => "workflow",
+            Inputs::Own | Inputs::Copied => "inputs",
+        }
+    }
+
+    /// The parameter that an input is. With the name of the argument a copied input would be the argument.
+    pub(in crate::argo) fn input(&self, name: &str) -> String {
+        match self.inputs {
+            Inputs::Copied => format!("workflow-{name}"),
+            Inputs::Own | Inputs::Workflow => name.to_owned(),
+        }
+    }
+
+    /// The name of a task.
+    pub(in crate::argo) fn name(&self, task: TaskId) -> &'p str {
+        &self.dag().tasks[task].name
+    }
+
+    /// Owner of the tasks.
+    pub(super) fn tasks(&self) -> &'static str {
+        match self.context.steps(self.id) {
+            Some(_) => "steps",
+            None => "tasks",
+        }
+    }
+
+    /// Several runs of a task, one for each item: its outputs are collected.
+    pub(super) fn is_loop(&self, task: TaskId) -> bool {
+        self.dag().tasks[task].each.is_some()
+    }
+
+    /// Outputs of a task that a ready image or a person wrote.
+    pub(super) fn is_written(&self, task: TaskId) -> bool {
+        match self.dag().tasks[task].run {
+            Run::Template(template) => matches!(
+                self.context.plan.templates[template].component.body,
+                // People write as they like, too.
+                Body::Container(_) | Body::Approval
+            ),
+            Run::Dag(_) => false,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+use super::Location;
+use crate::json::Json;
+use crate::options::Options;
+use crate::types::Type;
+use serde::{Deserialize, Serialize};
+
+/// A component: inputs, outputs and options of its tasks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Component {
+    /// Path of the function, such as `calculation::add`; one component, one key.
+    pub key: String,
+    /// Name for people and targets: that of the function, or the option `name`.
+    pub name: String,
+    /// From the doc comment.
+    pub description: Option<String>,
+    /// In the order of the signature.
+    pub inputs: Vec<Input>,
+    /// In the order of the struct's fields.
+    pub outputs: Vec<Output>,
+    /// Code.
+    pub body: Body,
+    /// Options of its tasks that set none of their own.
+    pub options: Options,
+    /// A digest of its source: another one means that it may give other outputs.
+    pub digest: String,
+    /// Location of the function.
+    pub at: Location,
+}
+
+impl Component {
+    /// A digest of everything that a caller and the program must agree on: the key, the names and types of inputs and
+    /// outputs. Eight hexadecimal digits.
+    pub fn signature(&self) -> String {
+        let mut digest = Fnv::new();
+        digest.text(&self.key);
+        for input in &self.inputs {
+            digest.text(&input.name);
+            digest.text(&input.ty.to_string());
+        }
+        digest.text("->");
+        for output in &self.outputs {
+            digest.text(&output.name);
+            digest.text(&output.ty.to_string());
+        }
+        // It tells versions of one component apart, not components of the world.
+        format!("{:08x}", (digest.0 >> 32) as u32 ^ digest.0 as u32)
+    }
+
+    /// The input of a name.
+    pub fn input(&self, name: &str) -> Option<&Input> {
+        self.inputs.iter().find(|input| input.name == name)
+    }
+
+    /// The output of a name.
+    pub fn output(&self, name: &str) -> Option<&Output> {
+        self.outputs.iter().find(|output| output.name == name)
+    }
+}
+
+/// The 64-bit FNV-1a digest, stable between builds.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn text(&mut self, text: &str) {
+        for byte in text.bytes().chain([0]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+/// An input of a component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Input {
+    /// Name of the parameter.
+    pub name: String,
+    /// Type of its values.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// Value where a call gives none; `None` makes it required.
+    pub default: Option<Json>,
+    /// From its doc comment.
+    pub description: Option<String>,
+}
+
+/// An output of a component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Output {
+    /// `output` for a single one, else the field's name.
+    pub name: String,
+    /// Type of its values.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// From its doc comment.
+    pub description: Option<String>,
+}
+
+/// Code that runs as a task.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// The Rust function, in the program of its crate.
+    Program,
+    /// A ready image.
+    Container(ContainerSpec),
+    /// Nothing: it waits until a person gives its outputs.
+    Approval,
+}
+
+/// A ready image and how it is called.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContainerSpec {
+    /// Reference of the image.
+    pub image: String,
+    /// Program and first arguments; not empty.
+    pub command: Vec<Text>,
+    /// Further arguments.
+    pub args: Vec<Text>,
+    /// Environment variables whose values may hold inputs.
+    pub env: Vec<(String, Text)>,
+}
+
+/// Text with places for inputs and for the paths of outputs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text(pub Vec<Piece>);
+
+/// A part of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Piece {
+    /// Text as it is.
+    Literal(String),
+    /// The value of an input: a string raw, all else as JSON.
+    Input(String),
+    /// The path of the file that the program writes an output to.
+    OutputPath(String),
+}

@@ -1,0 +1,197 @@
+use super::{Component, Location, Options, Pipeline, ValueId};
+use crate::arena::Id;
+use serde::{Deserialize, Serialize};
+
+/// Id of a step in its graph, in the order of the source.
+pub type StepId = Id<Step>;
+
+/// Something that a pipeline does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Kind, with all that belongs to it.
+    pub kind: StepKind,
+    /// Steps that end before it starts, beside those whose values it uses.
+    pub after: Vec<StepId>,
+    /// The pipeline goes on when it fails: its values are optional then, and nothing if it did.
+    pub may_fail: bool,
+    /// Name for people, where its own does not tell enough.
+    pub display_name: Option<String>,
+    /// Location in the source.
+    pub at: Location,
+}
+
+/// Kind of a step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    /// Calls a component.
+    Task(Task),
+    /// Runs one of two blocks.
+    If(If),
+    /// Runs a block for each item of lists.
+    Each(Each),
+    /// Runs a block.
+    Group(Group),
+    /// Calls a pipeline.
+    Call(Call),
+}
+
+impl StepKind {
+    /// The blocks of the step itself; those of a called pipeline are not among them.
+    pub fn blocks(&self) -> Vec<&[StepId]> {
+        match self {
+            Self::Task(_) | Self::Call(_) => vec![],
+            Self::If(branch) => vec![&branch.then, &branch.otherwise],
+            Self::Each(each) => vec![&each.body],
+            Self::Group(group) => {
+                let exit = group.exit.as_ref().map(|exit| &exit.body[..]);
+                std::iter::once(&group.body[..]).chain(exit).collect()
+            }
+        }
+    }
+
+    /// The values that the step is given or depends on.
+    pub fn operands(&self) -> Vec<ValueId> {
+        match self {
+            Self::Task(task) => values(&task.arguments),
+            Self::Call(call) => values(&call.arguments),
+            Self::If(branch) => vec![branch.condition],
+            Self::Each(each) => each.items.iter().filter_map(Items::list).collect(),
+            Self::Group(_) => vec![],
+        }
+    }
+}
+
+fn values(arguments: &[Argument]) -> Vec<ValueId> {
+    arguments.iter().map(|argument| argument.value).collect()
+}
+
+/// A call of a component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Task {
+    /// The component.
+    pub component: Id<Component>,
+    /// Arguments in the order of the component's inputs; inputs that are left out have their defaults.
+    pub arguments: Vec<Argument>,
+    /// Options that differ from the component's.
+    pub options: Options,
+}
+
+/// A value for an input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Argument {
+    /// Name of the input.
+    pub input: String,
+    /// The value.
+    pub value: ValueId,
+}
+
+/// An `if` whose condition is known when the pipeline runs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct If {
+    /// Condition.
+    pub condition: ValueId,
+    /// Steps that run when it holds.
+    pub then: Vec<StepId>,
+    /// Steps that run when it does not.
+    pub otherwise: Vec<StepId>,
+    /// The values that the `if` produces.
+    pub values: Vec<Merged>,
+}
+
+/// A value of an `if`: one of its branches gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The value when the condition holds.
+    pub then: ValueId,
+    /// The value when it does not.
+    pub otherwise: ValueId,
+}
+
+/// A loop over lists that are known when the pipeline runs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Each {
+    /// Items, side by side, to the end of the shortest list; there is at least one list.
+    pub items: Vec<Items>,
+    /// Steps that run for each item.
+    pub body: Vec<StepId>,
+    /// The values of the body that are collected in the order of the items, into a list each.
+    pub values: Vec<ValueId>,
+    /// Items that run at the same time.
+    pub parallelism: Parallelism,
+}
+
+/// Items of a loop that run at the same time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Parallelism {
+    /// All at the same time.
+    #[default]
+    Unlimited,
+    /// At most so many at the same time; the others run when one fails, too.
+    Limited(u32),
+    /// One after the other, until one fails.
+    FailFast,
+}
+
+impl Parallelism {
+    /// Number of items that run at the same time; `None` is no limit.
+    pub fn limit(self) -> Option<u32> {
+        match self {
+            Self::Unlimited => None,
+            Self::Limited(limit) => Some(limit),
+            Self::FailFast => Some(1),
+        }
+    }
+}
+
+/// Items of a loop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Items {
+    /// The elements of a list.
+    List(ValueId),
+    /// The numbers of the elements, from 0.
+    Index,
+}
+
+impl Items {
+    /// The list whose elements these are.
+    pub fn list(&self) -> Option<ValueId> {
+        match self {
+            Self::List(list) => Some(*list),
+            Self::Index => None,
+        }
+    }
+}
+
+/// A block of its own, for what concerns all of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// Steps.
+    pub body: Vec<StepId>,
+    /// The values that leave the block.
+    pub values: Vec<ValueId>,
+    /// Number of times that the whole block is tried again when it fails.
+    pub retries: Option<u32>,
+    /// Exit handler.
+    pub exit: Option<Exit>,
+}
+
+/// A call of a pipeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    /// The pipeline.
+    pub pipeline: Id<Pipeline>,
+    /// Arguments; parameters that are left out have their defaults.
+    pub arguments: Vec<Argument>,
+    /// Number of times that the whole pipeline is tried again when it fails.
+    pub retries: Option<u32>,
+}
+
+/// An exit handler: steps that run when a block has ended, however it ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exit {
+    /// Steps. They see parameters, and the values of [`ExitValue`](super::ExitValue).
+    pub body: Vec<StepId>,
+}

@@ -1,0 +1,73 @@
+//! Options of tasks: one row each, from which all that an option needs is made.
+//!
+//! A row of `options!` gives [`Options`] its field, the attribute `#[component]` its key, and [`TaskOptions`] its method:
+//!
+//! ```text
+//! /// Meaning, for people.
+//! name: Option<Value>,                    // its field: `Option` for one value, `Vec` for one of each name
+//!     attribute: Form = "\"example\"",    // what a literal becomes, by `Form::literal`; an example of one
+//!     method(argument: impl OptionText);  // if there is one: what it takes; a value is made of it by `Form::given`
+//! ```
+//!
+//! The macros depend on none of this and keep a list of their own, which a test of theirs writes from
+//! [`Options::DECLARED`].
+
+mod cache;
+mod env;
+mod field;
+mod literal;
+mod method;
+mod row;
+mod texts;
+
+pub use cache::{Cache, CacheOption};
+pub use env::EnvVar;
+pub use field::{Field, Named};
+pub use literal::{Declaration, Kind, Literal, Syntax};
+pub use method::{Configure, Invalid, OptionText};
+pub use texts::Count;
+
+use crate::graph::Location;
+use crate::kube::{ImageRef, Quantity, Seconds};
+use row::options;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+options! {
+    /// Image that holds the program, instead of that of the pipeline's crate.
+    image: Option<ImageRef>,
+        attribute: ImageRef = "\"python:3.12\"";
+
+    /// Processor time as a Kubernetes quantity: `"2"`, `"500m"`.
+    cpu: Option<Quantity>,
+        attribute: Quantity = "\"500m\"",
+        method(quantity: impl OptionText);
+
+    /// Memory as a Kubernetes quantity, in bytes: `"512Mi"`, `"4Gi"`.
+    memory: Option<Quantity>,
+        attribute: Quantity = "\"1.5Gi\"",
+        method(quantity: impl OptionText);
+
+    /// Number of times that a failed task is tried again.
+    retries: Option<u32>,
+        attribute: Count = "3";
+
+    /// Time limit of each try, in whole seconds.
+    timeout: Option<Seconds>,
+        attribute: Seconds = "\"10m\"",
+        method(limit: Duration);
+
+    /// Environment variable of the task's container.
+    env: Vec<EnvVar>,
+        attribute: EnvVar = "NAME = \"text\"",
+        method(name: impl OptionText, value: impl OptionText);
+
+    /// Use of the outputs of an earlier task with the same code and inputs, instead of running it: `true`, `false`, or for
+    /// how long: `hours(24)`. The code is the text of the component's function, not of those it calls.
+    cache: Option<Cache>,
+        attribute: Cache = "true",
+        method(cache: impl CacheOption);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+use super::ty::Type;
+use crate::json::Json;
+use serde_json::Value;
+
+impl Type {
+    /// A value that somebody wrote, in the one form of this type.
+    ///
+    /// ```
+    /// use pipewright_ir::{json::Json, types::Type};
+    /// let admit = |text: &str| Type::Number.admit(&Json::parse(text).unwrap());
+    /// assert_eq!(admit("1.50").unwrap().as_str(), "1.5");
+    /// assert_eq!(admit("true").unwrap_err(), "expected number");
+    /// ```
+    ///
+    /// # Errors
+    /// The expectation, for a value of another type.
+    pub fn admit(&self, json: &Json) -> Result<Json, String> {
+        let value: Value = json.to()?;
+        if !self.fits(&value) {
+            return Err(format!("expected {self}"));
+        }
+        match self {
+            Self::Number => Json::of_type(&json.to::<f64>()?, &Self::Number),
+            Self::Optional(inner) if !json.is_null() => inner.admit(json),
+            _ => Ok(json.clone()),
+        }
+    }
+
+    fn fits(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Null, Value::Null)
+            | (Self::Boolean, Value::Bool(_))
+            | (Self::Number, Value::Number(_))
+            | (Self::String, Value::String(_))
+            | (Self::Struct(_) | Self::Map(_), Value::Object(_))
+            | (Self::Json, _)
+            | (Self::Optional(_), Value::Null) => true,
+            (Self::Integer, Value::Number(number)) => !number.is_f64(),
+            (Self::Enum(variants), Value::String(text)) => variants.contains(text),
+            (Self::List(element), Value::Array(values)) => {
+                values.iter().all(|value| element.fits(value))
+            }
+            (Self::Optional(inner), value) => inner.fits(value),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_fits_is_admitted() {
+        let list = Type::List(Box::new(Type::Integer));
+        let maybe = Type::Optional(Box::new(Type::String));
+        let mode = Type::Enum(vec!["fast".into()]);
+        let table = [
+            (&Type::Boolean, "true", true),
+            (&Type::Boolean, "1", false),
+            (&Type::Integer, "9007199254740993", true),
+            (&Type::Integer, "1.0", false),
+            (&Type::String, "\"a\"", true),
+            (&Type::String, "null", false),
+            (&list, "[1,2]", true),
+            (&list, "[1,null]", false),
+            (&maybe, "null", true),
+            (&maybe, "\"a\"", true),
+            (&maybe, "1", false),
+            (&mode, "\"fast\"", true),
+            (&mode, "\"slow\"", false),
+            (&Type::any_struct(), "{}", true),
+            (&Type::any_struct(), "[]", false),
+            (&Type::Json, "[null]", true),
+        ];
+        for (ty, text, fits) in table {
+            let json = Json::parse(text).unwrap();
+            assert_eq!(ty.admit(&json).is_ok(), fits, "{ty} {text}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Types of values, as the targets see them.
+
+mod admit;
+mod probe;
+mod ty;
+
+pub use ty::{Field, Fields, Type};

@@ -1,0 +1,143 @@
+//! One attempt of a job: its outputs are found, or a process makes them.
+
+use super::cache::Key;
+use super::setup::Setup;
+use crate::engine::job::{Failure, Job, Outcome};
+use crate::engine::process;
+use crate::engine::process::control::{Control, Wakeups};
+use crate::engine::process::end::End;
+use crate::exec::{Answer, COMMAND, Call, Mode, write_inputs};
+use pipewright_ir::graph::Cache;
+use pipewright_ir::json::Json;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
+
+/// Outputs of a task by name.
+type Outputs = BTreeMap<String, Json>;
+
+/// Runs an attempt. `log` is given the lines that it prints, and must not wait.
+pub(super) fn run(
+    setup: &Setup<'_>,
+    job: &Job,
+    control: (&Control, &Wakeups),
+    mut log: impl FnMut(Vec<String>),
+) -> Outcome {
+    let key = key(setup, job);
+    if let Some(outputs) = known(setup, job, key.as_ref()) {
+        let result = Ok(outputs);
+        let cached = true;
+        return Outcome { result, cached };
+    }
+    let (inputs, outputs) = (setup.file(job.id, "inputs"), setup.file(job.id, "outputs"));
+    let result = process(setup, job, (&inputs, &outputs), control, &mut log);
+    // A folder that grows with the run would be slow to remove; what stays goes with the folder.
+    let _ = std::fs::remove_file(inputs);
+    let _ = std::fs::remove_file(outputs);
+    // A task that cannot be kept has succeeded all the same.
+    if let (Some(cache), Some(key), Ok(outputs)) = (setup.cache(), key, &result) {
+        let component = &setup.template(job.template).component;
+        if let Err(error) = cache.put(&key, component, outputs) {
+            log(vec![format!(
+                "warning: its outputs cannot be kept: {error}"
+            )]);
+        }
+    }
+    result.into()
+}
+
+/// The key of a task whose outputs are kept.
+fn key(setup: &Setup<'_>, job: &Job) -> Option<Key> {
+    setup.cache()?;
+    let template = setup.template(job.template);
+    match template.options.cache? {
+        Cache::Never => None,
+        Cache::Always | Cache::For(_) => Some(Key::of(&template.code(), &job.inputs)),
+    }
+}
+
+/// The outputs of an earlier run.
+fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Option<Outputs> {
+    // What has failed once is not looked for again: it would be no attempt.
+    if job.attempt > 1 {
+        return None;
+    }
+    let template = setup.template(job.template);
+    let age = match template.options.cache? {
+        Cache::Never => return None,
+        Cache::Always => None,
+        Cache::For(age) => Some(age.duration()),
+    };
+    setup.cache()?.get(key?, &template.component, age)
+}
+
+/// Runs a process that reads its inputs from one file, and leaves its outputs in the other.
+fn process(
+    setup: &Setup<'_>,
+    job: &Job,
+    (inputs, outputs): (&Path, &Path),
+    control: (&Control, &Wakeups),
+    mut log: impl FnMut(Vec<String>),
+) -> Result<Outputs, Failure> {
+    let template = setup.template(job.template);
+    write_inputs(inputs, &job.inputs).map_err(Failure::Inputs)?;
+    let call = Call {
+        component: template.component.key.clone(),
+        signature: Some(setup.signature(job.template).to_owned()),
+        mode: Mode::Local {
+            inputs: inputs.into(),
+            outputs: outputs.into(),
+        },
+    };
+    let mut command = Command::new(setup.program());
+    // A terminal's Ctrl-C is for the run, which ends its tasks itself.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.arg(COMMAND).args(call.words());
+    let env = template.options.env.iter();
+    command.envs(env.map(|variable| (variable.name.as_str(), &*variable.value)));
+    let limit = template.options.timeout.map(Duration::from);
+    let mut last_error = None;
+    let end = process::run(command, limit, control, |lines| {
+        // A process of another version says only here what it expects.
+        let errors = lines.iter().rev();
+        let mut errors = errors.filter_map(|line| line.strip_prefix("error: "));
+        if let Some(error) = errors.next() {
+            last_error = Some(error.to_owned());
+        }
+        log(lines);
+    });
+    let end = end.map_err(|source| Failure::Program {
+        path: setup.program().to_owned(),
+        source,
+    })?;
+    let status = match end {
+        End::Exited(status) => status,
+        End::Cancelled => return Err(Failure::Stopped),
+        End::TimedOut => {
+            let limit = limit.expect("only a process with a limit times out");
+            return Err(Failure::TimedOut(limit));
+        }
+    };
+    match (status.success(), Answer::read(outputs)) {
+        (true, Ok(Answer::Outputs(outputs))) => Ok(outputs.into_owned()),
+        (_, Ok(Answer::Failure(message))) => Err(Failure::Component(message.into_owned())),
+        (true, Err(error)) => Err(Failure::Outputs(error)),
+        // The process has left no word: it is of another version, or somebody has ended it.
+        (false, Ok(Answer::Outputs(_)) | Err(_)) => Err(failure(status, last_error)),
+    }
+}
+
+/// Failure of a process that has left no answer: the last error that it printed, or its end.
+fn failure(status: ExitStatus, last_error: Option<String>) -> Failure {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return Failure::Signal(signal);
+    }
+    match (last_error, status.code()) {
+        (Some(error), _) => Failure::Component(error),
+        (None, Some(code)) => Failure::Exited(code),
+        (None, None) => Failure::Component(status.to_string()),
+    }
+}

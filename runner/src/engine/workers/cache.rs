@@ -1,0 +1,190 @@
+//! Outputs of earlier tasks, kept on this machine.
+
+use crate::files;
+use hmac_sha256::Hash;
+use pipewright_ir::graph::Component;
+use pipewright_ir::json::Json;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// A folder with a file for each task whose outputs are kept.
+#[derive(Debug)]
+pub(super) struct Cache {
+    folder: PathBuf,
+    /// Nothing that was kept before is used.
+    refresh: bool,
+}
+
+/// Outputs of a task as they are kept.
+#[derive(Serialize, Deserialize)]
+struct Entry<'a> {
+    /// End of the task, in seconds since 1970.
+    time: u64,
+    /// Component of the task, for people who look into the folder.
+    component: Cow<'a, str>,
+    outputs: Cow<'a, BTreeMap<String, Json>>,
+}
+
+/// Digest of a task's code and inputs, which differs from that of every task that may have other outputs.
+#[derive(Debug)]
+pub(super) struct Key(String);
+
+impl Key {
+    /// The key of a task. `code` is [that of its template](pipewright_compiler::plan::Template::code).
+    pub(super) fn of(code: &str, inputs: &BTreeMap<String, Json>) -> Self {
+        // A digest that nobody can make collide: outputs of another task would be taken without a word.
+        let mut digest = Hash::new();
+        let inputs = inputs
+            .iter()
+            .flat_map(|(name, json)| [name.as_str(), json.as_str()]);
+        for part in std::iter::once(code).chain(inputs) {
+            // With their lengths no two lists of parts are the same text.
+            digest.update((part.len() as u64).to_le_bytes());
+            digest.update(part);
+        }
+        let mut text = String::new();
+        for byte in digest.finalize() {
+            let _ = write!(text, "{byte:02x}");
+        }
+        Self(text)
+    }
+}
+
+impl Cache {
+    pub(super) fn new(folder: PathBuf, refresh: bool) -> Self {
+        Self { folder, refresh }
+    }
+
+    fn path(&self, key: &Key) -> PathBuf {
+        // A folder with very many files is slow on some systems.
+        let (start, rest) = key.0.split_at(2);
+        self.folder.join(start).join(format!("{rest}.json"))
+    }
+
+    /// The outputs of an earlier task, unless they are older than `age`. What cannot be read counts as nothing.
+    pub(super) fn get(
+        &self,
+        key: &Key,
+        component: &Component,
+        age: Option<Duration>,
+    ) -> Option<BTreeMap<String, Json>> {
+        if self.refresh {
+            return None;
+        }
+        let text = std::fs::read_to_string(self.path(key)).ok()?;
+        let entry: Entry<'_> = serde_json::from_str(&text).ok()?;
+        let is_young = |age: Duration| now().saturating_sub(entry.time) <= age.as_secs();
+        let mut outputs = component.outputs.iter();
+        let is_whole = outputs.all(|output| entry.outputs.contains_key(&output.name));
+        (is_whole && age.is_none_or(is_young)).then(|| entry.outputs.into_owned())
+    }
+
+    /// Keeps the outputs of a task.
+    ///
+    /// # Errors
+    /// Folders or files that cannot be written.
+    pub(super) fn put(
+        &self,
+        key: &Key,
+        component: &Component,
+        outputs: &BTreeMap<String, Json>,
+    ) -> io::Result<()> {
+        let entry = Entry {
+            time: now(),
+            component: Cow::Borrowed(&component.key),
+            outputs: Cow::Borrowed(outputs),
+        };
+        // Two runs may write it at the same time, and others read it.
+        files::write(&self.path(key), serde_json::to_string(&entry)?.as_bytes())
+    }
+}
+
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.unwrap_or_default().as_secs()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pipewright_ir::graph::{Body, Location, Options, Output};
+    use pipewright_ir::types::Type;
+
+    fn component() -> Component {
+        Component {
+            key: "a::b".into(),
+            name: "b".into(),
+            description: None,
+            inputs: vec![],
+            outputs: vec![Output {
+                name: "output".into(),
+                ty: Type::Integer,
+                description: None,
+            }],
+            body: Body::Program,
+            options: Options::default(),
+            digest: "d".into(),
+            at: Location::new("src/main.rs", 1, 1),
+        }
+    }
+
+    fn values(name: &str, value: i64) -> BTreeMap<String, Json> {
+        BTreeMap::from([(name.to_owned(), Json::of(&value).unwrap())])
+    }
+
+    #[test]
+    fn another_code_or_input_is_another_key() {
+        let key = |code: &str, name: &str, value| Key::of(code, &values(name, value)).0;
+        let known = key("c", "x", 1);
+        assert_eq!(known, key("c", "x", 1));
+        for other in [
+            key("d", "x", 1),
+            key("c", "y", 1),
+            key("c", "x", 11),
+            key("cx", "", 1),
+        ] {
+            assert_ne!(known, other);
+        }
+    }
+
+    #[test]
+    fn outputs_come_back_until_they_are_too_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(folder.path().join("new"), false);
+        let (component, outputs) = (component(), values("output", 7));
+        let key = Key::of("c", &BTreeMap::new());
+        assert_eq!(cache.get(&key, &component, None), None);
+        cache.put(&key, &component, &outputs).unwrap();
+        assert_eq!(cache.get(&key, &component, None), Some(outputs.clone()));
+        let hour = Some(Duration::from_secs(3600));
+        assert_eq!(cache.get(&key, &component, hour), Some(outputs.clone()));
+        let path = cache.path(&key);
+        let old = Entry {
+            time: 5,
+            component: "b".into(),
+            outputs: Cow::Borrowed(&outputs),
+        };
+        std::fs::write(&path, serde_json::to_string(&old).unwrap()).unwrap();
+        assert_eq!(cache.get(&key, &component, hour), None);
+        assert_eq!(cache.get(&key, &component, None), Some(outputs));
+    }
+
+    #[test]
+    fn what_is_broken_counts_as_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(folder.path().into(), false);
+        let component = component();
+        let key = Key::of("c", &BTreeMap::new());
+        cache.put(&key, &component, &values("another", 7)).unwrap();
+        assert_eq!(cache.get(&key, &component, None), None);
+        std::fs::write(cache.path(&key), "{\"time\":1").unwrap();
+        assert_eq!(cache.get(&key, &component, None), None);
+        cache.put(&key, &component, &values("output", 7)).unwrap();
+        assert!(cache.get(&key, &component, None).is_some());
+    }
+}

@@ -1,0 +1,123 @@
+//! Workers: threads that run jobs as processes, one at a time each.
+
+mod attempt;
+mod cache;
+pub(super) mod setup;
+
+use super::job::{Job, JobId};
+use super::message::Message;
+use super::process::control::{Control, Wakeups};
+use pipewright_ir::arena::{Arena, Id};
+use setup::Setup;
+use std::collections::HashMap;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, Scope};
+
+/// Workers of a run. What runs is cancelled when they are dropped.
+pub(super) struct Workers<'scope, 'env> {
+    scope: &'scope Scope<'scope, 'env>,
+    setup: &'env Setup<'env>,
+    inbox: Sender<Message>,
+    workers: Arena<Worker>,
+    idle: Vec<Id<Worker>>,
+    busy: HashMap<JobId, Id<Worker>>,
+}
+
+// One channel for each worker, and not one for all: an order must reach the worker of its job.
+
+/// The driver's side of a thread.
+struct Worker {
+    jobs: Sender<Job>,
+    control: Arc<Control>,
+}
+
+impl<'scope, 'env> Workers<'scope, 'env> {
+    pub(super) fn new(
+        scope: &'scope Scope<'scope, 'env>,
+        setup: &'env Setup<'env>,
+        inbox: Sender<Message>,
+    ) -> Self {
+        Self {
+            scope,
+            setup,
+            inbox,
+            workers: Arena::new(),
+            idle: vec![],
+            busy: HashMap::new(),
+        }
+    }
+
+    /// Starts a job.
+    ///
+    /// # Errors
+    /// There is no worker that does nothing, and no other one can be started.
+    pub(super) fn start(&mut self, job: Job) -> io::Result<()> {
+        let id = match self.idle.pop() {
+            Some(id) => id,
+            None => self.hire()?,
+        };
+        self.busy.insert(job.id, id);
+        let worker = &self.workers[id];
+        // The worker does nothing: no order is lost. A wake that comes late finds nothing to do.
+        worker.control.reset();
+        let sent = worker.jobs.send(job);
+        sent.map_err(|_| io::Error::other("a thread that runs tasks has ended"))
+    }
+
+    /// Ends the process of a job. The worker sends its end, as any other.
+    pub(super) fn cancel(&self, job: JobId) {
+        if let Some(id) = self.busy.get(&job) {
+            self.workers[*id].control.cancel();
+        }
+    }
+
+    /// Notes that a job has ended: its worker may start another one.
+    pub(super) fn ended(&mut self, job: JobId) {
+        self.idle.extend(self.busy.remove(&job));
+    }
+
+    fn hire(&mut self) -> io::Result<Id<Worker>> {
+        let (send, jobs) = mpsc::channel();
+        let (control, wakeups) = Control::new()?;
+        let worker = Worker {
+            jobs: send,
+            control: Arc::clone(&control),
+        };
+        let (setup, inbox) = (self.setup, self.inbox.clone());
+        let work = move || work(setup, &jobs, &control, &wakeups, &inbox);
+        thread::Builder::new().spawn_scoped(self.scope, work)?;
+        Ok(self.workers.alloc(worker))
+    }
+}
+
+impl Drop for Workers<'_, '_> {
+    fn drop(&mut self) {
+        for job in self.busy.keys() {
+            self.cancel(*job);
+        }
+    }
+}
+
+/// Runs jobs until there are no more, or nobody wants to know.
+fn work(
+    setup: &Setup<'_>,
+    jobs: &Receiver<Job>,
+    control: &Arc<Control>,
+    wakeups: &Wakeups,
+    inbox: &Sender<Message>,
+) {
+    for job in jobs {
+        let id = job.id;
+        let log = |lines| {
+            let (job, room) = (id, control.room());
+            // Nobody listens any more if the run was given up.
+            let _ = inbox.send(Message::Log { job, lines, room });
+        };
+        let outcome = attempt::run(setup, &job, (control, wakeups), log);
+        if inbox.send(Message::Ended { job: id, outcome }).is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Calls of components.
+
+use pipewright_ir::formula::Formula;
+use std::path::PathBuf;
+
+/// The first word of a command line that runs one component.
+pub const COMMAND: &str = "exec";
+
+/// A call of one component.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Key of the component.
+    pub component: String,
+    /// The signature that the caller expects.
+    pub signature: Option<String>,
+    /// Ways of the inputs and outputs.
+    pub mode: Mode,
+}
+
+/// Ways of the inputs and outputs of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mode {
+    /// In a container of Argo.
+    Argo {
+        /// Values by name: inputs, and operands of what is computed.
+        values: Vec<Value>,
+        /// Inputs that are computed of these values.
+        computed: Vec<(String, Formula)>,
+        /// Folder of the files that the outputs are written to, one for each by its name.
+        outputs: Option<PathBuf>,
+    },
+    /// As a child of the local engine.
+    Local {
+        /// The file that holds all inputs.
+        inputs: PathBuf,
+        /// The file that all outputs are written to.
+        outputs: PathBuf,
+    },
+}
+
+/// A value with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Its name: of an input, or of an operand.
+    pub name: String,
+    /// Its wire text.
+    pub wire: String,
+    /// An operand that is text. All other operands are JSON; inputs have their types.
+    pub is_text: bool,
+}

@@ -1,0 +1,158 @@
+//! Files that others never see half written, and folders that go with their owner.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Writes a file so that it is never seen half written: it is there in full, or as it was. Without permissions, the user's
+/// umask says who may read it.
+///
+/// # Errors
+/// Files that cannot be written, and folders that are not there.
+pub fn replace(path: &Path, contents: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    // A file can only be renamed within its file system.
+    let (mut file, new) = create(folder_of(path))?;
+    let written = file
+        .write_all(contents)
+        .and_then(|()| permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions)));
+    // Some systems do not rename an open file.
+    drop(file);
+    let renamed = written.and_then(|()| fs::rename(&new, path));
+    if renamed.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+    renamed
+}
+
+/// Writes a file as [`replace`] does, and makes the folders that are missing.
+///
+/// # Errors
+/// Folders or files that cannot be written.
+pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))?;
+    replace(path, contents, None)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A new file in a folder, with its path.
+fn create(folder: &Path) -> io::Result<(File, PathBuf)> {
+    let create = |path: &Path| OpenOptions::new().write(true).create_new(true).open(path);
+    let new_path = || folder.join(format!(".new-{}", unused()));
+    first_free(new_path, create)
+}
+
+/// Folder for files that are of no use later. It is removed when this is dropped.
+#[derive(Debug)]
+pub struct TempFolder(PathBuf);
+
+impl TempFolder {
+    /// A new folder in the system's one for such files, which only this user can enter.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn new(prefix: &str) -> io::Result<Self> {
+        let all = std::env::temp_dir();
+        #[cfg_attr(not(unix), expect(unused_mut, reason = "modes are of Unix"))]
+        let mut builder = DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        let new_path = || all.join(format!("{prefix}{}", unused()));
+        let ((), path) = first_free(new_path, |path| builder.create(path))?;
+        Ok(Self(path))
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for TempFolder {
+    fn drop(&mut self) {
+        // The system cleans up some day what cannot be removed.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Makes something at the first path where nothing is yet.
+fn first_free<T>(
+    new_path: impl Fn() -> PathBuf,
+    make: impl Fn(&Path) -> io::Result<T>,
+) -> io::Result<(T, PathBuf)> {
+    const ATTEMPTS: u32 = 100;
+    let mut attempt = 0;
+    loop {
+        let path = new_path();
+        attempt += 1;
+        match make(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && attempt < ATTEMPTS => {}
+            made => return Ok((made?, path)),
+        }
+    }
+}
+
+/// Part of a name that nobody uses. It need not be secret: what is there already is never taken.
+fn unused() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    // The keys of a hasher are random, and others for each one.
+    let number = RandomState::new().hash_one((std::process::id(), count));
+    format!("{number:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_replaced() {
+        let folder = TempFolder::new("pipewright-test-").expect("there is room");
+        let path = folder.path().join("a/b/file");
+        for text in ["first", "second"] {
+            write(&path, text.as_bytes()).expect("it can be written");
+            assert_eq!(fs::read_to_string(&path).expect("it is there"), text);
+        }
+        let entries = fs::read_dir(folder.path().join("a/b"));
+        assert_eq!(entries.expect("it is a folder").count(), 1);
+        let (path, gone) = (folder.path().join("a/b"), folder.path().to_owned());
+        assert!(
+            write(&path, b"x").is_err(),
+            "a folder is not replaced by a file"
+        );
+        let entries = fs::read_dir(folder.path().join("a"));
+        assert_eq!(entries.expect("it is a folder").count(), 1);
+        drop(folder);
+        assert!(!gone.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_it_stays() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = TempFolder::new("pipewright-test-").expect("there is room");
+        let mode = |path: &Path| {
+            let metadata = fs::metadata(path).expect("it is there");
+            metadata.permissions().mode() & 0o777
+        };
+        assert_eq!(mode(folder.path()), 0o700);
+        let path = folder.path().join("file");
+        replace(&path, b"x", None).expect("it can be written");
+        let permissions = Permissions::from_mode(0o640);
+        replace(&path, b"y", Some(permissions)).expect("it can be written");
+        assert_eq!(mode(&path), 0o640);
+    }
+
+    #[test]
+    fn names_differ() {
+        let names: std::collections::HashSet<_> = (0..1000).map(|_| unused()).collect();
+        assert_eq!(names.len(), 1000);
+    }
+}

@@ -1,0 +1,88 @@
+//! The bell of a run, which the command `approve` rings when it has written an answer.
+
+use super::message::Message;
+use std::io;
+use std::sync::mpsc::Sender;
+
+#[cfg(unix)]
+mod system {
+    use super::{Message, Sender, io};
+    use pipewright_runner::files::TempFolder;
+    use std::os::unix::net::UnixDatagram;
+    use std::path::{Path, PathBuf};
+
+    /// A socket on which a thread waits.
+    #[derive(Debug)]
+    pub(in super::super) struct Bell {
+        path: PathBuf,
+        /// Paths of sockets must be short, which those of the user's folders may not be.
+        _folder: TempFolder,
+    }
+
+    impl Bell {
+        pub(in super::super) fn new(send: Sender<Message>) -> io::Result<Self> {
+            let folder = TempFolder::new("pipewright-bell-")?;
+            let path = folder.path().join("bell");
+            let socket = UnixDatagram::bind(&path)?;
+            std::thread::Builder::new().spawn(move || {
+                while socket.recv(&mut [0]).is_ok() && send.send(Message::Ring).is_ok() {}
+            })?;
+            Ok(Self {
+                path,
+                _folder: folder,
+            })
+        }
+
+        /// Path of the socket.
+        pub(in super::super) fn path(&self) -> &Path {
+            &self.path
+        }
+    }
+
+    impl Drop for Bell {
+        fn drop(&mut self) {
+            // The thread sees that nobody listens any more.
+            let _ = ring(&self.path);
+        }
+    }
+
+    /// Rings the bell of a path.
+    pub(in super::super) fn ring(path: &Path) -> io::Result<()> {
+        let socket = UnixDatagram::unbound()?;
+        socket.send_to(&[0], path).map(drop)
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use super::{Message, Sender, io};
+    use std::path::Path;
+    use std::time::Duration;
+
+    /// A clock, where no bell can be heard.
+    #[derive(Debug)]
+    pub(in super::super) struct Bell;
+
+    impl Bell {
+        pub(in super::super) fn new(send: Sender<Message>) -> io::Result<Self> {
+            std::thread::Builder::new().spawn(move || {
+                while send.send(Message::Ring).is_ok() {
+                    std::thread::sleep(Duration::from_millis(100));
+                }
+            })?;
+            Ok(Self)
+        }
+
+        /// No path: there is no socket.
+        pub(in super::super) fn path(&self) -> &Path {
+            Path::new("")
+        }
+    }
+
+    /// Does nothing: the run looks by itself.
+    pub(in super::super) fn ring(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+pub(super) use system::{Bell, ring};
