@@ -28,6 +28,9 @@ pub struct PipelineDescriptor {
     /// The crate is the program, not a library of it.
     #[doc(hidden)]
     pub is_program: bool,
+    /// Names of its loops and branches, by line and column.
+    #[doc(hidden)]
+    pub step_names: &'static [(u32, u32, &'static str)],
     #[doc(hidden)]
     pub at: Location,
 }

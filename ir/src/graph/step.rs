@@ -14,6 +14,9 @@ pub struct Step {
     pub after: Vec<StepId>,
     /// The pipeline goes on when it fails: its values are optional then, and nothing if it did.
     pub may_fail: bool,
+    /// Name of a loop or branch by the author's names, such as `each-part` or `if-is-large`; a DNS label. `None` where there
+    /// are none.
+    pub name: Option<String>,
     /// Name for people, where its own does not tell enough.
     pub display_name: Option<String>,
     /// Location in the source.

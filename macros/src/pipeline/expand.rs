@@ -138,6 +138,10 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
         &pipeline.manifest.command,
         pipeline.manifest.is_program,
     );
+    let step_names = pipeline.step_names.iter().map(|step| {
+        let (line, column, name) = (step.line, step.column, &step.name);
+        quote!((#line, #column, #name))
+    });
     // Cargo builds the crate again when its manifest changes only if the crate reads it.
     let manifest = pipeline.manifest.exists.then(|| {
         quote! {
@@ -162,6 +166,7 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
                     image: #image,
                     command: #command,
                     is_program: #is_program,
+                    step_names: &[#(#step_names),*],
                     at: #at,
                 };
                 ::pipewright::__private::inventory::submit! {

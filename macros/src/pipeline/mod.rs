@@ -56,8 +56,10 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     }
     let manifest = manifest::read(&function.sig.ident, &mut errors);
     let is_unit = matches!(&returned.0, Type::Tuple(tuple) if tuple.elems.is_empty());
+    let mut step_names = vec![];
     if errors.is_empty() {
-        rewrite::rewrite(&mut function.block, &parameters, is_unit, &mut errors);
+        let block = &mut function.block;
+        step_names = rewrite::rewrite(block, &parameters, is_unit, &mut errors);
     }
     if !errors.is_empty() && associated::is_method(&function) {
         return associated::rejected_method(&function, &errors);
@@ -71,6 +73,7 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
         parameters,
         function,
         manifest,
+        step_names,
     })
 }
 
