@@ -1,4 +1,4 @@
-//! The type of a value, and the fields of a struct, which have types themselves.
+//! Type of a value, and the fields of a struct, which have types themselves.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;

@@ -36,7 +36,7 @@ impl Type {
     /// assert_eq!(Type::of::<Vec<f32>>(), Type::List(Box::new(Type::Number)));
     /// assert_eq!(Type::of::<Option<String>>().to_string(), "optional string");
     /// ```
-    pub fn of<T: serde::de::DeserializeOwned + 'static>() -> Self {
+    pub fn of<T: DeserializeOwned + 'static>() -> Self {
         probe::<T>()
     }
 }
@@ -78,7 +78,7 @@ struct Probe<'a> {
 }
 
 impl Probe<'_> {
-    /// What asks for a type within another; `None` where nothing is followed further.
+    /// Probe of a type within this one; `None` where nothing is followed further.
     fn deeper(self) -> Option<Self> {
         let depth = self.depth.checked_sub(1).filter(|depth| *depth > 0)?;
         Some(Self { depth, ..self })
