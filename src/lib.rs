@@ -85,9 +85,9 @@ pub use pipewright_compiler::target;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::handle::{
-    CacheOption, ExitHandles, ExitStatus, GroupOptions, Handles, IntoInput, Items, OptionText,
-    Produced, Returned, StepOptions, TaskFailure, TaskOptions, Value, Whole, approve, ask, group,
-    hours, minutes, on_exit, range, seconds,
+    BlockValue, CacheOption, ExitHandles, ExitStatus, GroupOptions, Handles, IntoInput, Items,
+    OptionText, RangeInteger, Returned, StepOptions, TaskFailure, TaskOptions, Value, approve, ask,
+    group, hours, minutes, on_exit, range, seconds,
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;

@@ -16,13 +16,12 @@ bin="${XDG_CACHE_HOME:-$HOME/.cache}/argo-testbed/bin"
 # What is built already is only built again where its source has changed.
 tests/argo-testbed/build.sh "$bin"
 
-export PIPEWRIGHT_REQUIRE_TOOLS=1 PIPEWRIGHT_ARGO_TESTBED="$bin/argo-testbed"
+export PIPEWRIGHT_ARGO_TESTBED="$bin/argo-testbed"
 (cd tests/argo-testbed && go vet ./... && go test ./internal/...)
 find tests/golden -name "*.yaml" -exec "$bin/argo-testbed" lint {} +
-cargo test -p pipewright-compiler --test yaml_readers
 rustup component add rust-analyzer rust-src
 tests/editor/check.py
-cargo test -p pipewright --test people -- --nocapture
-cargo test -p pipewright --test engines -- --nocapture --test-threads=1
-cargo test -p pipewright --test argo_examples -- --nocapture --test-threads=1
-PIPEWRIGHT_RANDOM_CASES=2000 cargo test -p random-programs --test programs -- --nocapture --test-threads=1
+# All that `cargo test --workspace` ignores. One after the other: each testbed takes the machine.
+export PIPEWRIGHT_RANDOM_CASES=2000
+cargo test --workspace --tests -- --ignored --nocapture --test-threads=1
+cargo test --workspace --test programs this_machine -- --nocapture

@@ -1,12 +1,5 @@
 //! Mistakes of users and what rustc says about them; see the README in `ui`.
 
-#[path = "ui/pass/control_flow.rs"]
-mod control_flow;
-#[path = "ui/pass/names.rs"]
-mod names;
-#[path = "ui/pass/plain_rust.rs"]
-mod plain_rust;
-
 use std::path::{Path, PathBuf};
 
 /// Every mistake gives the error that is kept beside it.
@@ -20,24 +13,6 @@ fn mistakes_are_answered() {
     for folder in folders() {
         cases.compile_fail(folder.join("*.rs"));
     }
-}
-
-/// Plain Rust in a pipeline compiles and does what it does elsewhere.
-#[test]
-fn plain_rust_is_left_alone() {
-    let run: [(&str, fn()); _] = [
-        ("control_flow.rs", control_flow::main),
-        ("names.rs", names::main),
-        ("plain_rust.rs", plain_rust::main),
-    ];
-    for (_, main) in run {
-        main();
-    }
-    let files = files(Path::new("tests/ui/pass"));
-    assert_eq!(
-        files,
-        run.map(|(file, _)| Path::new("tests/ui/pass").join(file))
-    );
 }
 
 /// Every case has one error, at the line that the case marks with `//~`, and no warning. No text depends on where the
@@ -139,7 +114,7 @@ fn cases() -> Vec<PathBuf> {
 /// The folders of mistakes, one for each concern.
 fn folders() -> Vec<PathBuf> {
     let mut folders = files(Path::new("tests/ui"));
-    folders.retain(|path| path.is_dir() && !path.ends_with("pass"));
+    folders.retain(|path| path.is_dir());
     folders
 }
 

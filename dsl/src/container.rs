@@ -1,12 +1,13 @@
 //! Components that are ready images, in any language.
 
-use crate::component::Field;
+use crate::field::Field;
 use pipewright_ir::graph::{ContainerSpec, Piece, Text};
 use pipewright_ir::kube;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// How a ready image is called: what a function with `#[component]` returns to make one a component.
+/// A ready image and the command that it is called with: what a function with `#[component]` returns to make one a
+/// component.
 ///
 /// Its strings may hold [`Input`]s and [`OutputPath`]s of the function, put there with `format!` or by any other means
 /// that prints them.
@@ -49,7 +50,7 @@ impl Container {
         }
     }
 
-    /// The program and its first arguments. They are always needed: not every target can look up what the image itself
+    /// Program and first arguments. They are always needed: not every target can look up what the image itself
     /// would run.
     pub fn command<S: ToString>(mut self, words: impl IntoIterator<Item = S>) -> Self {
         self.command = words.into_iter().map(|word| word.to_string()).collect();

@@ -4,10 +4,13 @@
 
 pub mod component;
 pub mod container;
+mod field;
 pub mod handle;
+mod panic;
 pub mod payload;
 pub mod pipeline;
 mod record;
+mod reference;
 pub mod registry;
 // Hidden from the documentation only: rustc names what is hidden from it too by its whole path.
 #[cfg_attr(doc, doc(hidden))]
@@ -16,22 +19,23 @@ pub mod rewrite;
 #[cfg(feature = "tokio")]
 mod runtime;
 
-pub use record::panic_message;
+pub use panic::panic_message;
 
 #[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
     pub use crate::component::{
-        ComponentDescriptor, Fails, Failure, Field, Invocation, Results, StaticBody, Typed,
-        default_of, typed,
+        ComponentDescriptor, Fails, Failure, Invocation, Results, StaticBody,
     };
+    pub use crate::field::{Field, Typed, typed};
     pub use crate::handle::shape::{Listed, One, Optional, Shape};
     pub use crate::handle::{
-        __Reference, DefaultOf, Handles, HandlesOf, HasFields, IntoInput, Make, Make2, Never,
-        OpenFields, OptionText, Outcome, Returned, configure, returned,
+        CallBuilder, DefaultOf, Handles, HandlesOf, HasFields, IntoInput, Map, Merge, Never,
+        OpenFields, OutputsOf, Returned, TaskBuilder, configure, default_of, returned,
     };
     pub use crate::pipeline::PipelineDescriptor;
-    pub use crate::record::{CallDraft, Draft, Operand, TaskHandles};
+    pub use crate::record::{Called, Operand};
+    pub use crate::reference::Reference;
     pub use crate::rewrite;
     #[cfg(feature = "tokio")]
     pub use crate::runtime::block_on;

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
     note = "add `#[derive(serde::Serialize, serde::Deserialize)]` to its own types"
 )]
 pub trait Payload: Serialize + DeserializeOwned + 'static {
-    /// What it may hold, as the targets see it.
+    /// Its type as the targets see it.
     fn ty() -> Type {
         Type::of::<Self>()
     }
@@ -24,7 +24,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Payload for T {}
 /// A value as JSON, in the one form that is used everywhere.
 ///
 /// # Errors
-/// What JSON cannot hold: NaN, infinities, maps whose keys are no texts.
+/// NaN, infinities and maps whose keys are no texts: JSON holds none of them.
 pub fn to_json<T: Payload>(value: &T) -> Result<Json, String> {
     Json::of_type(value, &T::ty())
 }

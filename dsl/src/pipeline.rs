@@ -1,13 +1,12 @@
 //! Pipelines as the program knows them: what `#[pipeline]` registers.
 
-use crate::component::Field;
-use crate::record;
-use crate::registry;
+use crate::field::Field;
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Graph, Location, Parameter, Program};
+use pipewright_ir::graph::{Location, Parameter};
 use pipewright_ir::json::Json;
 
-/// What `#[pipeline]` registers.
+/// A pipeline as `#[pipeline]` registers it.
 pub struct PipelineDescriptor {
     #[doc(hidden)]
     pub key: &'static str,
@@ -20,15 +19,21 @@ pub struct PipelineDescriptor {
     #[doc(hidden)]
     pub outputs: fn() -> Vec<Field>,
     #[doc(hidden)]
-    pub body: fn() -> Vec<(&'static str, crate::handle::__Reference)>,
+    pub body: fn() -> Vec<(&'static str, Reference)>,
     /// Image and program, from the manifest of the crate.
     #[doc(hidden)]
     pub image: Option<&'static str>,
     #[doc(hidden)]
     pub command: &'static str,
-    /// Whether the crate is the program, not a library of it.
+    /// Names of targets, from the manifest of the crate and the attribute.
+    #[doc(hidden)]
+    pub targets: &'static [&'static str],
+    /// The crate is the program, not a library of it.
     #[doc(hidden)]
     pub is_program: bool,
+    /// Names of its loops and branches, by line and column.
+    #[doc(hidden)]
+    pub step_names: &'static [(u32, u32, &'static str)],
     #[doc(hidden)]
     pub at: Location,
 }
@@ -51,25 +56,25 @@ impl PipelineDescriptor {
         self.key.split("::").next().unwrap_or(self.key)
     }
 
-    /// What the pipeline does, from its doc comment.
+    /// Description, from the doc comment.
     pub fn description(&self) -> Option<&'static str> {
         self.description
     }
 
-    /// Where the pipeline's function stands.
-    pub fn at(&self) -> &Location {
-        &self.at
+    /// Names of the targets that the pipeline is compiled for.
+    pub fn targets(&self) -> &'static [&'static str] {
+        self.targets
     }
 
-    /// Records the pipeline. The graph is complete only if none of the diagnostics is an error.
-    pub fn record(&self) -> (Graph, Vec<Diagnostic>) {
-        record::record(self)
+    /// Place of the pipeline's function.
+    pub fn at(&self) -> &Location {
+        &self.at
     }
 
     /// A value for a parameter in the one form of its type.
     ///
     /// # Errors
-    /// Why the value cannot be of the parameter's type.
+    /// The reason, if the value is not of the parameter's type.
     pub fn normalize(&self, parameter: &str, value: &Json) -> Result<Json, String> {
         match self.parameters.iter().find(|field| field.name == parameter) {
             Some(field) => (field.normalize)(value),
@@ -77,19 +82,7 @@ impl PipelineDescriptor {
         }
     }
 
-    /// The image is that of the program, also for a pipeline of a library that it uses.
-    pub(crate) fn program(&self) -> Program {
-        let pipelines = registry::pipelines().into_iter();
-        let program = pipelines
-            .filter(|pipeline| pipeline.image.is_some() || self.image.is_none())
-            .find(|pipeline| pipeline.is_program);
-        let known = program.unwrap_or(self);
-        Program {
-            image: known.image.map(Into::into),
-            command: known.command.into(),
-        }
-    }
-
+    /// The parameters as data; defaults that cannot be written are reported.
     pub(crate) fn graph_parameters(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Parameter> {
         let parameter = |field: &Field| {
             let (line, column) = field.at;
@@ -98,22 +91,14 @@ impl PipelineDescriptor {
                 column,
                 ..self.at.clone()
             };
-            let ty = (field.ty)();
-            let default = field.default.and_then(|default| {
-                default()
-                    .map_err(|reason| {
-                        let message = format!(
-                            "the default of `{}` cannot be written: {reason}",
-                            field.name
-                        );
-                        diagnostics.push(Diagnostic::error(&at, message));
-                    })
-                    .ok()
+            let default = field.default_value().unwrap_or_else(|problem| {
+                diagnostics.push(Diagnostic::error(&at, problem));
+                None
             });
             Parameter {
                 name: field.name.into(),
-                default: default.or_else(|| ty.is_optional().then(Json::null)),
-                ty,
+                ty: (field.ty)(),
+                default,
                 description: field.description.map(Into::into),
                 at,
             }

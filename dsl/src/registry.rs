@@ -1,8 +1,9 @@
-//! What the program holds: all components and pipelines of the crates that are linked into it.
+//! The program's contents: all components and pipelines of the crates that are linked into it.
 
 use crate::component::ComponentDescriptor;
 use crate::pipeline::PipelineDescriptor;
 use pipewright_ir::diagnostic::Diagnostic;
+use pipewright_ir::graph::Program;
 use std::collections::{HashMap, HashSet};
 
 /// All components, in the order of their keys.
@@ -53,6 +54,20 @@ pub fn named_pipelines() -> Vec<(String, &'static PipelineDescriptor)> {
         (name, pipeline)
     };
     pipelines.into_iter().map(name).collect()
+}
+
+/// Image and path of the program that runs a pipeline's components: those of the linked program, also for a pipeline of a
+/// library that it uses.
+pub(crate) fn program(pipeline: &PipelineDescriptor) -> Program {
+    let pipelines = pipelines().into_iter();
+    let program = pipelines
+        .filter(|other| other.image.is_some() || pipeline.image.is_none())
+        .find(|other| other.is_program);
+    let known = program.unwrap_or(pipeline);
+    Program {
+        image: known.image.map(Into::into),
+        command: known.command.into(),
+    }
 }
 
 /// Components and pipelines that cannot be told apart.

@@ -1,4 +1,4 @@
-//! What runs the `async` functions of components.
+//! A runtime for the `async` functions of components.
 
 use std::future::Future;
 

@@ -1,6 +1,6 @@
-//! What pipelines call by the name of a component or pipeline: a function, and a type for calls with named arguments.
+//! The function that pipelines call by the name of a component or pipeline, and a type for calls with named arguments.
 
-use crate::fields::Fields;
+use crate::constants::Constants;
 use crate::outputs;
 use crate::signature::{Parameter, unraw};
 use proc_macro2::{Span, TokenStream};
@@ -14,10 +14,10 @@ pub(crate) struct Callable<'a> {
     /// The inputs, and the types whose values they take.
     pub(crate) inputs: Vec<(&'a Parameter, &'a Type)>,
     /// Constants of the inputs first.
-    pub(crate) fields: &'a Fields,
+    pub(crate) fields: &'a Constants,
     /// The type of a call that is being put together, and an expression that starts one.
-    pub(crate) draft: (TokenStream, TokenStream),
-    /// The type of the handles that a call gives, and an expression that makes them from `self.draft`.
+    pub(crate) builder: (TokenStream, TokenStream),
+    /// The type of the handles that a call gives, and an expression that makes them from `self.builder`.
     pub(crate) handles: &'a (TokenStream, TokenStream),
 }
 
@@ -66,7 +66,7 @@ impl Callable<'_> {
 
     /// A call that is put together: inputs by position first, then inputs by name.
     ///
-    /// It has a type parameter for each required input, which tells whether the input is given.
+    /// It has a type parameter for each required input: `Given` or `Missing`.
     fn states(&self) -> Vec<Ident> {
         match self.required().count() {
             count if count <= MOST_BY_NAME => (0..count)
@@ -80,8 +80,8 @@ impl Callable<'_> {
     pub(crate) fn call(&self) -> TokenStream {
         let name = self.ident();
         let call = outputs::type_of(name, "Call");
-        let (states, draft) = (self.states(), &self.draft.0);
-        let field = quote!(draft: #draft, given: ::core::marker::PhantomData<(#(#states,)*)>,);
+        let (states, builder) = (self.states(), &self.builder.0);
+        let field = quote!(builder: #builder, given: ::core::marker::PhantomData<(#(#states,)*)>,);
         let definition = quote_spanned!(name.span()=> pub struct #call<#(#states),*> { #field });
         let (traits, starts) = (self.traits(), self.starts(&call));
         let setters = self.setters(&call);
@@ -143,7 +143,7 @@ impl Callable<'_> {
         let (parameters, count) = (self.parameters(), self.required().count());
         let fewest = if count <= MOST_BY_NAME { 0 } else { count };
         let states = self.states().len();
-        let draft = &self.draft.1;
+        let builder = &self.builder.1;
         let fields = self.inputs.iter().zip(&self.fields.names);
         let given: Vec<_> = fields
             .filter(|((input, _), _)| !input.is_optional())
@@ -163,7 +163,7 @@ impl Callable<'_> {
                 #[doc(hidden)]
                 #[track_caller]
                 #vis fn #start(#(#parameters),*) -> #call<#(#states),*> {
-                    #call { draft: #draft #(#given)*, given: ::core::marker::PhantomData }
+                    #call { builder: #builder #(#given)*, given: ::core::marker::PhantomData }
                 }
             }
         });
@@ -202,7 +202,7 @@ impl Callable<'_> {
                 #description
                 pub fn #name(self, #parameter) -> #returned #bound {
                     #call {
-                        draft: self.draft.input(&#field, #name),
+                        builder: self.builder.input(&#field, #name),
                         given: ::core::marker::PhantomData,
                     }
                 }

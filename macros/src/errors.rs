@@ -26,12 +26,12 @@ impl Errors {
         }
     }
 
-    /// Whether there are any.
+    /// Absence of mistakes.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
-    /// What makes rustc report them.
+    /// Tokens that make rustc report them.
     pub(crate) fn to_tokens(&self) -> TokenStream {
         let error = self.0.as_ref();
         error.map(Error::to_compile_error).unwrap_or_default()

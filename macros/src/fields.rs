@@ -1,80 +1,151 @@
-//! Inputs and parameters as data, in generated code.
+//! `#[derive(Fields)]`: the fields of a struct as values.
 
-use crate::signature::Parameter;
+mod serde;
+
+use crate::attributes;
+use crate::errors::Errors;
+use crate::outputs::doc;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, Type};
+use syn::{Data, DeriveInput, Ident, Type};
 
-/// A constant for each input or parameter.
-pub(crate) struct Fields {
-    pub(crate) names: Vec<Ident>,
-    pub(crate) constants: TokenStream,
+/// A field, with its name on the wire.
+struct Field<'a> {
+    ident: &'a Ident,
+    ty: &'a Type,
+    description: Option<String>,
+    wire: String,
 }
 
-impl Fields {
-    /// The constants of some parameters, each with the type of its values.
-    pub(crate) fn of<'a>(parameters: impl Iterator<Item = (&'a Parameter, &'a Type)>) -> Self {
-        let (names, constants) = parameters
-            .enumerate()
-            .map(|(index, (parameter, ty))| {
-                let name = format_ident!("__FIELD_{index}");
-                let constant = constant(&name, parameter, ty);
-                (name, constant)
-            })
-            .unzip::<_, _, Vec<_>, Vec<_>>();
-        Self {
-            names,
-            constants: constants.into_iter().collect(),
+pub(crate) fn fields(item: TokenStream) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let fields = named_fields(&item, &mut errors);
+    let (vis, name) = (&item.vis, &item.ident);
+    let handles = format_ident!("{}Fields", name);
+    if !errors.is_empty() {
+        return rejected(&item, &errors);
+    }
+    let (idents, types): (Vec<_>, Vec<_>) =
+        fields.iter().map(|field| (field.ident, field.ty)).unzip();
+    let docs = fields
+        .iter()
+        .map(|field| field.description.as_deref().map(doc));
+    let wires = fields.iter().map(|field| {
+        let (ident, wire) = (field.ident, &field.wire);
+        // A type that cannot travel is reported where it stands.
+        quote_spanned!(field.ty.span()=> #ident: fields.field(#wire))
+    });
+    let title = doc(&format!("The fields of a [`{name}`] as values."));
+    let body = quote!({ #(#docs pub #idents: ::pipewright::Value<#types>,)* });
+    let definition = quote_spanned!(name.span()=> struct #handles #body);
+    quote! {
+        #title
+        #[derive(Clone, Copy, Debug)]
+        #[allow(missing_docs, dead_code)]
+        #vis #definition
+
+        #[automatically_derived]
+        impl ::pipewright::__private::HasFields for #name {
+            type Fields = #handles;
+
+            fn __fields(fields: &::pipewright::__private::OpenFields<Self>) -> #handles {
+                #handles { #(#wires,)* }
+            }
         }
     }
+}
 
-    /// All of them, without their types, as an expression.
-    pub(crate) fn erased(&self) -> TokenStream {
-        let names = &self.names;
-        quote!(&[#(#names.field),*])
+/// Stands for the implementation when the item is wrong, so that uses of its fields add no errors.
+fn rejected(item: &DeriveInput, errors: &Errors) -> TokenStream {
+    let errors = errors.to_tokens();
+    let Data::Struct(data) = &item.data else {
+        return errors;
+    };
+    let syn::Fields::Named(fields) = &data.fields else {
+        return errors;
+    };
+    if !item.generics.params.is_empty() {
+        return errors;
+    }
+    let (vis, name) = (&item.vis, &item.ident);
+    let handles = format_ident!("{}Fields", name);
+    let idents: Vec<_> = fields
+        .named
+        .iter()
+        .filter_map(|field| field.ident.as_ref())
+        .collect();
+    let types = fields.named.iter().map(|field| &field.ty);
+    quote! {
+        #errors
+
+        #[derive(Clone, Copy, Debug)]
+        #[allow(missing_docs, dead_code)]
+        #vis struct #handles { #(pub #idents: ::pipewright::Value<#types>,)* }
+
+        #[automatically_derived]
+        impl ::pipewright::__private::HasFields for #name {
+            type Fields = #handles;
+
+            fn __fields(_: &::pipewright::__private::OpenFields<Self>) -> #handles {
+                loop {}
+            }
+        }
     }
 }
 
-/// The bound that a type must meet stands here and nowhere else: one mistake, one error.
-fn constant(name: &Ident, parameter: &Parameter, ty: &Type) -> TokenStream {
-    let (text, description) = (parameter.text(), option(parameter.description.as_ref()));
-    let (line, column) = position(&parameter.name);
-    let open = quote_spanned!(parameter.colon.span=> ::pipewright::__private::typed::<);
-    let close = quote_spanned!(ty.span()=> >);
-    let typed = quote!(#open #ty #close(#text, #description).at(#line, #column));
-    let typed = match &parameter.default {
-        None => typed,
-        Some(value) => {
-            let value =
-                quote_spanned!(value.span()=> ::pipewright::__private::default_of::<#ty>(#value));
-            quote! {{
-                const REQUIRED: ::pipewright::__private::Typed<#ty> = #typed;
-                REQUIRED.default(|| REQUIRED.json(&#value))
-            }}
+fn named_fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Vec<Field<'a>> {
+    if let Some(parameter) = item.generics.params.first() {
+        errors.add(
+            parameter,
+            "a struct with `Fields` cannot be generic",
+            "name the types of its fields",
+        );
+    }
+    let fields = match &item.data {
+        Data::Struct(data) => match &data.fields {
+            syn::Fields::Named(fields) => &fields.named,
+            _ => {
+                errors.add(
+                    &item.ident,
+                    "the fields have no names",
+                    "give the struct named fields",
+                );
+                return vec![];
+            }
+        },
+        Data::Enum(data) => {
+            errors.add(
+                data.enum_token,
+                "only a struct has fields that can be taken out",
+                "look into the enum in a component",
+            );
+            return vec![];
+        }
+        Data::Union(data) => {
+            errors.add(
+                data.union_token,
+                "only a struct has fields",
+                "make it a struct",
+            );
+            return vec![];
         }
     };
-    quote! {
-        const #name: ::pipewright::__private::Typed<#ty> = #typed;
+    let rule = serde::container(&item.attrs, errors);
+    let mut named = vec![];
+    for field in fields {
+        let Some(ident) = &field.ident else { continue };
+        let wire = serde::field(ident, field, &rule, errors);
+        named.push(Field {
+            ident,
+            ty: &field.ty,
+            description: attributes::docs(&field.attrs),
+            wire,
+        });
     }
-}
-
-/// An optional text as an expression.
-pub(crate) fn option(text: Option<&String>) -> TokenStream {
-    match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    }
-}
-
-/// The place of a token as an expression.
-pub(crate) fn location(token: &Ident) -> TokenStream {
-    let (line, column) = position(token);
-    quote!(::pipewright::__private::Location::new(::core::file!(), #line, #column))
-}
-
-/// The line and column of a token, counted from 1.
-pub(crate) fn position(token: &Ident) -> (u32, u32) {
-    let start = token.span().start();
-    (start.line as u32, start.column as u32 + 1)
+    named
 }

@@ -3,15 +3,15 @@
 //! Each macro goes the same way: parse the user's tokens, check them and collect every mistake, expand. What can be a
 //! function of a library is one; the expansion calls it.
 
+mod associated;
 mod attributes;
 mod call;
 mod component;
+mod constants;
 mod errors;
 mod fields;
-mod fields_derive;
 mod outputs;
 mod pipeline;
-mod place;
 mod signature;
 #[cfg(test)]
 mod tests;
@@ -77,11 +77,12 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
-    if let Some(item) = place::held(&item) {
+    if let Some(item) = associated::unwrapped(&item) {
         return component::component(options, item).into();
     }
-    let held = place::hold("component", &options, &item);
-    held.unwrap_or_else(|| component::component(options, item))
+    let wrapped = associated::wrapped("component", &options, &item);
+    wrapped
+        .unwrap_or_else(|| component::component(options, item))
         .into()
 }
 
@@ -149,11 +150,12 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
-    if let Some(item) = place::held(&item) {
+    if let Some(item) = associated::unwrapped(&item) {
         return pipeline::pipeline(options, item).into();
     }
-    let held = place::hold("pipeline", &options, &item);
-    held.unwrap_or_else(|| pipeline::pipeline(options, item))
+    let wrapped = associated::wrapped("pipeline", &options, &item);
+    wrapped
+        .unwrap_or_else(|| pipeline::pipeline(options, item))
         .into()
 }
 
@@ -164,7 +166,7 @@ pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// #[derive(Outputs)]
 /// struct Division {
-///     /// How often the divisor fits.
+///     /// Number of times that the divisor fits.
 ///     quotient: f64,
 ///     remainder: f64,
 /// }
@@ -209,7 +211,7 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 ///
 /// #[derive(Serialize, Deserialize, Fields)]
 /// struct Config {
-///     /// How often the data is gone through.
+///     /// Number of passes over the data.
 ///     epochs: u32,
 ///     rate: f64,
 /// }
@@ -233,5 +235,5 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 /// several such integers under one name.
 #[proc_macro_derive(Fields)]
 pub fn fields(item: TokenStream) -> TokenStream {
-    fields_derive::fields(item.into()).into()
+    fields::fields(item.into()).into()
 }

@@ -1,8 +1,8 @@
 //! `#[derive(Outputs)]`, and the handles of named outputs.
 
 use crate::attributes;
+use crate::constants::Constants;
 use crate::errors::Errors;
-use crate::fields::Fields;
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -38,7 +38,7 @@ pub(crate) fn outputs(item: TokenStream) -> TokenStream {
     let handles_name = format_ident!("{}Handles", name);
     let definition = handles(vis, &handles_name, &fields);
     let made = from_task(&handles_name, &fields);
-    let constants = Fields::of(
+    let constants = Constants::of(
         parameters
             .iter()
             .map(|parameter| (parameter, &parameter.ty)),
@@ -66,7 +66,7 @@ pub(crate) fn outputs(item: TokenStream) -> TokenStream {
                     ::std::vec::Vec::from(#erased)
                 }
 
-                fn __handles(task: &::pipewright::__private::TaskHandles) -> #handles_name {
+                fn __handles(task: &::pipewright::__private::Called) -> #handles_name {
                     #made
                 }
 
@@ -101,7 +101,7 @@ fn rejected(item: &DeriveInput, errors: &Errors) -> TokenStream {
                     ::std::vec![]
                 }
 
-                fn __handles(_: &::pipewright::__private::TaskHandles) -> #ty {
+                fn __handles(_: &::pipewright::__private::Called) -> #ty {
                     loop {}
                 }
 
@@ -219,7 +219,7 @@ pub(crate) fn handles(vis: &Visibility, name: &Ident, fields: &[HandleField<'_>]
     }
 }
 
-/// That a struct of values is what a call or a loop gives.
+/// Implementations for a struct of values, which a call or a loop returns.
 fn implementation(
     generics: &TokenStream,
     ty: &TokenStream,
@@ -234,23 +234,23 @@ fn implementation(
             type Lists = #shape<::pipewright::__private::Listed<#of>>;
             type Options = #shape<::pipewright::__private::Optional<#of>>;
 
-            fn __values(&self) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+            fn __values(&self) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::Reference)> {
                 ::std::vec![#((#texts, self.#names.__reference())),*]
             }
 
-            fn __zip(first: Self, second: Self, make: &mut ::pipewright::__private::Make2<'_>) -> Self {
+            fn __zip(first: Self, second: Self, make: &mut ::pipewright::__private::Merge<'_>) -> Self {
                 Self {
                     #(#names: ::pipewright::__private::Handles::__zip(first.#names, second.#names, make),)*
                 }
             }
 
-            fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+            fn __lists(self, make: &mut ::pipewright::__private::Map<'_>) -> Self::Lists {
                 #shape {
                     #(#names: ::pipewright::__private::Handles::__lists(self.#names, make),)*
                 }
             }
 
-            fn __options(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Options {
+            fn __options(self, make: &mut ::pipewright::__private::Map<'_>) -> Self::Options {
                 #shape {
                     #(#names: ::pipewright::__private::Handles::__options(self.#names, make),)*
                 }

@@ -27,7 +27,7 @@ impl Parameter {
         unraw(&self.name)
     }
 
-    /// Whether a call may leave it out.
+    /// Leave for a call to omit it.
     pub(crate) fn is_optional(&self) -> bool {
         self.default.is_some() || argument_of(&self.ty, "Option").is_some()
     }
@@ -221,7 +221,7 @@ pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     })
 }
 
-/// Whether a type's last name is this one.
+/// Test for a type whose last name is this one.
 pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
 }

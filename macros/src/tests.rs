@@ -75,26 +75,26 @@ fn other_items_are_answered() {
     }
 }
 
-/// A function is held until rustc has found that it stands in no `impl`; it stays what it is.
+/// A function is wrapped until rustc has found that it stands in no `impl`; it stays what it is.
 #[test]
-fn functions_are_held() {
+fn functions_are_wrapped() {
     let functions = [
         "fn f() {}",
         "/// Adds.\n#[allow(unused)] pub(crate) async fn f(a: i64) -> i64 { a }",
         "unsafe extern \"C\" fn f<F: Fn(u8)>(a: F);",
     ];
     for function in functions.map(parse) {
-        let held = crate::place::hold("component", &parse("cpu = 1"), &function);
-        let mut item: syn::ItemImpl = syn::parse2(held.expect("a function")).expect("an `impl`");
+        let wrapped = crate::associated::wrapped("component", &parse("cpu = 1"), &function);
+        let mut item: syn::ItemImpl = syn::parse2(wrapped.expect("a function")).expect("an `impl`");
         assert_eq!(item.attrs.len(), 1);
         assert_eq!(
             item.attrs[0].to_token_stream().to_string(),
             parse("#[::pipewright::component(cpu = 1)]").to_string()
         );
         item.attrs.clear();
-        let found = crate::place::held(&item.to_token_stream()).expect("a function");
+        let found = crate::associated::unwrapped(&item.to_token_stream()).expect("a function");
         assert_eq!(found.to_string(), function.to_string());
-        assert!(crate::place::held(&function).is_none());
+        assert!(crate::associated::unwrapped(&function).is_none());
     }
     for item in [
         "",
@@ -102,11 +102,13 @@ fn functions_are_held() {
         "const A: fn(u8) = a;",
         "fn f(&mut self, a: u8) {}",
     ] {
-        assert!(crate::place::hold("component", &TokenStream::new(), &parse(item)).is_none());
+        assert!(
+            crate::associated::wrapped("component", &TokenStream::new(), &parse(item)).is_none()
+        );
     }
 }
 
-/// How often an expansion reports something; what stands for a rejected type is counted once.
+/// Number of mistakes that an expansion reports; one that stands at several types is counted once.
 fn mistakes(expanded: &TokenStream) -> usize {
     let text = expanded.to_string();
     let messages = text.split("compile_error ! {").skip(1);

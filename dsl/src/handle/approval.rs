@@ -1,9 +1,11 @@
-use crate::handle::{IntoInput, Returned, Value, literal};
-use crate::record;
+use super::input::IntoInput;
+use super::returned::Returned;
+use super::value::Value;
+use crate::record::{self, literal};
 use pipewright_ir::graph::Location;
 use std::any::type_name;
 
-/// Waits until a person approves. What comes after it says so with `.after`.
+/// Waits until a person approves. Tasks that wait for it have an `.after`.
 ///
 /// On Argo the workflow is suspended there, and goes on with `argo resume`. On one machine a terminal is asked, or the
 /// command `approve` tells the run to go on.
@@ -42,7 +44,7 @@ pub fn approve(message: impl IntoInput<String>) -> Value<()> {
 ///
 /// #[derive(Outputs)]
 /// struct Decision {
-///     /// Whether it is deployed.
+///     /// Permission to deploy.
 ///     approved: bool,
 ///     reason: Option<String>,
 /// }

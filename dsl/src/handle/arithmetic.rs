@@ -1,6 +1,6 @@
-use crate::handle::{Value, literal};
+use super::value::Value;
 use crate::payload::Payload;
-use crate::record::{self, Operand};
+use crate::record::{self, Operand, literal};
 use pipewright_ir::function::{Arithmetic, Function, Numbers};
 use pipewright_ir::graph::Location;
 use std::ops::{Add, Div, Mul, Neg, Rem, Sub};
@@ -37,7 +37,7 @@ pub trait Negative: Calculable {
     fn __minus_one() -> Self;
 }
 
-/// What may stand on the right of `+`, `-`, `*`, `/` and `%` with a `Value<T>` on the left.
+/// An operand on the right of `+`, `-`, `*`, `/` and `%` with a `Value<T>` on the left.
 #[diagnostic::on_unimplemented(
     message = "cannot calculate with a `Value<{T}>` and a `{Self}`",
     label = "expected `{T}` or `Value<{T}>`",

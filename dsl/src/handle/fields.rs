@@ -1,4 +1,4 @@
-use crate::handle::Value;
+use super::value::Value;
 use crate::payload::Payload;
 use crate::record;
 use pipewright_ir::graph::Location;

@@ -1,7 +1,8 @@
-use crate::handle::outputs::{__Reference, Handles};
-use crate::handle::{Produced, Value};
+use super::block::BlockValue;
+use super::handles::{Handles, first};
+use super::value::Value;
 use crate::record;
-use crate::rewrite::Printable;
+use crate::reference::Reference;
 use pipewright_ir::graph::{ExitValue, Location, StepId};
 use pipewright_ir::options::OptionText;
 use serde::{Deserialize, Serialize};
@@ -53,7 +54,7 @@ pub fn group() -> GroupOptions<'static> {
     }
 }
 
-/// A group before it has its block; see [`group`].
+/// A group before it has its block: see [`group`].
 #[must_use = "a group runs nothing until `run` gives it a block"]
 pub struct GroupOptions<'a> {
     after: Vec<StepId>,
@@ -66,26 +67,25 @@ impl<'a> GroupOptions<'a> {
     /// Starts the group only when a task or block has ended.
     #[track_caller]
     pub fn after(mut self, other: &impl Handles) -> Self {
-        let other = other.__values().first().map(|(_, reference)| reference.0);
-        self.after
-            .extend(record::ending(other, &Location::caller()));
+        let other = record::awaited(first(other), &Location::caller());
+        self.after.extend(other);
         self
     }
 
-    /// How often all of the group is tried again when it fails.
+    /// Number of times that all of the group is tried again when it fails.
     pub fn retries(mut self, times: u32) -> Self {
         self.retries = Some(times);
         self
     }
 
-    /// What people call it.
+    /// Name for people.
     pub fn display_name(mut self, name: impl OptionText) -> Self {
         self.display_name = Some(name.text());
         self
     }
 
-    /// What runs when the group has ended, however it ended. The block sees the pipeline's parameters and what it is
-    /// told, but no outputs of tasks: they may not exist.
+    /// Exit handler of the group: a block that runs when the group has ended, however it ended. It sees the pipeline's
+    /// parameters, the status and the failures, but no outputs of tasks: they may not exist.
     ///
     /// When somebody stops a workflow, Argo waits for the handlers of groups in the pipeline's own block only. Those of
     /// groups within other blocks and called pipelines start, and may not come to their end.
@@ -101,15 +101,15 @@ impl<'a> GroupOptions<'a> {
         }
     }
 
-    /// The block of the group. What it gives can be used behind it.
+    /// Runs a block as the group. Its value can be used behind it.
     #[track_caller]
-    pub fn run<R: Produced>(self, block: impl FnOnce() -> R) -> R::Grouped {
+    pub fn run<R: BlockValue>(self, block: impl FnOnce() -> R) -> R::Grouped {
         let at = Location::caller();
         let open = record::enter_group(self.retries, self.display_name, &self.after, &at);
-        let produced = block();
+        let value = block();
         open.end();
-        let mut through = |value: __Reference| __Reference(open.value(value.0));
-        let grouped = produced.__group(&mut through, &|| __Reference(open.done()));
+        let mut through = |value: Reference| open.value(value);
+        let grouped = value.__group(&mut through, &|| open.done());
         if let Some(exit) = self.exit {
             open.exit(handler(exit, &at));
         }
@@ -123,7 +123,8 @@ impl fmt::Debug for GroupOptions<'_> {
     }
 }
 
-/// What runs when the pipeline has ended: when all went well, when tasks failed, and when somebody stopped it.
+/// Gives the pipeline an exit handler: a block that runs when the pipeline has ended, whether all went well, tasks failed, or
+/// somebody stopped it.
 ///
 /// ```
 /// use pipewright::prelude::*;
@@ -146,7 +147,7 @@ impl fmt::Debug for GroupOptions<'_> {
 /// assert_eq!(diagnostics, []);
 /// ```
 ///
-/// The block sees the pipeline's parameters and what it is told, but no outputs of tasks: they may not exist. If a task
+/// The block sees the pipeline's parameters, the status and the failures, but no outputs of tasks: they may not exist. If a task
 /// of the handler fails, the pipeline has failed.
 #[track_caller]
 pub fn on_exit<R>(block: impl FnOnce(ExitHandles) -> R) {
@@ -169,16 +170,16 @@ fn handler(block: impl FnOnce(ExitHandles), at: &Location) -> Vec<StepId> {
     record::leave_exit(at)
 }
 
-/// What an exit handler is told.
+/// End of a pipeline or group, as its exit handler sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct ExitHandles {
-    /// How it ended.
+    /// Success or failure.
     pub status: Value<ExitStatus>,
     /// The tasks that failed.
     pub failures: Value<Vec<TaskFailure>>,
 }
 
-/// How a pipeline, or a part of it, ended.
+/// Success or failure of a pipeline, or of a part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ExitStatus {
     /// All went well.
@@ -196,15 +197,12 @@ impl fmt::Display for ExitStatus {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl Printable for ExitStatus {}
-
 /// A task that failed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TaskFailure {
     /// Name of the task in the workflow.
     pub task: String,
-    /// Why, as the engine says it.
+    /// Reason, as the engine tells it.
     pub message: String,
 }
 

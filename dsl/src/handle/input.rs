@@ -1,11 +1,8 @@
-use crate::handle::Value;
-use crate::payload::Payload;
+use super::value::Value;
 use crate::record::Operand;
-use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
-use serde::Serialize;
 
-/// What may be written where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, and for an `Option<T>`
+/// An argument where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, and for an `Option<T>`
 /// also a `T`. For a `Vec` it may be an array, also of values, or a reference to a `Vec` of values: `best(&scores)`.
 ///
 /// The implementations ask nothing of `T`: a type that cannot be an input is reported where the component takes it, and
@@ -68,7 +65,7 @@ macro_rules! text {
 
 text!(&str, &String);
 
-/// What may stand in an array for a `Vec<T>`: what its elements may be, and values.
+/// An element of an array that stands for a `Vec<T>`: what its elements may be, and values.
 #[doc(hidden)]
 pub trait ElementOf<T>: Sized {
     fn __list(elements: Vec<Self>, written: &dyn Fn(Vec<T>) -> Operand) -> Operand;
@@ -149,16 +146,7 @@ fn list<T>(values: &[Value<T>], empty: Operand) -> Operand {
     }
 }
 
-/// A value written in the source, for something of type `T`.
-pub(crate) fn literal<T: Payload, V: Serialize + ?Sized>(value: &V) -> Operand {
-    let ty = T::ty();
-    match Json::of_type(value, &ty) {
-        Ok(json) => Operand::Literal(json, ty),
-        Err(reason) => Operand::Unwritable(reason, ty),
-    }
-}
-
-/// What may be the default of a `T`: a `T`, `&str` for a `String`, an array for a `Vec`, and for an `Option<T>` also a `T`.
+/// A default of a `T`: a `T`, `&str` for a `String`, an array for a `Vec`, and for an `Option<T>` also a `T`.
 #[diagnostic::on_unimplemented(
     message = "this parameter is a `{T}`, but its default is a `{Self}`",
     label = "expected `{T}`"
@@ -201,4 +189,10 @@ impl<T, E: DefaultOf<T>, const N: usize> DefaultOf<Vec<T>> for [E; N] {
     fn __default(self) -> Vec<T> {
         self.map(E::__default).into()
     }
+}
+
+/// The value of a default.
+#[doc(hidden)]
+pub fn default_of<T>(value: impl DefaultOf<T>) -> T {
+    value.__default()
 }

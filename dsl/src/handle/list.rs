@@ -1,18 +1,19 @@
-use super::{IntoInput, literal, text};
-use crate::handle::Value;
+use super::input::IntoInput;
+use super::text;
+use super::value::Value;
 use crate::payload::Payload;
-use crate::record;
+use crate::record::{self, literal};
 use pipewright_ir::graph::Location;
 
 /// Functions of lists that are known when the pipeline runs.
 impl<T> Value<Vec<T>> {
-    /// How many elements it has.
+    /// Number of elements.
     #[track_caller]
     pub fn len(self) -> Value<usize> {
         text::length(self, &Location::caller())
     }
 
-    /// Whether it has no elements.
+    /// Absence of elements.
     #[track_caller]
     pub fn is_empty(self) -> Value<bool> {
         text::is_empty(self, &Location::caller())
@@ -57,7 +58,7 @@ impl<T: Payload, const N: usize> From<[Value<T>; N]> for Value<Vec<T>> {
     }
 }
 
-/// `(0..5).map(|fold| train(data, fold)).collect()` is a list of what five tasks give.
+/// `(0..5).map(|fold| train(data, fold)).collect()` is a list of the outputs of five tasks.
 impl<T: Payload> FromIterator<Value<T>> for Value<Vec<T>> {
     #[track_caller]
     fn from_iter<I: IntoIterator<Item = Value<T>>>(values: I) -> Self {

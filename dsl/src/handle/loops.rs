@@ -1,12 +1,16 @@
-use crate::handle::outputs::{__Reference, Handles, Make};
-use crate::handle::{IntoInput, Produced, Value, literal};
-use crate::record::{self, OpenEach, Operand, Source};
+use super::block::BlockValue;
+use super::handles::{Handles, Map, first};
+use super::input::IntoInput;
+use super::value::Value;
+use crate::payload::Payload;
+use crate::record::{self, OpenEach, Operand, Source, literal};
+use crate::reference::Reference;
 use pipewright_ir::function::{Arithmetic, Function, Numbers};
 use pipewright_ir::graph::{Location, Parallelism, StepId};
 use pipewright_ir::types::Type;
 use std::marker::PhantomData;
 
-/// What a loop goes through when the pipeline runs: lists side by side, with how it does so.
+/// Items of a loop, known when the pipeline runs: lists side by side, and how the loop goes through them.
 ///
 /// ```
 /// use pipewright::prelude::*;
@@ -33,7 +37,7 @@ use std::marker::PhantomData;
 /// assert_eq!(diagnostics, []);
 /// ```
 ///
-/// It ends with the shortest list. Items run at the same time, unless [`Items::parallelism`] says otherwise.
+/// The loop ends with the shortest list. Items run at the same time, unless [`Items::parallelism`] says otherwise.
 #[derive(Debug, Clone)]
 pub struct Items<I> {
     sources: Vec<Source>,
@@ -42,7 +46,7 @@ pub struct Items<I> {
     of: PhantomData<fn() -> I>,
 }
 
-/// What a loop's block gets: a [`Value`] for each list, in tuples as they were zipped.
+/// An item of a loop: a [`Value`] for each list, in tuples as they were zipped.
 #[doc(hidden)]
 pub trait Item: Copy {
     fn __of(each: &OpenLoop, next: &mut u32) -> Self;
@@ -83,7 +87,7 @@ impl<I: Item> Items<I> {
     #[track_caller]
     pub fn parallelism(self, limit: u32) -> Self {
         if limit == 0 {
-            record::wrong(
+            record::report(
                 &Location::caller(),
                 "a loop cannot run 0 items at the same time",
                 "expected at least 1",
@@ -103,7 +107,7 @@ impl<I: Item> Items<I> {
         self.parallelism = match (self.parallelism, parallelism) {
             (Parallelism::FailFast, other) | (other, Parallelism::FailFast) => {
                 if other.limit().is_some_and(|limit| limit > 1) {
-                    record::wrong(
+                    record::report(
                         at,
                         "a loop that fails fast runs one item at a time",
                         "leave out `parallelism`, or `fail_fast`",
@@ -120,9 +124,8 @@ impl<I: Item> Items<I> {
     #[must_use]
     #[track_caller]
     pub fn after(mut self, other: &impl Handles) -> Self {
-        let other = other.__values().first().map(|(_, reference)| reference.0);
-        self.after
-            .extend(record::ending(other, &Location::caller()));
+        let other = record::awaited(first(other), &Location::caller());
+        self.after.extend(other);
         self
     }
 
@@ -138,7 +141,7 @@ impl<I: Item> Items<I> {
         }
     }
 
-    /// Gives the number of each item too, from 0.
+    /// Goes through the numbers of the items too, from 0.
     #[must_use]
     pub fn enumerate(mut self) -> Items<(Value<u64>, I)> {
         self.sources.insert(0, Source::Index);
@@ -150,18 +153,18 @@ impl<I: Item> Items<I> {
         }
     }
 
-    /// Runs a block for each item, and collects what it gives in the order of the items.
+    /// Runs a block for each item, and collects its values in the order of the items.
     ///
     /// The block is put in the graph once. An item that fails fails the loop, and the other items still run.
     #[track_caller]
-    pub fn map<R: Produced>(self, block: impl Fn(I) -> R) -> R::Lists {
+    pub fn map<R: BlockValue>(self, block: impl Fn(I) -> R) -> R::Lists {
         let (open, item) = self.__open();
-        let produced = block(item);
+        let value = block(item);
         open.0.end();
         let each = &open.0;
-        let mut collect = |value: __Reference| __Reference(each.collect(value.0));
-        let collect: &mut Make<'_> = &mut collect;
-        produced.__collect(collect, &|| __Reference(each.done()))
+        let mut collect = |value: Reference| each.collect(value);
+        let collect: &mut Map<'_> = &mut collect;
+        value.__collect(collect, &|| each.done())
     }
 
     /// Runs a block for each item. Others can wait for the end of all with `.after`.
@@ -202,11 +205,11 @@ impl<T: 'static> Value<Vec<T>> {
         Items::new(vec![Source::List(self.reference)])
     }
 
-    /// Runs a block for each element, and collects what it gives in the order of the elements.
+    /// Runs a block for each element, and collects its values in the order of the elements.
     ///
     /// The block is put in the graph once. An element whose block fails fails the loop; the others still run.
     #[track_caller]
-    pub fn map<R: Produced>(self, block: impl Fn(Value<T>) -> R) -> R::Lists {
+    pub fn map<R: BlockValue>(self, block: impl Fn(Value<T>) -> R) -> R::Lists {
         self.__items().map(block)
     }
 
@@ -221,7 +224,7 @@ impl<T: 'static> Value<Vec<T>> {
         self.__items().zip(other)
     }
 
-    /// Gives the number of each element too, from 0.
+    /// Goes through the numbers of the elements too, from 0.
     pub fn enumerate(self) -> Items<(Value<u64>, Value<T>)> {
         self.__items().enumerate()
     }
@@ -246,7 +249,7 @@ impl<T: 'static> Value<Vec<T>> {
 /// # Errors
 /// More than 10 000 numbers fail what needs them.
 #[track_caller]
-pub fn range<T: Whole>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Value<Vec<T>> {
+pub fn range<T: RangeInteger>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Value<Vec<T>> {
     let start = start.__into_input(&|value| literal::<T, T>(value));
     let end = end.__into_input(&|value| literal::<T, T>(value));
     counted(start, end, &Location::caller())
@@ -254,7 +257,10 @@ pub fn range<T: Whole>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Valu
 
 /// The integers from `start` up to `end`, and it.
 #[track_caller]
-pub(crate) fn through<T: Whole>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Value<Vec<T>> {
+pub(crate) fn through<T: RangeInteger>(
+    start: impl IntoInput<T>,
+    end: impl IntoInput<T>,
+) -> Value<Vec<T>> {
     const ALL: Numbers = Numbers::Integers {
         min: i64::MIN,
         max: i64::MAX,
@@ -272,7 +278,7 @@ pub(crate) fn through<T: Whole>(start: impl IntoInput<T>, end: impl IntoInput<T>
     counted(start, Operand::Value(next), &at)
 }
 
-fn counted<T: Whole>(start: Operand, end: Operand, at: &Location) -> Value<Vec<T>> {
+fn counted<T: RangeInteger>(start: Operand, end: Operand, at: &Location) -> Value<Vec<T>> {
     let ty = Type::List(Box::new(Type::Integer));
     Value::new(record::apply(Function::Range, vec![start, end], ty, at))
 }
@@ -282,13 +288,13 @@ fn counted<T: Whole>(start: Operand, end: Operand, at: &Location) -> Value<Vec<T
     message = "there is no range of `{Self}` when the pipeline runs",
     label = "expected an integer of at most 64 bits"
 )]
-pub trait Whole: crate::payload::Payload {}
+pub trait RangeInteger: Payload {}
 
-macro_rules! whole {
+macro_rules! range_integers {
     ($($ty:ty)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl Whole for $ty {}
+        impl RangeInteger for $ty {}
     )*};
 }
 
-whole!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
+range_integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);

@@ -1,16 +1,18 @@
-//! What users hold in a pipeline: handles of values that are known when it runs.
+//! Handles of values that are known when the pipeline runs: what users hold in a pipeline.
 
 mod approval;
 mod arithmetic;
+mod block;
+mod call;
 mod fields;
 mod group;
+mod handles;
 mod input;
 mod list;
 mod loops;
 mod optional;
 mod options;
-mod outputs;
-mod produced;
+mod returned;
 #[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod shape;
@@ -19,22 +21,19 @@ mod value;
 
 pub use approval::{approve, ask};
 pub use arithmetic::{Calculable, CalculableInteger, Negative, OperandOf};
+pub use block::BlockValue;
+pub(crate) use block::nothing;
+pub use call::{CallBuilder, TaskBuilder};
 pub use fields::{HasFields, OpenFields};
 pub use group::{ExitHandles, ExitStatus, GroupOptions, TaskFailure, group, on_exit};
-
-pub(crate) use input::literal;
-pub use input::{DefaultOf, IntoInput};
+pub use handles::{Handles, Map, Merge};
+pub use input::{DefaultOf, IntoInput, default_of};
 pub(crate) use loops::through;
-pub use loops::{Item, Items, OpenLoop, Whole, range};
-pub(crate) use optional::there;
+pub use loops::{Item, Items, OpenLoop, RangeInteger, range};
+pub(crate) use optional::unwrapped;
 pub use options::{StepOptions, configure, hours, minutes, seconds};
-pub use outputs::{
-    __Reference, Handles, HandlesOf, Make, Make2, Never, Outcome, Returned, returned,
-};
-pub use produced::Produced;
-pub(crate) use produced::nothing;
-pub use text::Searched;
-pub(crate) use value::Reference;
+pub use returned::{HandlesOf, Never, OutputsOf, Returned, returned};
+pub use text::TextPattern;
 pub use value::Value;
 
 pub use pipewright_ir::options::{CacheOption, OptionText, TaskOptions};

@@ -1,28 +1,30 @@
-use crate::handle::outputs::__Reference;
-use crate::handle::{IntoInput, Produced, Reference, Value, literal};
+use super::block::BlockValue;
+use super::input::IntoInput;
+use super::value::Value;
 use crate::payload::Payload;
-use crate::record::{self, Operand};
+use crate::record::{self, Operand, literal};
+use crate::reference::Reference;
 use pipewright_ir::function::{Function, Method};
 use pipewright_ir::graph::Location;
 use pipewright_ir::types::Type;
 
 /// Functions of optional values that are known when the pipeline runs.
 impl<T: Payload> Value<Option<T>> {
-    /// Whether there is something.
+    /// Presence of a value.
     #[track_caller]
     pub fn is_some(self) -> Value<bool> {
         let at = Location::caller();
         Value::new(is_some::<T>(self.reference, &at))
     }
 
-    /// Whether there is nothing.
+    /// Absence of a value.
     #[track_caller]
     pub fn is_none(self) -> Value<bool> {
         let at = Location::caller();
-        record::not(is_some::<T>(self.reference, &at), &at)
+        Value::new(record::not(is_some::<T>(self.reference, &at), &at))
     }
 
-    /// Runs a block with what there is, if there is something. What the block gives is optional then.
+    /// Runs a block with the value, if there is one. The value of the block is optional then.
     ///
     /// The block is put in the graph once, as that of an `if`.
     ///
@@ -48,40 +50,40 @@ impl<T: Payload> Value<Option<T>> {
     /// assert_eq!(diagnostics, []);
     /// ```
     #[track_caller]
-    pub fn map<R: Produced>(self, block: impl Fn(Value<T>) -> R) -> R::Options {
+    pub fn map<R: BlockValue>(self, block: impl Fn(Value<T>) -> R) -> R::Options {
         let at = Location::caller();
         let open = record::enter_if(is_some::<T>(self.reference, &at), &at);
-        let produced = block(there(self, &at));
+        let value = block(unwrapped(self, &at));
         let mut somes = vec![];
-        let mut note = |value: __Reference| {
-            somes.push(record::optional(value.0, &at));
+        let mut note = |value: Reference| {
+            somes.push(record::optional(value, &at));
             value
         };
-        // What holds nothing has an end, which is that of the `if`.
-        produced.__optional(&mut note, &|| __Reference(self.reference));
+        // A block without a value has an end, which is that of the `if`.
+        value.__optional(&mut note, &|| self.reference);
         open.otherwise();
         let nothings: Vec<Reference> = somes.iter().map(|some| record::none(*some, &at)).collect();
         let mut merge = open.end();
-        let done = __Reference(merge.done());
+        let done = merge.done();
         let mut values = somes.into_iter().zip(nothings);
-        let mut make = |value: __Reference| match values.next() {
-            Some((some, nothing)) => __Reference(merge.value(some, nothing)),
+        let mut make = |value: Reference| match values.next() {
+            Some((some, nothing)) => merge.value(some, nothing),
             None => value,
         };
-        produced.__optional(&mut make, &|| done)
+        value.__optional(&mut make, &|| done)
     }
 
-    /// What there is, or another value if there is nothing.
+    /// The value, or another one if there is none.
     #[track_caller]
     pub fn unwrap_or(self, default: impl IntoInput<T>) -> Value<T> {
         let at = Location::caller();
         let condition = Operand::Value(is_some::<T>(self.reference, &at));
-        let there = Operand::Value(there(self, &at).reference);
+        let value = Operand::Value(unwrapped(self, &at).reference);
         let default = default.__into_input(&|value| literal::<T, T>(value));
-        Value::new(record::choose(condition, there, default, &at))
+        Value::new(record::choose(condition, value, default, &at))
     }
 
-    /// What there is, or what a block gives, which runs only if there is nothing.
+    /// The value, or that of a block, which runs only if there is none.
     ///
     /// ```
     /// use pipewright::prelude::*;
@@ -103,14 +105,14 @@ impl<T: Payload> Value<Option<T>> {
     pub fn unwrap_or_else<R: IntoInput<T>>(self, block: impl Fn() -> R) -> Value<T> {
         let at = Location::caller();
         let open = record::enter_if(is_some::<T>(self.reference, &at), &at);
-        let there = there(self, &at).reference;
+        let value = unwrapped(self, &at).reference;
         open.otherwise();
         let default = block().__into_input(&|value| literal::<T, T>(value));
         let default = record::constant(default, &at);
-        Value::new(open.end().value(there, default))
+        Value::new(open.end().value(value, default))
     }
 
-    /// What there is, or the default of the type if there is nothing.
+    /// The value, or the default of its type if there is none.
     #[track_caller]
     pub fn unwrap_or_default(self) -> Value<T>
     where
@@ -120,8 +122,8 @@ impl<T: Payload> Value<Option<T>> {
     }
 }
 
-/// What there is, of what is not nothing.
-pub(crate) fn there<T: Payload>(value: Value<Option<T>>, at: &Location) -> Value<T> {
+/// The value of an option that has one.
+pub(crate) fn unwrapped<T: Payload>(value: Value<Option<T>>, at: &Location) -> Value<T> {
     let arguments = vec![Operand::Value(value.reference)];
     Value::new(record::apply(
         Function::Method(Method::Unwrap),
@@ -133,7 +135,7 @@ pub(crate) fn there<T: Payload>(value: Value<Option<T>>, at: &Location) -> Value
 
 fn is_some<T: Payload>(value: Reference, at: &Location) -> Reference {
     if matches!(T::ty(), Type::Optional(_) | Type::Null) {
-        record::wrong(
+        record::report(
             at,
             "nothing and an optional nothing cannot be told apart when the pipeline runs",
             "both are `null` between tasks; ask in a component, or use an enum",

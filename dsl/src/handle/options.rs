@@ -1,5 +1,5 @@
-use crate::handle::Value;
-use crate::handle::outputs::{__Reference, Handles};
+use super::handles::{Handles, first};
+use super::value::Value;
 use crate::record;
 use pipewright_ir::graph::Location;
 use pipewright_ir::options::{Configure, Invalid, OptionText, Setting};
@@ -49,7 +49,7 @@ pub trait StepOptions: Handles {
     fn allow_failure(self) -> Self::Options {
         let at = Location::caller();
         record::allow_failure(first(&self), &at);
-        self.__options(&mut |value| __Reference(record::attempted(value.0, &at)))
+        self.__options(&mut |value| record::optional_result(value, &at))
     }
 
     /// Starts the task only when another task, or the `if` that gives a value, has ended.
@@ -76,10 +76,6 @@ impl<T: 'static> Configure for Value<T> {
 #[doc(hidden)]
 pub fn configure(handles: &impl Handles, setting: Result<Setting, Invalid>, at: &Location) {
     record::configure(first(handles), setting, at);
-}
-
-fn first(handles: &impl Handles) -> Option<record::Reference> {
-    handles.__values().first().map(|(_, reference)| reference.0)
 }
 
 /// A time limit in seconds.

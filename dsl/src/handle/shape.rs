@@ -1,4 +1,4 @@
-//! What becomes of the type of each output in a list of calls, or of a call that may fail.
+//! Types of outputs in a list of calls, or of a call that may fail.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,7 +8,7 @@ pub trait Shape: 'static {
     type Of<T: 'static>: 'static;
 }
 
-/// It stays.
+/// The type itself.
 #[derive(Debug, Clone, Copy)]
 pub struct One;
 
@@ -16,14 +16,14 @@ impl Shape for One {
     type Of<T: 'static> = T;
 }
 
-/// A list of it.
+/// A list of the type.
 pub struct Listed<S>(PhantomData<S>);
 
 impl<S: Shape> Shape for Listed<S> {
     type Of<T: 'static> = Vec<S::Of<T>>;
 }
 
-/// It or nothing.
+/// An option of the type.
 pub struct Optional<S>(PhantomData<S>);
 
 impl<S: Shape> Shape for Optional<S> {

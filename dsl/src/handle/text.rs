@@ -1,5 +1,6 @@
-use crate::handle::Value;
-use crate::record::{self, Operand};
+use super::value::Value;
+use crate::record::{self, Operand, literal};
+use pipewright_ir::expression::Comparison;
 use pipewright_ir::function::{Function, Method};
 use pipewright_ir::graph::Location;
 use pipewright_ir::types::Type;
@@ -9,48 +10,48 @@ use pipewright_ir::types::Type;
     message = "a `{Self}` cannot be looked for in a `Value<String>`",
     label = "expected text, a `char` or `Value<String>`"
 )]
-pub trait Searched {
+pub trait TextPattern {
     #[doc(hidden)]
     fn __operand(self) -> Operand;
 }
 
 #[diagnostic::do_not_recommend]
-impl Searched for Value<String> {
+impl TextPattern for Value<String> {
     fn __operand(self) -> Operand {
         Operand::Value(self.reference)
     }
 }
 
-macro_rules! searched {
+macro_rules! text_patterns {
     ($($ty:ty),*) => {$(
         #[diagnostic::do_not_recommend]
-        impl Searched for $ty {
+        impl TextPattern for $ty {
             fn __operand(self) -> Operand {
-                super::literal::<String, str>(&self.to_string())
+                literal::<String, str>(&self.to_string())
             }
         }
     )*};
 }
 
-searched!(&str, String, &String, char);
+text_patterns!(&str, String, &String, char);
 
 /// Functions of text that is known when the pipeline runs: each gives what the method of [`str`] gives.
 impl Value<String> {
-    /// How many bytes of UTF-8 it has.
+    /// Number of bytes of UTF-8.
     #[track_caller]
     pub fn len(self) -> Value<usize> {
         length(self, &Location::caller())
     }
 
-    /// Whether it has no characters.
+    /// Absence of characters.
     #[track_caller]
     pub fn is_empty(self) -> Value<bool> {
         is_empty(self, &Location::caller())
     }
 
-    /// Whether it contains a text.
+    /// Presence of a text in it.
     #[track_caller]
-    pub fn contains(self, text: impl Searched) -> Value<bool> {
+    pub fn contains(self, text: impl TextPattern) -> Value<bool> {
         search(
             self,
             Function::Method(Method::Contains),
@@ -59,9 +60,9 @@ impl Value<String> {
         )
     }
 
-    /// Whether it starts with a text.
+    /// Presence of a text at its start.
     #[track_caller]
-    pub fn starts_with(self, text: impl Searched) -> Value<bool> {
+    pub fn starts_with(self, text: impl TextPattern) -> Value<bool> {
         search(
             self,
             Function::Method(Method::StartsWith),
@@ -70,9 +71,9 @@ impl Value<String> {
         )
     }
 
-    /// Whether it ends with a text.
+    /// Presence of a text at its end.
     #[track_caller]
-    pub fn ends_with(self, text: impl Searched) -> Value<bool> {
+    pub fn ends_with(self, text: impl TextPattern) -> Value<bool> {
         search(
             self,
             Function::Method(Method::EndsWith),
@@ -81,7 +82,7 @@ impl Value<String> {
         )
     }
 
-    /// It in lower case.
+    /// The text in lower case.
     ///
     /// # Errors
     /// A few characters, such as the Greek `Σ`, whose case depends on what stands around them or that are newer than
@@ -95,7 +96,7 @@ impl Value<String> {
         )
     }
 
-    /// It in upper case.
+    /// The text in upper case.
     ///
     /// # Errors
     /// A few characters, such as the ligature `ﬁ`, of which Argo makes something else than Rust does, fail what needs
@@ -110,7 +111,7 @@ impl Value<String> {
     }
 }
 
-/// How many elements or bytes there are.
+/// Number of elements or bytes.
 pub(super) fn length<T>(value: Value<T>, at: &Location) -> Value<usize> {
     let arguments = vec![Operand::Value(value.reference)];
     Value::new(record::apply(
@@ -123,13 +124,8 @@ pub(super) fn length<T>(value: Value<T>, at: &Location) -> Value<usize> {
 
 pub(super) fn is_empty<T>(value: Value<T>, at: &Location) -> Value<bool> {
     let length = Operand::Value(length(value, at).reference);
-    let zero = super::literal::<usize, usize>(&0);
-    record::compare(
-        length,
-        pipewright_ir::expression::Comparison::Equal,
-        zero,
-        at,
-    )
+    let zero = literal::<usize, usize>(&0);
+    Value::new(record::compare(length, Comparison::Equal, zero, at))
 }
 
 fn search(value: Value<String>, function: Function, text: Operand, at: &Location) -> Value<bool> {

@@ -1,4 +1,7 @@
-use pipewright_ir::graph::ValueId;
+use crate::field::Typed;
+use crate::record;
+use crate::reference::Reference;
+use pipewright_ir::graph::Location;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -11,20 +14,17 @@ pub struct Value<T> {
     of: PhantomData<fn() -> T>,
 }
 
-/// Names a value of the pipeline that is being recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reference {
-    /// Number of the recording.
-    pub(crate) recording: u32,
-    pub(crate) id: ValueId,
-}
-
 impl<T> Value<T> {
     pub(crate) fn new(reference: Reference) -> Self {
         Self {
             reference,
             of: PhantomData,
         }
+    }
+
+    #[doc(hidden)]
+    pub fn __reference(&self) -> Reference {
+        self.reference
     }
 }
 
@@ -40,5 +40,14 @@ impl<T> fmt::Debug for Value<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = std::any::type_name::<T>();
         write!(f, "Value<{}>", name.rsplit("::").next().unwrap_or(name))
+    }
+}
+
+impl<T> Typed<T> {
+    /// The handle of the pipeline's parameter of an index.
+    #[track_caller]
+    pub fn parameter(&self, index: u32) -> Value<T> {
+        let ty = (self.field.ty)();
+        Value::new(record::parameter(index, ty, &Location::caller()))
     }
 }

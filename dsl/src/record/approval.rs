@@ -1,17 +1,14 @@
-use super::{Operand, TaskHandles, with};
-use crate::component::Field;
+use super::current::with;
+use super::operand::Operand;
+use super::task::Called;
+use crate::field::Field;
 use pipewright_ir::graph::{
     Argument, Body, Component, Input, Location, Options, Output, StepKind, Task,
 };
 use pipewright_ir::types::Type;
 
 /// Records a task that waits for a person, who gives its outputs.
-pub(crate) fn approval(
-    name: &str,
-    message: Operand,
-    fields: &[Field],
-    at: &Location,
-) -> TaskHandles {
+pub(crate) fn approval(name: &str, message: Operand, fields: &[Field], at: &Location) -> Called {
     with(at, |recorder| {
         let outputs = fields.iter().map(|field| Output {
             name: field.name.into(),
@@ -49,7 +46,7 @@ pub(crate) fn approval(
             arguments,
             options: Options::default(),
         };
-        TaskHandles {
+        Called {
             step: recorder.push(StepKind::Task(task), at),
             outputs: recorder.output_types(component),
             at: at.clone(),

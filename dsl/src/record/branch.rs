@@ -1,6 +1,6 @@
+use super::current::with;
 use super::scope::{ScopeId, ScopeKind};
-use super::with;
-use crate::handle::Reference;
+use crate::reference::Reference;
 use pipewright_ir::graph::{Expression, If, Location, Merged, StepId, StepKind};
 use pipewright_ir::types::Type;
 

@@ -1,66 +1,38 @@
 //! Calls of pipelines from pipelines.
 
-use super::task::Given;
-use super::{TaskHandles, is_recording, with};
-use crate::component::Typed;
-use crate::handle::IntoInput;
+use super::arguments::Arguments;
+use super::current::{is_recording, with};
+use super::recorder::Recorder;
+use super::task::Called;
 use crate::pipeline::PipelineDescriptor;
+use crate::reference::Reference;
 use pipewright_ir::arena::Id;
 use pipewright_ir::graph::{Call, Location, Pipeline, PipelineOutput, StepKind};
 
-/// A call of a pipeline whose optional parameters may still be given; for generated code only.
-#[doc(hidden)]
-pub struct CallDraft {
-    pipeline: &'static PipelineDescriptor,
-    given: Given,
-}
-
-impl CallDraft {
-    /// A call at the place of the caller's caller.
-    #[track_caller]
-    pub fn new(pipeline: &'static PipelineDescriptor) -> Self {
-        Self {
-            pipeline,
-            given: Given::new(pipeline.parameters.len()),
+/// Records the call of a pipeline, and the pipeline if it was not yet.
+pub(crate) fn call(pipeline: &'static PipelineDescriptor, mut arguments: Arguments) -> Called {
+    arguments.at = with(&arguments.at.clone(), |recorder| {
+        recorder.call_site(arguments.at.clone())
+    });
+    let at = arguments.at.clone();
+    let id = called(pipeline, &at);
+    let outputs = (pipeline.outputs)();
+    let typed = outputs.iter();
+    let outputs = typed
+        .map(|field| (field.name.to_owned(), (field.ty)()))
+        .collect();
+    with(&at, |recorder| {
+        let call = Call {
+            pipeline: id,
+            arguments: arguments.finish(pipeline.name, pipeline.parameters, recorder),
+            retries: None,
+        };
+        Called {
+            step: recorder.push(StepKind::Call(call), &at),
+            outputs,
+            at: at.clone(),
         }
-    }
-
-    /// Gives a parameter its value.
-    #[must_use]
-    pub fn input<T>(mut self, field: &Typed<T>, value: impl IntoInput<T>) -> Self {
-        self.given.add(field, value);
-        self
-    }
-
-    /// Records the call, and the pipeline if it was not yet.
-    pub fn handles(self) -> TaskHandles {
-        let Self {
-            pipeline,
-            mut given,
-        } = self;
-        given.at = with(&given.at.clone(), |recorder| {
-            recorder.place(given.at.clone())
-        });
-        let index = called(pipeline, &given.at);
-        let at = given.at.clone();
-        let outputs = (pipeline.outputs)();
-        let typed = outputs.iter();
-        let outputs = typed
-            .map(|field| (field.name.to_owned(), (field.ty)()))
-            .collect();
-        with(&at, |recorder| {
-            let call = Call {
-                pipeline: index,
-                arguments: given.arguments(pipeline.name, pipeline.parameters, recorder),
-                retries: None,
-            };
-            TaskHandles {
-                step: recorder.push(StepKind::Call(call), &at),
-                outputs,
-                at: at.clone(),
-            }
-        })
-    }
+    })
 }
 
 /// The id of a pipeline that is called. It is recorded the first time; one that calls itself is known by then.
@@ -84,7 +56,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> Id<Pipeline> 
         for diagnostic in diagnostics {
             recorder.report(diagnostic);
         }
-        recorder.enter();
+        recorder.enter(pipeline);
         Ok(id)
     });
     let id = match known {
@@ -121,18 +93,18 @@ impl Drop for Entered {
     }
 }
 
-/// What a pipeline returns, by name.
+/// The outputs of a pipeline.
 pub(super) fn returned(
     pipeline: &PipelineDescriptor,
-    outputs: &[(&'static str, crate::handle::__Reference)],
-    recorder: &mut super::Recorder,
+    outputs: &[(&'static str, Reference)],
+    recorder: &mut Recorder,
 ) -> Vec<PipelineOutput> {
     let fields = (pipeline.outputs)();
     let named = outputs.iter().filter_map(|(name, reference)| {
         let field = fields.iter().find(|field| field.name == *name)?;
         Some(PipelineOutput {
             name: (*name).into(),
-            value: recorder.used(reference.0, &pipeline.at),
+            value: recorder.used(*reference, &pipeline.at),
             description: field.description.map(Into::into),
         })
     });

@@ -1,6 +1,6 @@
+use super::current::{is_recording, with};
 use super::scope::{ScopeId, ScopeKind};
-use super::{is_recording, with};
-use crate::handle::Reference;
+use crate::reference::Reference;
 use pipewright_ir::graph::{Each, Expression, Items, Location, Parallelism, StepId, StepKind};
 use pipewright_ir::types::Type;
 
@@ -11,7 +11,7 @@ pub(crate) struct OpenEach {
     at: Location,
 }
 
-/// What a loop goes through, before it is one.
+/// A list that a loop goes through, or the numbers of its items.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Source {
     List(Reference),
@@ -50,7 +50,7 @@ pub(crate) fn enter_each(
 }
 
 impl OpenEach {
-    /// What the loop is at in one of its sources.
+    /// The item of one of the sources.
     pub(crate) fn item(&self, index: u32) -> Reference {
         with(&self.at, |recorder| {
             let StepKind::Each(each) = &recorder.step(self.step).kind else {
@@ -81,7 +81,7 @@ impl OpenEach {
         });
     }
 
-    /// The list of what a value of the block is for each item.
+    /// The list of a value of the block, one for each item.
     pub(crate) fn collect(&self, value: Reference) -> Reference {
         with(&self.at, |recorder| {
             let value = recorder.used_behind(value, &[self.scope], &self.at);

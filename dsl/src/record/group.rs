@@ -1,6 +1,6 @@
+use super::current::with;
 use super::scope::{ScopeId, ScopeKind};
-use super::with;
-use crate::handle::Reference;
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Exit, ExitValue, Expression, Group, Location, StepId, StepKind};
 use pipewright_ir::types::Type;
@@ -89,7 +89,7 @@ pub(crate) fn enter_exit(at: &Location) {
     });
 }
 
-/// What the handler that is being recorded is told.
+/// The status or the failures, for the handler that is being recorded.
 pub(crate) fn exit_value(value: ExitValue, at: &Location) -> Reference {
     with(at, |recorder| {
         recorder.value(Expression::Exit(value), value.ty(), at)

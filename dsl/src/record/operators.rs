@@ -1,5 +1,6 @@
-use super::{Operand, with};
-use crate::handle::{Reference, Value};
+use super::current::with;
+use super::operand::Operand;
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
 use pipewright_ir::function::Function;
@@ -8,13 +9,21 @@ use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use std::any::Any;
 
+/// A handle of a value that is written in the source.
+pub(crate) fn constant(operand: Operand, at: &Location) -> Reference {
+    with(at, |recorder| {
+        let id = recorder.operand(operand, at);
+        recorder.reference(id)
+    })
+}
+
 /// A comparison of two values of one type.
 pub(crate) fn compare(
     left: Operand,
     comparison: Comparison,
     right: Operand,
     at: &Location,
-) -> Value<bool> {
+) -> Reference {
     with(at, |recorder| {
         let left = recorder.operand(left, at);
         let right = recorder.operand(right, at);
@@ -30,7 +39,7 @@ pub(crate) fn compare(
             left,
             right,
         });
-        Value::new(recorder.value(expression, Type::Boolean, at))
+        recorder.value(expression, Type::Boolean, at)
     })
 }
 
@@ -41,39 +50,39 @@ fn is_comparable(ty: &Type) -> bool {
     )
 }
 
-/// Both are true.
-pub(crate) fn and(left: Operand, right: Operand, at: &Location) -> Value<bool> {
+/// Truth of both.
+pub(crate) fn and(left: Operand, right: Operand, at: &Location) -> Reference {
     with(at, |recorder| {
         let (left, right) = (recorder.operand(left, at), recorder.operand(right, at));
-        Value::new(recorder.value(
+        recorder.value(
             Expression::Operator(Operator::And(left, right)),
             Type::Boolean,
             at,
-        ))
+        )
     })
 }
 
-/// At least one is true.
-pub(crate) fn or(left: Operand, right: Operand, at: &Location) -> Value<bool> {
+/// Truth of at least one.
+pub(crate) fn or(left: Operand, right: Operand, at: &Location) -> Reference {
     with(at, |recorder| {
         let (left, right) = (recorder.operand(left, at), recorder.operand(right, at));
-        Value::new(recorder.value(
+        recorder.value(
             Expression::Operator(Operator::Or(left, right)),
             Type::Boolean,
             at,
-        ))
+        )
     })
 }
 
-/// It is false.
-pub(crate) fn not(value: Reference, at: &Location) -> Value<bool> {
+/// Falsehood of a value.
+pub(crate) fn not(value: Reference, at: &Location) -> Reference {
     with(at, |recorder| {
         let value = recorder.used(value, at);
-        Value::new(recorder.value(
+        recorder.value(
             Expression::Operator(Operator::Not(value)),
             Type::Boolean,
             at,
-        ))
+        )
     })
 }
 
@@ -110,10 +119,10 @@ pub(crate) fn optional(value: Reference, at: &Location) -> Reference {
 /// Nothing, of the type of an optional value.
 pub(crate) fn none(like: Reference, at: &Location) -> Reference {
     let ty = with(at, |recorder| recorder.value_of(like.id).ty.clone());
-    super::constant(Operand::Literal(Json::null(), ty), at)
+    constant(Operand::Literal(Json::null(), ty), at)
 }
 
-/// What a function makes of values.
+/// The result of a function.
 pub(crate) fn apply(
     function: Function,
     arguments: Vec<Operand>,
@@ -171,7 +180,7 @@ pub(crate) enum Piece {
 }
 
 /// Text made of pieces.
-pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
+pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Reference {
     with(at, |recorder| {
         let mut joined: Vec<FormatPiece<ValueId>> = vec![];
         for piece in pieces {
@@ -186,10 +195,10 @@ pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Value<String> {
                 }
             }
         }
-        Value::new(recorder.value(
+        recorder.value(
             Expression::Operator(Operator::Format(joined)),
             Type::String,
             at,
-        ))
+        )
     })
 }

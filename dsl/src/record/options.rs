@@ -1,13 +1,13 @@
-//! What is said of a step once it is recorded.
+//! Options, order and names of steps that are recorded already.
 
-use super::with;
-use crate::handle::Reference;
+use super::current::with;
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, StepId, StepKind};
 use pipewright_ir::options::{Invalid, Setting};
 
-/// Reports what is wrong at a place.
-pub(crate) fn wrong(at: &Location, message: &str, help: &str) {
+/// Reports a mistake at a location.
+pub(crate) fn report(at: &Location, message: &str, help: &str) {
     with(at, |recorder| {
         recorder.report(Diagnostic::error(at, message).help(help));
     });
@@ -28,10 +28,7 @@ pub(crate) fn configure(
                 return;
             }
         };
-        let step = handle.and_then(|handle| {
-            let id = recorder.used(handle, at);
-            recorder.value_of(id).expression.step()
-        });
+        let step = recorder.step_of(handle, at);
         if let Some(step) = step
             && let StepKind::Task(task) = &mut recorder.step_mut(step).kind
         {
@@ -59,10 +56,7 @@ pub(crate) fn configure(
 /// Sets how often a task, or a block with all its tasks, is tried again.
 pub(crate) fn retries(handle: Option<Reference>, times: u32, at: &Location) {
     with(at, |recorder| {
-        let step = handle.and_then(|handle| {
-            let id = recorder.used(handle, at);
-            recorder.value_of(id).expression.step()
-        });
+        let step = recorder.step_of(handle, at);
         let place = step.and_then(|step| match &mut recorder.step_mut(step).kind {
             StepKind::Task(task) => Some(&mut task.options.retries),
             StepKind::Call(call) => Some(&mut call.retries),
@@ -80,13 +74,10 @@ pub(crate) fn retries(handle: Option<Reference>, times: u32, at: &Location) {
     });
 }
 
-/// Says what people call a step.
+/// Gives a step its name for people.
 pub(crate) fn display_name(handle: Option<Reference>, name: String, at: &Location) {
     with(at, |recorder| {
-        let step = handle.and_then(|handle| {
-            let id = recorder.used(handle, at);
-            recorder.value_of(id).expression.step()
-        });
+        let step = recorder.step_of(handle, at);
         match step {
             Some(step) => recorder.step_mut(step).display_name = Some(name),
             None => {
@@ -102,10 +93,7 @@ pub(crate) fn display_name(handle: Option<Reference>, name: String, at: &Locatio
 /// Lets a step fail; its values are optional from now on.
 pub(crate) fn allow_failure(handle: Option<Reference>, at: &Location) {
     with(at, |recorder| {
-        let step = handle.and_then(|handle| {
-            let id = recorder.used(handle, at);
-            recorder.value_of(id).expression.step()
-        });
+        let step = recorder.step_of(handle, at);
         let step = step.filter(|step| {
             let kind = &recorder.step(*step).kind;
             matches!(
@@ -124,8 +112,8 @@ pub(crate) fn allow_failure(handle: Option<Reference>, at: &Location) {
     });
 }
 
-/// The optional value of a step that may fail.
-pub(crate) fn attempted(value: Reference, at: &Location) -> Reference {
+/// The value of a step that may fail, as an optional one.
+pub(crate) fn optional_result(value: Reference, at: &Location) -> Reference {
     with(at, |recorder| {
         let id = recorder.used(value, at);
         let value = recorder.value_of(id);
@@ -136,14 +124,11 @@ pub(crate) fn attempted(value: Reference, at: &Location) -> Reference {
 
 /// Puts the step that a handle belongs to behind that of another.
 pub(crate) fn after(handle: Option<Reference>, other: Option<Reference>, at: &Location) {
-    let Some(other) = ending(other, at) else {
+    let Some(other) = awaited(other, at) else {
         return;
     };
     with(at, |recorder| {
-        let step = handle.and_then(|handle| {
-            let id = recorder.used(handle, at);
-            recorder.value_of(id).expression.step()
-        });
+        let step = recorder.step_of(handle, at);
         match step {
             Some(step) => {
                 let after = &mut recorder.step_mut(step).after;
@@ -157,12 +142,9 @@ pub(crate) fn after(handle: Option<Reference>, other: Option<Reference>, at: &Lo
 }
 
 /// The step whose end something waits for.
-pub(crate) fn ending(other: Option<Reference>, at: &Location) -> Option<StepId> {
+pub(crate) fn awaited(other: Option<Reference>, at: &Location) -> Option<StepId> {
     with(at, |recorder| {
-        let step = other.and_then(|other| {
-            let id = recorder.used(other, at);
-            recorder.value_of(id).expression.step()
-        });
+        let step = recorder.step_of(other, at);
         if step.is_none() {
             recorder.report(no_step(at));
         }

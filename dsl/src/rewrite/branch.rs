@@ -1,9 +1,9 @@
-use crate::handle::{__Reference, Produced, Value, nothing};
+use crate::handle::{BlockValue, Value, nothing};
 use crate::record::{self, Merge, OpenIf};
 use pipewright_ir::graph::Location;
 use std::convert::Infallible;
 
-/// What can be the condition of an `if` in a pipeline.
+/// A condition of an `if`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be the condition of an `if`",
     label = "expected `bool` or `Value<bool>`",
@@ -17,7 +17,7 @@ impl Condition for bool {}
 #[diagnostic::do_not_recommend]
 impl Condition for Value<bool> {}
 
-/// The condition of an `if`.
+/// An `if` that has its condition.
 pub struct Conditional<C>(C);
 
 /// The only place that asks what a condition may be.
@@ -50,9 +50,9 @@ pub trait NoCondition: Sized {
 
 impl<C> NoCondition for Conditional<C> {}
 
-/// Which blocks of an `if` are run while the pipeline is put together.
+/// The blocks of an `if` that run while the pipeline is put together.
 pub trait Branching {
-    /// Whether the first block runs.
+    /// Starts the first block; `false` if it does not run.
     fn then(&mut self) -> bool;
     /// Starts the second block.
     fn otherwise(&mut self);
@@ -75,12 +75,12 @@ impl Plain {
         true
     }
 
-    /// What is the value of the `if` when the first block has run.
+    /// The value of the `if` when the first block has run.
     pub fn only<T>(&self, then: T) -> T {
         then
     }
 
-    /// Tells rustc that no code behind the first block is reached from it.
+    /// Never returns: rustc sees no way from the first block to the code behind it.
     ///
     /// # Panics
     /// Never: it is not called when the first block has run, and not called otherwise.
@@ -96,8 +96,8 @@ impl Plain {
         then.or(otherwise).expect("one block of an `if` runs")
     }
 
-    pub fn merge_nothing<T: Nothing>(self, then: Option<T>) -> T {
-        then.unwrap_or_else(T::nothing)
+    pub fn merge_without_else<T: WithoutElse>(self, then: Option<T>) -> T {
+        then.unwrap_or_else(T::none)
     }
 }
 
@@ -132,26 +132,26 @@ impl RunTime {
 
     pub fn go_on(&self) {}
 
-    /// Ends both blocks. What is made now is made behind them.
+    /// Ends both blocks. All that is recorded now is recorded behind them.
     pub fn end(&mut self) {
         self.merge = Some(self.open.end());
     }
 
     /// # Panics
     /// Never: both blocks have ended.
-    pub fn merge<T: Produced>(self, then: T, otherwise: T) -> T {
+    pub fn merge<T: BlockValue>(self, then: T, otherwise: T) -> T {
         let mut merge = self.merge.expect("both blocks of a run-time `if` end");
         T::__merge(then, otherwise, &mut |then, otherwise| {
-            __Reference(merge.value(then.0, otherwise.0))
+            merge.value(then, otherwise)
         })
     }
 
-    pub fn merge_nothing<T: Nothing>(self, then: Option<T>) -> T {
-        then.unwrap_or_else(T::nothing)
+    pub fn merge_without_else<T: WithoutElse>(self, then: Option<T>) -> T {
+        then.unwrap_or_else(T::none)
     }
 }
 
-/// Both blocks give one type.
+/// A value of the same type.
 pub fn like<T>(_: &T, otherwise: T) -> T {
     otherwise
 }
@@ -179,18 +179,18 @@ pub fn unused<T: Unused>(_: T) {}
     label = "expected an `else`",
     note = "write an `else` that gives a `{Self}` too"
 )]
-pub trait Nothing {
-    fn nothing() -> Self;
+pub trait WithoutElse {
+    fn none() -> Self;
 }
 
 #[diagnostic::do_not_recommend]
-impl Nothing for () {
-    fn nothing() {}
+impl WithoutElse for () {
+    fn none() {}
 }
 
 #[diagnostic::do_not_recommend]
-impl Nothing for Value<()> {
-    fn nothing() -> Self {
+impl WithoutElse for Value<()> {
+    fn none() -> Self {
         nothing(&Location::caller())
     }
 }
@@ -217,7 +217,7 @@ pub trait MayLeave {}
 #[diagnostic::do_not_recommend]
 impl MayLeave for Plain {}
 
-/// Asks a guard what its block may do.
+/// Questions to a guard about its block.
 pub trait Guard {
     fn may_assign(&self)
     where

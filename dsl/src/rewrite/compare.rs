@@ -1,13 +1,13 @@
-use crate::handle::{Value, literal};
+use crate::handle::Value;
 use crate::payload::Payload;
-use crate::record::{self, Operand};
+use crate::record::{self, Operand, literal};
 use pipewright_ir::expression::Comparison;
 use pipewright_ir::graph::Location;
 
 /// Both sides of a comparison as they are written.
 pub struct Compare<'a, L: ?Sized, R: ?Sized>(pub &'a L, pub &'a R);
 
-/// What can stand beside a `Value<T>` in a comparison.
+/// The other side of a `Value<T>` in a comparison.
 #[diagnostic::on_unimplemented(
     message = "cannot compare a `Value<{T}>` with a `{Self}`",
     label = "expected `{T}` or `Value<{T}>` on the other side",
@@ -81,7 +81,13 @@ impl<T, R: ?Sized> RunTimeLeft<T, R> for &&Compare<'_, Value<T>, R> {
         R: Comparable<T>,
     {
         let left = Operand::Value(self.0.reference);
-        record::compare(left, comparison, self.1.operand(), &Location::caller())
+        let right = self.1.operand();
+        Value::new(record::compare(
+            left,
+            comparison,
+            right,
+            &Location::caller(),
+        ))
     }
 
     #[track_caller]
@@ -115,7 +121,13 @@ impl<T, L: ?Sized> RunTimeRight<T, L> for &Compare<'_, L, Value<T>> {
         L: Comparable<T>,
     {
         let right = Operand::Value(self.1.reference);
-        record::compare(self.0.operand(), comparison, right, &Location::caller())
+        let left = self.0.operand();
+        Value::new(record::compare(
+            left,
+            comparison,
+            right,
+            &Location::caller(),
+        ))
     }
 
     #[track_caller]

@@ -1,4 +1,4 @@
-use crate::handle::Value;
+use crate::handle::{ExitStatus, Value};
 use crate::record::{self, Piece};
 use pipewright_ir::expression::{Align, Layout};
 use pipewright_ir::graph::Location;
@@ -22,15 +22,15 @@ macro_rules! printable {
     )*};
 }
 
-printable!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char String);
+printable!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char String ExitStatus);
 
-/// What run-time values can be printed with `{:?}`, `{:x}` and the like: none.
+/// Types whose run-time values can be printed with `{:?}`, `{:x}` and the like: none.
 #[diagnostic::on_unimplemented(
     message = "a `Value<{Self}>` cannot be printed in another form, such as `{{:?}}` or `{{:x}}`",
     label = "only `{{}}` works on a `Value`, also with a width as in `{{:>8}}`",
     note = "make the text in a component"
 )]
-pub trait Specified {}
+pub trait OtherFormat {}
 
 /// Types whose run-time values can be printed with a precision.
 #[diagnostic::on_unimplemented(
@@ -49,7 +49,7 @@ macro_rules! precise {
 
 precise!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize bool char String);
 
-/// What may be a width or a precision.
+/// A width or a precision.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be the width or the precision of a text",
     label = "expected `usize`",
@@ -95,19 +95,19 @@ pub const fn layout(align: char, fill: Option<char>, zeros: bool, plus: bool) ->
     }
 }
 
-/// What plain values can be printed.
+/// Plain values that can be printed.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be printed by `format!`",
     label = "expected a `Value` or a type with `std::fmt::Display`",
     note = "print one output of a task that has several, a field of a struct, or use `{{:?}}`"
 )]
-pub trait Shown {
-    fn shown(&self) -> String;
+pub trait PlainDisplay {
+    fn text(&self) -> String;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Display + ?Sized> Shown for T {
-    fn shown(&self) -> String {
+impl<T: Display + ?Sized> PlainDisplay for T {
+    fn text(&self) -> String {
         self.to_string()
     }
 }
@@ -121,19 +121,19 @@ pub trait RunTimeArgument {
         Self::Of: Printable;
 
     /// With a width, an alignment or a sign.
-    fn laid_out(&self, layout: Layout, print: impl FnOnce(&i64) -> String) -> RunTimeText
+    fn padded(&self, layout: Layout, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
         Self::Of: Printable;
 
     /// With a precision too.
-    fn cut(&self, layout: Layout, print: impl FnOnce(&i64) -> String) -> RunTimeText
+    fn truncated(&self, layout: Layout, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
         Self::Of: Precise;
 
     /// The closure is checked with a type that can be printed in every way, so that only our bound can fail.
-    fn specified(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
+    fn other_format(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
-        Self::Of: Specified;
+        Self::Of: OtherFormat;
 }
 
 impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
@@ -146,23 +146,23 @@ impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
         RunTimeText(vec![Piece::Value(self.0.reference, Layout::default())])
     }
 
-    fn laid_out(&self, layout: Layout, _: impl FnOnce(&i64) -> String) -> RunTimeText
+    fn padded(&self, layout: Layout, _: impl FnOnce(&i64) -> String) -> RunTimeText
     where
         T: Printable,
     {
         RunTimeText(vec![Piece::Value(self.0.reference, layout)])
     }
 
-    fn cut(&self, layout: Layout, _: impl FnOnce(&i64) -> String) -> RunTimeText
+    fn truncated(&self, layout: Layout, _: impl FnOnce(&i64) -> String) -> RunTimeText
     where
         T: Precise,
     {
         RunTimeText(vec![Piece::Value(self.0.reference, layout)])
     }
 
-    fn specified(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
+    fn other_format(&self, print: impl FnOnce(&i64) -> String) -> RunTimeText
     where
-        T: Specified,
+        T: OtherFormat,
     {
         RunTimeText(vec![Piece::Text(print(&0))])
     }
@@ -172,23 +172,23 @@ impl<T> RunTimeArgument for &Argument<'_, Value<T>> {
 impl<T: ?Sized> Argument<'_, T> {
     pub fn print(&self) -> PlainText
     where
-        T: Shown,
+        T: PlainDisplay,
     {
-        PlainText(self.0.shown())
+        PlainText(self.0.text())
     }
 
     /// Prints with a width, an alignment or a sign.
-    pub fn laid_out(&self, _: Layout, print: impl FnOnce(&T) -> String) -> PlainText {
+    pub fn padded(&self, _: Layout, print: impl FnOnce(&T) -> String) -> PlainText {
         PlainText(print(self.0))
     }
 
     /// Prints with a precision too.
-    pub fn cut(&self, _: Layout, print: impl FnOnce(&T) -> String) -> PlainText {
+    pub fn truncated(&self, _: Layout, print: impl FnOnce(&T) -> String) -> PlainText {
         PlainText(print(self.0))
     }
 
     /// Prints with `{:?}` and the like.
-    pub fn specified(&self, print: impl FnOnce(&T) -> String) -> PlainText {
+    pub fn other_format(&self, print: impl FnOnce(&T) -> String) -> PlainText {
         PlainText(print(self.0))
     }
 }
@@ -251,6 +251,6 @@ impl PlainText {
 impl RunTimeText {
     #[track_caller]
     pub fn finish(self) -> Value<String> {
-        record::format(self.0, &Location::caller())
+        Value::new(record::format(self.0, &Location::caller()))
     }
 }

@@ -1,13 +1,13 @@
-use crate::handle::{IntoInput, Item, Items, OpenLoop, Value, Whole, range, through};
+use crate::handle::{IntoInput, Item, Items, OpenLoop, RangeInteger, Value, range, through};
 use std::cell::Cell;
 use std::ops::{Range, RangeInclusive};
 
 /// The head of a `for`.
-pub struct Looping<L>(L);
+pub struct LoopHead<L>(L);
 
 /// Asks nothing: what cannot be looped over is reported by the methods, or by rustc at the `for`.
-pub fn looping<L>(head: L) -> Looping<L> {
-    Looping(head)
+pub fn loop_head<L>(head: L) -> LoopHead<L> {
+    LoopHead(head)
 }
 
 /// Lists, as the values of a loop.
@@ -25,7 +25,7 @@ impl<T: 'static> List for Vec<T> {
     type Element = T;
 }
 
-impl<L> Looping<Value<L>> {
+impl<L> LoopHead<Value<L>> {
     #[track_caller]
     pub fn start<T: 'static>(self) -> (RunTimeLoop, Once<Value<T>>)
     where
@@ -35,7 +35,7 @@ impl<L> Looping<Value<L>> {
     }
 }
 
-impl<L> Looping<&Value<L>> {
+impl<L> LoopHead<&Value<L>> {
     #[track_caller]
     pub fn start<T: 'static>(self) -> (RunTimeLoop, Once<Value<T>>)
     where
@@ -45,28 +45,28 @@ impl<L> Looping<&Value<L>> {
     }
 }
 
-impl<I: Item> Looping<Items<I>> {
+impl<I: Item> LoopHead<Items<I>> {
     #[track_caller]
     pub fn start(self) -> (RunTimeLoop, Once<I>) {
         items(self.0)
     }
 }
 
-impl<T> Looping<Range<Value<T>>> {
+impl<T> LoopHead<Range<Value<T>>> {
     #[track_caller]
     pub fn start(self) -> (RunTimeLoop, Once<Value<T>>)
     where
-        T: Whole,
+        T: RangeInteger,
     {
         items(range::<T>(self.0.start, self.0.end).__items())
     }
 }
 
-impl<T> Looping<RangeInclusive<Value<T>>> {
+impl<T> LoopHead<RangeInclusive<Value<T>>> {
     #[track_caller]
     pub fn start(self) -> (RunTimeLoop, Once<Value<T>>)
     where
-        T: Whole,
+        T: RangeInteger,
     {
         let (start, end) = self.0.into_inner();
         items(through::<T>(start, end).__items())
@@ -80,14 +80,14 @@ fn items<I: Item>(items: Items<I>) -> (RunTimeLoop, Once<I>) {
     (RunTimeLoop, Once { open, item })
 }
 
-/// All other heads: what Rust loops over.
-pub trait PlainHead: Sized {
+/// All other heads: those of loops in plain Rust.
+pub trait PlainLoopHead: Sized {
     type Head;
 
     fn start(self) -> (PlainLoop, Self::Head);
 }
 
-impl<L> PlainHead for Looping<L> {
+impl<L> PlainLoopHead for LoopHead<L> {
     type Head = L;
 
     fn start(self) -> (PlainLoop, L) {
@@ -95,7 +95,7 @@ impl<L> PlainHead for Looping<L> {
     }
 }
 
-/// Gives the one item of a run-time loop, and ends the loop's block behind it.
+/// The one item of a run-time loop. Its end is that of the loop's block.
 pub struct Once<I> {
     open: OpenLoop,
     item: Option<I>,
@@ -146,7 +146,7 @@ pub trait MayLeaveLoop {}
 #[diagnostic::do_not_recommend]
 impl MayLeaveLoop for PlainLoop {}
 
-/// Asks a guard what the block of its loop may do.
+/// Questions to a guard about the block of its loop.
 pub trait LoopGuard {
     fn may_assign_in_loop(&self)
     where
@@ -165,9 +165,9 @@ impl LoopGuard for PlainLoop {}
 impl LoopGuard for RunTimeLoop {}
 
 /// Both ends of a range in the head of a `for`, or of one that a method is called on.
-pub struct Ends<S, E>(Cell<Option<(S, E)>>);
+pub struct RangeEnds<S, E>(Cell<Option<(S, E)>>);
 
-impl<S, E> Ends<S, E> {
+impl<S, E> RangeEnds<S, E> {
     pub fn new(start: S, end: E) -> Self {
         Self(Cell::new(Some((start, end))))
     }
@@ -184,21 +184,21 @@ pub trait RunTimeStart<T, E> {
     #[track_caller]
     fn half_open(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         E: IntoInput<T>;
 
     #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         E: IntoInput<T>;
 }
 
-impl<T, E> RunTimeStart<T, E> for &&Ends<Value<T>, E> {
+impl<T, E> RunTimeStart<T, E> for &&RangeEnds<Value<T>, E> {
     #[track_caller]
     fn half_open(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         E: IntoInput<T>,
     {
         let (start, end) = self.take();
@@ -208,7 +208,7 @@ impl<T, E> RunTimeStart<T, E> for &&Ends<Value<T>, E> {
     #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         E: IntoInput<T>,
     {
         let (start, end) = self.take();
@@ -221,21 +221,21 @@ pub trait RunTimeEnd<T, S> {
     #[track_caller]
     fn half_open(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         S: IntoInput<T>;
 
     #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         S: IntoInput<T>;
 }
 
-impl<T, S> RunTimeEnd<T, S> for &Ends<S, Value<T>> {
+impl<T, S> RunTimeEnd<T, S> for &RangeEnds<S, Value<T>> {
     #[track_caller]
     fn half_open(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         S: IntoInput<T>,
     {
         let (start, end) = self.take();
@@ -245,7 +245,7 @@ impl<T, S> RunTimeEnd<T, S> for &Ends<S, Value<T>> {
     #[track_caller]
     fn inclusive(&self) -> Value<Vec<T>>
     where
-        T: Whole,
+        T: RangeInteger,
         S: IntoInput<T>,
     {
         let (start, end) = self.take();
@@ -254,7 +254,7 @@ impl<T, S> RunTimeEnd<T, S> for &Ends<S, Value<T>> {
 }
 
 /// Two plain ends: a range of Rust.
-impl<T> Ends<T, T> {
+impl<T> RangeEnds<T, T> {
     pub fn half_open(&self) -> Range<T> {
         let (start, end) = self.take();
         start..end
@@ -271,30 +271,30 @@ impl<T> Ends<T, T> {
     message = "this range starts with a `{S}` and ends with a `{Self}`",
     label = "expected `{S}`"
 )]
-pub trait EndOf<S> {}
+pub trait RangeEndOf<S> {}
 
 /// Two ends of two types, which is always a mistake.
-pub trait Mixed<S, E> {
+pub trait MixedEnds<S, E> {
     fn half_open(&self) -> Range<S>
     where
-        E: EndOf<S>;
+        E: RangeEndOf<S>;
 
     fn inclusive(&self) -> RangeInclusive<S>
     where
-        E: EndOf<S>;
+        E: RangeEndOf<S>;
 }
 
-impl<S, E> Mixed<S, E> for Ends<S, E> {
+impl<S, E> MixedEnds<S, E> for RangeEnds<S, E> {
     fn half_open(&self) -> Range<S>
     where
-        E: EndOf<S>,
+        E: RangeEndOf<S>,
     {
         unreachable!("no type is the end of another one")
     }
 
     fn inclusive(&self) -> RangeInclusive<S>
     where
-        E: EndOf<S>,
+        E: RangeEndOf<S>,
     {
         unreachable!("no type is the end of another one")
     }

@@ -1,20 +1,20 @@
-use super::boolean::Side;
 use super::branch::{Plain, RunTime};
-use crate::handle::{Value, literal};
+use super::logical::{BooleanOperand, constant};
+use crate::handle::Value;
 use crate::payload::Payload;
-use crate::record::{self, Operand};
+use crate::record::{self, Operand, literal};
 use pipewright_ir::expression::Comparison;
 use pipewright_ir::graph::Location;
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::ops::{Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
 
-/// What a `match` looks at.
-pub struct Matching<'a, T: ?Sized>(pub &'a T);
+/// The value that a `match` is about.
+pub struct Scrutinee<'a, T: ?Sized>(pub &'a T);
 
 /// A plain value: the patterns decide, as in any `match`.
-impl<'a, T: ?Sized> Matching<'a, T> {
-    pub fn decide(&self, patterns: impl FnOnce(&T) -> u32) -> PlainMatch {
+impl<'a, T: ?Sized> Scrutinee<'a, T> {
+    pub fn select(&self, patterns: impl FnOnce(&T) -> u32) -> PlainMatch {
         PlainMatch(patterns(self.0))
     }
 
@@ -24,14 +24,14 @@ impl<'a, T: ?Sized> Matching<'a, T> {
     }
 }
 
-/// Whether a guard holds, where only rustc looks at it.
+/// Stands for a guard where only rustc looks at it.
 pub fn perhaps() -> bool {
     true
 }
 
 /// A run-time text: the patterns are checked against a `&str`.
-pub trait TextSubject {
-    fn decide(&self, patterns: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String>;
+pub trait TextScrutinee {
+    fn select(&self, patterns: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String>;
 
     fn guarded(
         &self,
@@ -39,8 +39,8 @@ pub trait TextSubject {
     ) -> RunTimeGuarded<String, &'static str>;
 }
 
-impl TextSubject for &&Matching<'_, Value<String>> {
-    fn decide(&self, _: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String> {
+impl TextScrutinee for &&Scrutinee<'_, Value<String>> {
+    fn select(&self, _: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String> {
         RunTimeMatch(*self.0)
     }
 
@@ -53,10 +53,10 @@ impl TextSubject for &&Matching<'_, Value<String>> {
 }
 
 /// Another run-time value: the patterns are checked against its type.
-pub trait ValueSubject {
+pub trait ValueScrutinee {
     type Of;
 
-    fn decide(&self, patterns: impl FnOnce(&Self::Of) -> u32) -> RunTimeMatch<Self::Of>;
+    fn select(&self, patterns: impl FnOnce(&Self::Of) -> u32) -> RunTimeMatch<Self::Of>;
 
     fn guarded(
         &self,
@@ -64,10 +64,10 @@ pub trait ValueSubject {
     ) -> RunTimeGuarded<Self::Of, Self::Of>;
 }
 
-impl<T> ValueSubject for &Matching<'_, Value<T>> {
+impl<T> ValueScrutinee for &Scrutinee<'_, Value<T>> {
     type Of = T;
 
-    fn decide(&self, _: impl FnOnce(&T) -> u32) -> RunTimeMatch<T> {
+    fn select(&self, _: impl FnOnce(&T) -> u32) -> RunTimeMatch<T> {
         RunTimeMatch(*self.0)
     }
 
@@ -86,21 +86,21 @@ impl PlainMatch {
     }
 }
 
-/// What can be the guard of an arm.
+/// The guard of an arm.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be the guard of an arm",
     label = "expected `bool` or `Value<bool>`",
     note = "a comparison such as `value < 10` is a `Value<bool>`"
 )]
 pub trait ArmGuard {
-    type Side: Side;
+    type Operand: BooleanOperand;
 
-    fn ask(self) -> Self::Side;
+    fn ask(self) -> Self::Operand;
 }
 
 #[diagnostic::do_not_recommend]
 impl ArmGuard for bool {
-    type Side = Self;
+    type Operand = Self;
 
     fn ask(self) -> Self {
         self
@@ -109,7 +109,7 @@ impl ArmGuard for bool {
 
 #[diagnostic::do_not_recommend]
 impl ArmGuard for Value<bool> {
-    type Side = Self;
+    type Operand = Self;
 
     fn ask(self) -> Self {
         self
@@ -117,7 +117,7 @@ impl ArmGuard for Value<bool> {
 }
 
 /// The only place that asks what a guard may be.
-pub fn guarding<G: ArmGuard>(guard: G) -> G::Side {
+pub fn guarding<G: ArmGuard>(guard: G) -> G::Operand {
     guard.ask()
 }
 
@@ -125,7 +125,7 @@ pub fn guarding<G: ArmGuard>(guard: G) -> G::Side {
 pub struct PlainGuarded<'a, T: ?Sized>(&'a T);
 
 impl<T: ?Sized> PlainGuarded<'_, T> {
-    /// Whether the pattern of an arm holds.
+    /// Test of the pattern of an arm.
     pub fn case(&self, pattern: impl FnOnce(&T) -> bool, _: impl FnOnce(&PlainPatterns)) -> bool {
         pattern(self.0)
     }
@@ -135,7 +135,7 @@ impl<T: ?Sized> PlainGuarded<'_, T> {
 pub struct RunTimeGuarded<T, S>(RunTimeMatch<T>, PhantomData<fn(S)>);
 
 impl<T, S> RunTimeGuarded<T, S> {
-    /// Whether the value is one of the patterns of an arm.
+    /// Test of the patterns of an arm.
     #[track_caller]
     pub fn case(
         &self,
@@ -157,7 +157,7 @@ impl<T> RunTimeMatch<T> {
         super::branch::condition(case).branch()
     }
 
-    /// Whether the value is one of the patterns of an arm.
+    /// Test of the patterns of an arm.
     fn case(&self, patterns: impl FnOnce(&RunTimePatterns<T>), at: &Location) -> Value<bool> {
         let found = RunTimePatterns {
             comparisons: RefCell::default(),
@@ -166,15 +166,18 @@ impl<T> RunTimeMatch<T> {
         patterns(&found);
         let compare = |(comparison, operand)| {
             let subject = Operand::Value(self.0.reference);
-            record::compare(subject, comparison, operand, at)
+            Value::new(record::compare(subject, comparison, operand, at))
         };
         let all = |comparisons: Comparisons| {
             let all = comparisons.into_iter().map(compare);
-            all.reduce(|left, right| record::and(operand_of(left), operand_of(right), at))
+            all.reduce(|left, right| {
+                Value::new(record::and(operand_of(left), operand_of(right), at))
+            })
         };
         let cases = found.comparisons.into_inner().into_iter().filter_map(all);
-        let any = cases.reduce(|left, right| record::or(operand_of(left), operand_of(right), at));
-        any.unwrap_or_else(|| Value::__constant(true))
+        let any = cases
+            .reduce(|left, right| Value::new(record::or(operand_of(left), operand_of(right), at)));
+        any.unwrap_or_else(|| constant(true))
     }
 }
 
@@ -182,10 +185,10 @@ fn operand_of(value: Value<bool>) -> Operand {
     Operand::Value(value.reference)
 }
 
-/// The patterns of an arm, as values that nobody looks at.
+/// The patterns of an arm, as values that are not used.
 pub struct PlainPatterns(());
 
-/// What a value is compared with, all of which has to hold.
+/// Comparisons of a value, all of which have to hold.
 type Comparisons = Vec<(Comparison, Operand)>;
 
 /// The patterns of an arm, as comparisons that are made when the pipeline runs.
@@ -195,24 +198,24 @@ pub struct RunTimePatterns<T> {
 }
 
 /// A pattern as a value.
-pub struct Is<'a, A, P>(&'a A, P);
+pub struct PatternValue<'a, A, P>(&'a A, P);
 
-impl<'a, A, P> Is<'a, A, P> {
+impl<'a, A, P> PatternValue<'a, A, P> {
     pub fn new(arm: &'a A, pattern: P) -> Self {
         Self(arm, pattern)
     }
 
-    /// Nothing: the value is a plain one, or rustc has found that the pattern is of another type.
-    pub fn is(&self) {}
+    /// Does nothing: the value is a plain one, or rustc has found that the pattern is of another type.
+    pub fn add(&self) {}
 }
 
 /// The pattern is compared when the pipeline runs.
-pub trait RunTimeIs {
-    fn is(&self);
+pub trait RunTimePattern {
+    fn add(&self);
 }
 
-impl<T, P: PatternOf<T>> RunTimeIs for &Is<'_, RunTimePatterns<T>, P> {
-    fn is(&self) {
+impl<T, P: PatternOf<T>> RunTimePattern for &PatternValue<'_, RunTimePatterns<T>, P> {
+    fn add(&self) {
         let comparisons = self.1.comparisons();
         self.0.comparisons.borrow_mut().push(comparisons);
     }

@@ -6,7 +6,7 @@ pub struct Missing;
 /// A required input that a call has given.
 pub struct Given;
 
-/// Whether an input may still be given.
+/// An input that may still be given.
 #[diagnostic::on_unimplemented(
     message = "this input is given twice",
     label = "it is given by position too",
@@ -17,7 +17,7 @@ pub trait NotGiven {}
 #[diagnostic::do_not_recommend]
 impl NotGiven for Missing {}
 
-/// What can be called with so many arguments by position beside those that its own functions take: nothing.
+/// Calls with so many arguments by position, beside those that a component's own functions take: none.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be called with {N} arguments without a name",
     label = "too many arguments without a name",

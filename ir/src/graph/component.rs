@@ -4,7 +4,7 @@ use crate::options::Options;
 use crate::types::Type;
 use serde::{Deserialize, Serialize};
 
-/// A component: what its tasks are given, what they give back, and how they run.
+/// A component: inputs, outputs and options of its tasks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Component {
     /// Path of the function, such as `calculation::add`; one component, one key.
@@ -17,13 +17,13 @@ pub struct Component {
     pub inputs: Vec<Input>,
     /// In the order of the struct's fields.
     pub outputs: Vec<Output>,
-    /// What runs.
+    /// Code.
     pub body: Body,
-    /// What its tasks have unless they say otherwise.
+    /// Options of its tasks that set none of their own.
     pub options: Options,
     /// A digest of its source: another one means that it may give other outputs.
     pub digest: String,
-    /// Where the function stands.
+    /// Location of the function.
     pub at: Location,
 }
 
@@ -77,10 +77,10 @@ impl Fnv {
 pub struct Input {
     /// Name of the parameter.
     pub name: String,
-    /// What it may hold.
+    /// Type of its values.
     #[serde(rename = "type")]
     pub ty: Type,
-    /// What it is when a call does not give it; `None` makes it required.
+    /// Value where a call gives none; `None` makes it required.
     pub default: Option<Json>,
     /// From its doc comment.
     pub description: Option<String>,
@@ -91,14 +91,14 @@ pub struct Input {
 pub struct Output {
     /// `output` for a single one, else the field's name.
     pub name: String,
-    /// What it may hold.
+    /// Type of its values.
     #[serde(rename = "type")]
     pub ty: Type,
     /// From its doc comment.
     pub description: Option<String>,
 }
 
-/// What runs as a task.
+/// Code that runs as a task.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Body {

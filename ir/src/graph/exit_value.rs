@@ -3,11 +3,11 @@
 use crate::types::Type;
 use serde::{Deserialize, Serialize};
 
-/// What an exit handler is told.
+/// Facts about the end of a block, for its exit handler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ExitValue {
-    /// Whether all went well: `Succeeded` or `Failed`.
+    /// Status: `Succeeded` or `Failed`.
     Status,
     /// The tasks that failed, with their messages.
     Failures,

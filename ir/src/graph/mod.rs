@@ -30,13 +30,13 @@ use serde::{Deserialize, Serialize};
 pub struct Graph {
     /// Name of the pipeline's function.
     pub name: String,
-    /// What the pipeline does, from its doc comment.
+    /// Description, from the doc comment.
     pub description: Option<String>,
-    /// Where the pipeline's function stands.
+    /// Location of the pipeline's function.
     pub at: Location,
-    /// What the image and program of the pipeline's crate are, as its manifest says.
+    /// Image and program of the pipeline's crate, from its manifest.
     pub program: Program,
-    /// What a run is given.
+    /// Parameters of a run.
     pub parameters: Vec<Parameter>,
     /// All components that tasks call.
     pub components: Arena<Component>,
@@ -46,9 +46,9 @@ pub struct Graph {
     pub steps: Arena<Step>,
     /// The steps of the pipeline's own block, in the order of the source.
     pub body: Vec<StepId>,
-    /// What the pipeline returns, by name.
+    /// Outputs, by name.
     pub outputs: Vec<PipelineOutput>,
-    /// What runs when the pipeline has ended, however it ended.
+    /// Exit handler: steps that run when the pipeline has ended, however it ended.
     pub exit: Option<Exit>,
     /// The pipelines that it calls, and those that these call. Their steps and values are among those of the graph.
     pub pipelines: Arena<Pipeline>,

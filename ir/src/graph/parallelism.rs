@@ -16,7 +16,7 @@ pub enum Parallelism {
 }
 
 impl Parallelism {
-    /// How many items run at the same time; `None` is no limit.
+    /// Number of items that run at the same time; `None` is no limit.
     pub fn limit(self) -> Option<u32> {
         match self {
             Self::Unlimited => None,

@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 pub struct Parameter {
     /// Its name in the signature.
     pub name: String,
-    /// What it may hold.
+    /// Its type.
     #[serde(rename = "type")]
     pub ty: Type,
-    /// What it is when a run does not give it; `None` makes it required.
+    /// Value where a run gives none; `None` makes it required.
     pub default: Option<Json>,
     /// From its doc comment.
     pub description: Option<String>,
-    /// Where it stands in the signature.
+    /// Location in the signature.
     pub at: Location,
 }

@@ -18,19 +18,22 @@ pub type ValueId = Id<Value>;
 /// Something that a pipeline does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// What it does.
+    /// Kind, with all that belongs to it.
     pub kind: StepKind,
     /// Steps that end before it starts, beside those whose values it uses.
     pub after: Vec<StepId>,
-    /// Whether the pipeline goes on when it fails: its values are optional then, and nothing if it did.
+    /// The pipeline goes on when it fails: its values are optional then, and nothing if it did.
     pub may_fail: bool,
-    /// What people call it, where its own name does not tell enough.
+    /// Name of a loop or branch by the author's names, such as `each-part` or `if-is-large`; a DNS label. `None` where there
+    /// are none.
+    pub name: Option<String>,
+    /// Name for people, where its own does not tell enough.
     pub display_name: Option<String>,
-    /// Where it stands.
+    /// Location in the source.
     pub at: Location,
 }
 
-/// What a step does.
+/// Kind of a step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
@@ -81,9 +84,9 @@ fn values(arguments: &[Argument]) -> Vec<ValueId> {
 pub struct Task {
     /// The component.
     pub component: Id<Component>,
-    /// What it is given, in the order of the component's inputs; inputs that are left out have their defaults.
+    /// Arguments in the order of the component's inputs; inputs that are left out have their defaults.
     pub arguments: Vec<Argument>,
-    /// What differs from the component's options.
+    /// Options that differ from the component's.
     pub options: Options,
 }
 
@@ -99,11 +102,11 @@ pub struct Argument {
 /// An `if` whose condition is known when the pipeline runs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct If {
-    /// What decides.
+    /// Condition.
     pub condition: ValueId,
-    /// What runs when it holds.
+    /// Steps that run when it holds.
     pub then: Vec<StepId>,
-    /// What runs when it does not.
+    /// Steps that run when it does not.
     pub otherwise: Vec<StepId>,
     /// The values that the `if` produces.
     pub values: Vec<Merged>,
@@ -121,9 +124,9 @@ pub struct Merged {
 /// A loop over lists that are known when the pipeline runs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Each {
-    /// What the loop goes through side by side, to the end of the shortest list; there is at least one list.
+    /// Items, side by side, to the end of the shortest list; there is at least one list.
     pub items: Vec<Items>,
-    /// What runs for each item.
+    /// Steps that run for each item.
     pub body: Vec<StepId>,
     /// The values of the body that are collected in the order of the items, into a list each.
     pub values: Vec<ValueId>,
@@ -131,7 +134,7 @@ pub struct Each {
     pub parallelism: Parallelism,
 }
 
-/// What a loop goes through.
+/// Items of a loop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Items {
@@ -154,13 +157,13 @@ impl Items {
 /// A block of its own, for what concerns all of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Group {
-    /// What runs.
+    /// Steps.
     pub body: Vec<StepId>,
     /// The values that leave the block.
     pub values: Vec<ValueId>,
-    /// How often the whole block is tried again when it fails.
+    /// Number of times that the whole block is tried again when it fails.
     pub retries: Option<u32>,
-    /// What runs when the block has ended.
+    /// Exit handler.
     pub exit: Option<Exit>,
 }
 
@@ -169,32 +172,32 @@ pub struct Group {
 pub struct Call {
     /// The pipeline.
     pub pipeline: Id<Pipeline>,
-    /// What it is given; parameters that are left out have their defaults.
+    /// Arguments; parameters that are left out have their defaults.
     pub arguments: Vec<Argument>,
-    /// How often the whole pipeline is tried again when it fails.
+    /// Number of times that the whole pipeline is tried again when it fails.
     pub retries: Option<u32>,
 }
 
-/// What runs when a block has ended, however it ended.
+/// An exit handler: steps that run when a block has ended, however it ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exit {
-    /// What runs. It sees parameters, and the two values below.
+    /// Steps. They see parameters, and the values of [`ExitValue`](super::ExitValue).
     pub body: Vec<StepId>,
 }
 
 /// A value that is known when the pipeline runs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Value {
-    /// Where it comes from.
+    /// Origin of the value.
     pub expression: Expression,
-    /// What it may hold.
+    /// Type of its values.
     #[serde(rename = "type")]
     pub ty: Type,
-    /// Where it was made.
+    /// Location where it was made.
     pub at: Location,
 }
 
-/// Where a value comes from.
+/// Origin of a value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expression {
@@ -214,17 +217,17 @@ pub enum Expression {
     Result {
         /// The step.
         step: StepId,
-        /// Which of its values.
+        /// Index among its values.
         index: u32,
     },
-    /// What a loop is at: an element of one of its lists, or its number.
+    /// Item of a loop: an element of one of its lists, or its number.
     Item {
         /// The loop.
         each: StepId,
-        /// Which of its items.
+        /// Index among its items.
         index: u32,
     },
-    /// How the block that an exit handler belongs to has ended.
+    /// End of the block that an exit handler belongs to.
     Exit(ExitValue),
     /// Made of other values.
     Operator(Operator<ValueId>),
@@ -262,15 +265,15 @@ pub struct Pipeline {
     pub name: String,
     /// From its doc comment.
     pub description: Option<String>,
-    /// Where the function stands.
+    /// Location of the function.
     pub at: Location,
-    /// What a call is given.
+    /// Parameters of a call.
     pub parameters: Vec<Parameter>,
     /// The steps of its own block, in the order of the source.
     pub body: Vec<StepId>,
-    /// What it returns, by name.
+    /// Outputs, by name.
     pub outputs: Vec<PipelineOutput>,
-    /// What runs when it has ended, however it ended.
+    /// Exit handler: steps that run when it has ended, however it ended.
     pub exit: Option<Exit>,
 }
 

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-/// What [`is_duration`] expects.
+/// Expectation of [`is_duration`], for messages.
 pub const DURATION_EXPECTED: &str =
     "a duration of whole hours, minutes and seconds in this order, such as `90s`, `10m` or `1h30m`";
 
 /// The longest duration that Argo can count, about 292 years.
 const SECONDS_MAX: u64 = i64::MAX as u64 / 1_000_000_000;
 
-/// Whether `text` is a duration: whole hours, minutes and seconds with the units `h`, `m`, `s`, each at most once and
+/// Test for a duration: whole hours, minutes and seconds with the units `h`, `m`, `s`, each at most once and
 /// in this order, and no longer than Argo can count (about 292 years).
 ///
 /// These texts mean the same to Go. Fractions and shorter units are not taken, for Argo and Kubernetes count whole
@@ -18,7 +18,7 @@ pub const fn is_duration(text: &str) -> bool {
     duration_seconds(text).is_some()
 }
 
-/// Whether `text` is a duration longer than nothing, as a timeout must be.
+/// Test for a duration longer than nothing, as a timeout must be.
 pub const fn is_positive_duration(text: &str) -> bool {
     matches!(duration_seconds(text), Some(1..))
 }
@@ -102,7 +102,7 @@ pub fn format_duration(duration: Duration) -> String {
     }
 }
 
-/// What to do about a text that [is no duration](is_duration), for common slips.
+/// Hint on a text that [is no duration](is_duration), for common slips.
 pub const fn duration_hint(text: &str) -> Option<&'static str> {
     let bytes = text.as_bytes();
     if bytes.is_empty() {

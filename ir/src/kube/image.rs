@@ -2,13 +2,13 @@
 
 use super::limits::{IMAGE_NAME_MAX, IMAGE_TAG_MAX};
 
-/// What [`is_image_reference`] expects.
+/// Expectation of [`is_image_reference`], for messages.
 pub const IMAGE_REFERENCE_EXPECTED: &str = "an image reference `[registry/]name[:tag][@sha256:…]` with a lower-case name, such as `python:3.13` or `registry.example/team/app:1.2`";
 
-/// What container engines put in front of a name without a folder.
+/// Folder that container engines put in front of a name without one.
 const DEFAULT_FOLDER: &str = "library/";
 
-/// Whether `text` is a reference to an image: `[domain[:port]/]path[:tag][@digest]`.
+/// Test for a reference to an image: `[domain[:port]/]path[:tag][@digest]`.
 ///
 /// The parts of the path are lower case letters and digits with `.`, `_`, `__` or hyphens between them. The first part is
 /// a domain if it holds a `.`, a `:` or an upper-case letter, or is `localhost`. A digest is `sha256:` or `sha512:` with
@@ -48,7 +48,7 @@ pub const fn is_image_reference(text: &str) -> bool {
     is_path(bytes, start, path_end)
 }
 
-/// What to do about a text that [is no image reference](is_image_reference), for common slips.
+/// Hint on a text that [is no image reference](is_image_reference), for common slips.
 pub const fn image_hint(text: &str) -> Option<&'static str> {
     let bytes = text.as_bytes();
     if bytes.is_empty() || is_image_reference(text) {
@@ -123,7 +123,7 @@ const fn is_localhost(bytes: &[u8], end: usize) -> bool {
     matches!(name, b"localhost")
 }
 
-/// Whether the bytes up to `end` are a host with a port or without.
+/// Test for bytes up to `end` that are a host with a port or without.
 const fn is_domain(bytes: &[u8], end: usize) -> bool {
     let mut host_end = end;
     if let Some(colon) = last(bytes, b':', 0, end)
@@ -174,7 +174,7 @@ const fn is_bracketed_address(bytes: &[u8], end: usize) -> bool {
     true
 }
 
-/// Whether the bytes are `/`-separated parts of letters and digits, with separators inside.
+/// Test for `/`-separated parts of letters and digits, with separators inside.
 const fn is_path(bytes: &[u8], start: usize, end: usize) -> bool {
     let mut at = start;
     loop {

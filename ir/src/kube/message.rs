@@ -1,4 +1,4 @@
-//! What to say of a text that is not what is expected: a hint for a common slip, or what is expected.
+//! Messages on texts that do not fit a grammar: a hint for a common slip, or what is expected.
 
 use super::{
     DNS_LABEL_EXPECTED, DURATION_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, IMAGE_REFERENCE_EXPECTED,
@@ -31,7 +31,7 @@ macro_rules! expected {
     }};
 }
 
-/// What to say of a text that is no positive quantity.
+/// Message on a text that is no positive quantity.
 pub const fn quantity_message(text: &str) -> &'static str {
     match quantity_hint(text) {
         Some(hint) => hint,
@@ -39,7 +39,7 @@ pub const fn quantity_message(text: &str) -> &'static str {
     }
 }
 
-/// What to say of a text that is no duration.
+/// Message on a text that is no duration.
 pub const fn duration_message(text: &str) -> &'static str {
     match duration_hint(text) {
         Some(hint) => hint,
@@ -47,7 +47,7 @@ pub const fn duration_message(text: &str) -> &'static str {
     }
 }
 
-/// What to say of a text that is no reference of an image.
+/// Message on a text that is no reference of an image.
 pub const fn image_message(text: &str) -> &'static str {
     match image_hint(text) {
         Some(hint) => hint,
@@ -55,12 +55,12 @@ pub const fn image_message(text: &str) -> &'static str {
     }
 }
 
-/// What to say of a text that is no name for people and targets.
+/// Message on a text that is no name for people and targets.
 pub const fn dns_label_message(_: &str) -> &'static str {
     expected!(DNS_LABEL_EXPECTED)
 }
 
-/// What to say of a text that is no name of an environment variable.
+/// Message on a text that is no name of an environment variable.
 pub const fn environment_variable_message(_: &str) -> &'static str {
     expected!(ENVIRONMENT_VARIABLE_EXPECTED)
 }

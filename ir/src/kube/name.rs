@@ -2,47 +2,47 @@
 
 use super::limits::{DNS_LABEL_MAX, DNS_SUBDOMAIN_MAX, LABEL_VALUE_MAX};
 
-/// What [`is_dns_label`] expects.
+/// Expectation of [`is_dns_label`], for messages.
 pub const DNS_LABEL_EXPECTED: &str = "a name of at most 63 lower-case letters, digits and `-`, which starts and ends with a letter or digit, such as `train-model`";
 
-/// What [`is_dns_subdomain`] expects.
+/// Expectation of [`is_dns_subdomain`], for messages.
 pub const DNS_SUBDOMAIN_EXPECTED: &str = "a name of at most 253 lower-case letters, digits, `-` and `.`, whose parts start and end with a letter or digit, such as `train-model.v2`";
 
-/// What [`is_namespace`] expects.
+/// Expectation of [`is_namespace`], for messages.
 pub const NAMESPACE_EXPECTED: &str = "a namespace of at most 63 lower-case letters, digits and `-`, which starts and ends with a letter or digit, such as `team-a`";
 
-/// What [`is_environment_variable`] expects.
+/// Expectation of [`is_environment_variable`], for messages.
 pub const ENVIRONMENT_VARIABLE_EXPECTED: &str = "the name of an environment variable, made of letters, digits and `_` and not starting with a digit, such as `MODEL_DIR`";
 
-/// What [`is_parameter_name`] expects.
+/// Expectation of [`is_parameter_name`], for messages.
 pub const PARAMETER_NAME_EXPECTED: &str =
     "the name of a parameter, made of letters, digits, `-` and `_`, such as `batch_size`";
 
-/// What [`is_label_value`] expects.
+/// Expectation of [`is_label_value`], for messages.
 pub const LABEL_VALUE_EXPECTED: &str = "the value of a label, at most 63 letters, digits, `-`, `_` and `.`, which starts and ends with a letter or digit, such as `v1.2`";
 
-/// What [`is_label_key`] expects.
+/// Expectation of [`is_label_key`], for messages.
 pub const LABEL_KEY_EXPECTED: &str = "the key of a label, a name of at most 63 letters, digits, `-`, `_` and `.`, with a domain in front or without, such as `team` or `example.com/team`";
 
-/// Whether `text` is a label of RFC 1123: `[a-z0-9]([-a-z0-9]*[a-z0-9])?`, at most 63 characters.
+/// Test for a label of RFC 1123: `[a-z0-9]([-a-z0-9]*[a-z0-9])?`, at most 63 characters.
 pub const fn is_dns_label(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() <= DNS_LABEL_MAX && is_dns_part(bytes, 0, bytes.len())
 }
 
-/// Whether `text` is a subdomain of RFC 1123: parts joined by `.`, at most 253 characters.
+/// Test for a subdomain of RFC 1123: parts joined by `.`, at most 253 characters.
 ///
 /// As in Kubernetes, the single parts have no limit of their own.
 pub const fn is_dns_subdomain(text: &str) -> bool {
     is_dns_subdomain_in(text.as_bytes(), text.len())
 }
 
-/// Whether `text` is the name of a namespace.
+/// Test for the name of a namespace.
 pub const fn is_namespace(text: &str) -> bool {
     is_dns_label(text)
 }
 
-/// Whether `text` is an environment variable that every shell and program can read: `[A-Za-z_][A-Za-z0-9_]*`.
+/// Test for an environment variable that every shell and program can read: `[A-Za-z_][A-Za-z0-9_]*`.
 pub const fn is_environment_variable(text: &str) -> bool {
     let bytes = text.as_bytes();
     if bytes.is_empty() || bytes[0].is_ascii_digit() {
@@ -58,7 +58,7 @@ pub const fn is_environment_variable(text: &str) -> bool {
     true
 }
 
-/// Whether every version of Kubernetes accepts `text` as an environment variable: `[-._a-zA-Z][-._a-zA-Z0-9]*`.
+/// Test for an environment variable that every version of Kubernetes accepts: `[-._a-zA-Z][-._a-zA-Z0-9]*`.
 ///
 /// Wider than [`is_environment_variable`]; for variables that a ready image prescribes.
 pub const fn is_kubernetes_environment_variable(text: &str) -> bool {
@@ -79,7 +79,7 @@ pub const fn is_kubernetes_environment_variable(text: &str) -> bool {
     true
 }
 
-/// Whether `text` is the name of an Argo parameter or artifact: `[-a-zA-Z0-9_]+`.
+/// Test for the name of an Argo parameter or artifact: `[-a-zA-Z0-9_]+`.
 pub const fn is_parameter_name(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -92,12 +92,12 @@ pub const fn is_parameter_name(text: &str) -> bool {
     !bytes.is_empty()
 }
 
-/// Whether `text` is the value of a label: empty, or `[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?`, at most 63 characters.
+/// Test for the value of a label: empty, or `[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?`, at most 63 characters.
 pub const fn is_label_value(text: &str) -> bool {
     text.is_empty() || is_label_name(text.as_bytes(), 0)
 }
 
-/// Whether `text` is the key of a label, an annotation or a node selector: a name, or `subdomain/name`.
+/// Test for the key of a label, an annotation or a node selector: a name, or `subdomain/name`.
 pub const fn is_label_key(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut slash = 0;
@@ -112,7 +112,7 @@ pub const fn is_label_key(text: &str) -> bool {
 
 /// The kebab case of a Rust identifier: `add_two` and `AddTwo` become `add-two`, `HTTPServer` becomes `http-server`.
 ///
-/// What is not an ASCII letter or digit becomes a `-`; none is doubled, leading or trailing, and no more than 63
+/// All but ASCII letters and digits become a `-`; none is doubled, leading or trailing, and no more than 63
 /// characters are kept. The result is a DNS label, or empty if `identifier` has no ASCII letter or digit.
 ///
 /// ```

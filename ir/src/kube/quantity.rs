@@ -1,9 +1,9 @@
 //! Quantities of CPU, memory and storage: `500m`, `2`, `1.5Gi`.
 
-/// What [`is_quantity`] expects.
+/// Expectation of [`is_quantity`], for messages.
 pub const QUANTITY_EXPECTED: &str = "a Kubernetes quantity such as `500m`, `2`, `1.5Gi`";
 
-/// What [`is_positive_quantity`] expects.
+/// Expectation of [`is_positive_quantity`], for messages.
 pub const POSITIVE_QUANTITY_EXPECTED: &str =
     "a Kubernetes quantity above zero such as `500m`, `2`, `1.5Gi`";
 
@@ -13,7 +13,7 @@ const NANOS_MAX: i128 = i64::MAX as i128 * 1_000_000_000;
 /// Significant digits that are kept: as many as the largest magnitude has.
 const DIGITS_MAX: u32 = 19;
 
-/// Whether `text` is a quantity of Kubernetes: a decimal number, with a sign or without, and a suffix or none.
+/// Test for a quantity of Kubernetes: a decimal number, with a sign or without, and a suffix or none.
 ///
 /// The suffixes are `n u m k M G T P E` (powers of 1000), `Ki Mi Gi Ti Pi Ei` (powers of 1024) and decimal exponents such
 /// as `e3` and `E-2`.
@@ -21,7 +21,7 @@ pub const fn is_quantity(text: &str) -> bool {
     parse(text.as_bytes()).is_some()
 }
 
-/// Whether `text` is a quantity above zero, as a request for CPU or memory must be.
+/// Test for a quantity above zero, as a request for CPU or memory must be.
 pub const fn is_positive_quantity(text: &str) -> bool {
     matches!(quantity_nanos(text), Some(1..))
 }
@@ -44,7 +44,7 @@ pub const fn quantity_nanos(text: &str) -> Option<i128> {
     }
 }
 
-/// What to do about a text that [is no quantity](is_quantity), for common slips.
+/// Hint on a text that [is no quantity](is_quantity), for common slips.
 pub const fn quantity_hint(text: &str) -> Option<&'static str> {
     let bytes = text.as_bytes();
     if bytes.is_empty() || is_quantity(text) {

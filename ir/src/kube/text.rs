@@ -32,7 +32,7 @@ macro_rules! texts {
             /// A text that is known at run time only.
             ///
             /// # Errors
-            /// What is expected instead.
+            /// The expectation, for a text that does not fit the grammar.
             pub fn parse(text: impl Into<String>) -> Result<Self, &'static str> {
                 let text = text.into();
                 if $is(&text) {

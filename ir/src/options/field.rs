@@ -1,6 +1,6 @@
 /// A field of options: one value or none, or one of each name.
 pub trait Field {
-    /// What sets it.
+    /// Value that sets it.
     type Value;
 
     /// Sets it; one of a list replaces that of its name.

@@ -33,7 +33,7 @@ pub enum Kind {
 pub struct Syntax {
     /// Any of these.
     pub kinds: &'static [Kind],
-    /// What people call such a literal, behind "this option is"; of pairs, what one of them is.
+    /// Name of such a literal for people, behind "this option is"; for pairs, that of one of them.
     pub name: &'static str,
     /// A way to write it besides the example.
     pub other: Option<&'static str>,
@@ -55,7 +55,7 @@ pub struct Declaration {
     pub key: &'static str,
     /// Its meaning.
     pub description: &'static str,
-    /// What it takes.
+    /// Literals that it takes.
     pub syntax: Syntax,
     /// An example of that.
     pub example: &'static str,

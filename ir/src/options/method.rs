@@ -1,7 +1,7 @@
 use super::{Setting, TaskOptions};
 use crate::graph::Location;
 
-/// What stands for a task whose options can be set: what the call of a component gives.
+/// Handles of a task, whose options can be set.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` is not the output of a task",
     label = "expected what the call of a component gives"
@@ -44,12 +44,12 @@ impl Invalid {
         self
     }
 
-    /// What is wrong.
+    /// Message: the value, and the option that it cannot be.
     pub fn message(&self) -> String {
         format!("`{}` cannot be the {} of a task", self.value, self.name)
     }
 
-    /// What is expected instead.
+    /// Expectation, as a help.
     pub fn expected(&self) -> &'static str {
         self.expected
     }

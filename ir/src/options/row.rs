@@ -9,7 +9,7 @@ macro_rules! options {
             attribute: $form:ident = $example:literal
             $(, method($($argument:ident: $given:ty),*))?;
     )*) => {
-        /// How a task runs; what is not set is left to the component, and then to the target.
+        /// Options of a task. Those that are not set are left to the component, and then to the target.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub struct Options {
             $($(#[doc = $doc])* pub $key: $field,)*
@@ -17,8 +17,13 @@ macro_rules! options {
 
         /// One option with its value.
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[allow(missing_docs, non_camel_case_types, reason = "a variant has the name of its option")]
-        pub enum Setting {
+        pub struct Setting(Choice);
+
+        // Not public: rustc would name the methods of `TaskOptions` by whole paths, as they would not be the only ones of
+        // their names.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[allow(non_camel_case_types, reason = "a variant has the name of its option")]
+        enum Choice {
             $($key(<$field as Field>::Value),)*
         }
 
@@ -42,8 +47,8 @@ macro_rules! options {
 
             /// Sets one option.
             pub fn set(&mut self, setting: Setting) {
-                match setting {
-                    $(Setting::$key(value) => Field::set(&mut self.$key, value),)*
+                match setting.0 {
+                    $(Choice::$key(value) => Field::set(&mut self.$key, value),)*
                 }
             }
 
@@ -64,7 +69,7 @@ macro_rules! options {
             /// On a literal that does not fit, with what is expected.
             #[track_caller]
             pub const fn $key(literal: Literal) -> Setting {
-                Setting::$key($form::literal(literal))
+                Setting(Choice::$key($form::literal(literal)))
             }
         )*}
 
@@ -87,8 +92,8 @@ macro_rules! method {
         $(#[$doc])*
         #[track_caller]
         fn $key(self, $($argument: $given),*) -> Self {
-            let setting = $form::given($($argument),*).map(Setting::$key);
-            let setting = setting.map_err(|invalid| invalid.named(stringify!($key)));
+            let choice = $form::given($($argument),*).map(Choice::$key);
+            let setting = choice.map(Setting).map_err(|invalid| invalid.named(stringify!($key)));
             self.__configure(setting, &Location::caller())
         }
     };

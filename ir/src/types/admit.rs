@@ -1,4 +1,4 @@
-use super::Type;
+use super::ty::Type;
 use crate::json::Json;
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ impl Type {
     /// ```
     ///
     /// # Errors
-    /// What is expected instead.
+    /// The expectation, for a value of another type.
     pub fn admit(&self, json: &Json) -> Result<Json, String> {
         let value: Value = json.to()?;
         if !self.fits(&value) {

@@ -1,4 +1,4 @@
-//! What a value may hold, as the targets see it.
+//! Types of values, as the targets see them.
 
 mod admit;
 mod probe;

@@ -1,5 +1,3 @@
-//! Type of a value, and the fields of a struct, which have types themselves.
-
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::ops::Deref;
@@ -49,7 +47,7 @@ impl Type {
         Self::Struct(fields.into_iter().map(field).collect())
     }
 
-    /// Whether a value is text that needs no JSON quotes.
+    /// Test for texts, which need no JSON quotes.
     pub fn is_text(&self) -> bool {
         match self {
             Self::String | Self::Enum(_) => true,
@@ -58,7 +56,7 @@ impl Type {
         }
     }
 
-    /// Whether there may be nothing.
+    /// Test for values that may not be there.
     pub fn is_optional(&self) -> bool {
         matches!(self, Self::Optional(_))
     }

@@ -1,10 +1,10 @@
 //! Components that are ready images: the function describes the container.
 
-use super::Component;
+use super::model::Component;
 use super::operation::Operation;
 use crate::attributes;
+use crate::constants::Constants;
 use crate::errors::Errors;
-use crate::fields::Fields;
 use crate::signature::{self, Parameter};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -105,7 +105,7 @@ fn handles(
 ) -> ((TokenStream, TokenStream), TokenStream) {
     if outputs.is_empty() {
         let ty = quote!(::pipewright::Value<()>);
-        let made = quote!(::pipewright::__private::returned::<()>().task(self.draft));
+        let made = quote!(::pipewright::__private::returned::<()>().task(self.builder));
         return ((ty, made), TokenStream::new());
     }
     let name = &component.function.sig.ident;
@@ -121,7 +121,7 @@ fn handles(
     let definition = crate::outputs::handles(&component.function.vis, &ident, &fields);
     let made = crate::outputs::from_task(&ident, &fields);
     let made = quote! {{
-        let task = &self.draft.handles();
+        let task = &self.builder.record();
         #made
     }};
     ((quote!(#ident), made), definition)
@@ -135,7 +135,7 @@ fn operation<'a>(
 ) -> Operation<'a> {
     let name = &component.function.sig.ident;
     let inputs: Vec<_> = typed(component, ports, false).collect();
-    let fields = Fields::of(inputs.iter().chain(outputs).copied());
+    let fields = Constants::of(inputs.iter().chain(outputs).copied());
     let (input_fields, output_fields) = fields.names.split_at(inputs.len());
     let arguments = ports.iter().map(|port| {
         let text = component.parameters[port.index].text();

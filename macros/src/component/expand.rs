@@ -1,9 +1,9 @@
 //! Components whose body is a Rust function.
 
-use super::Component;
+use super::model::Component;
 use super::operation::Operation;
 use crate::attributes;
-use crate::fields::Fields;
+use crate::constants::Constants;
 use crate::signature::argument_of;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -55,25 +55,28 @@ fn operation(component: &Component) -> Operation<'_> {
     let inputs: Vec<_> = parameters
         .map(|parameter| (parameter, &parameter.ty))
         .collect();
-    let fields = Fields::of(inputs.iter().copied());
+    let fields = Constants::of(inputs.iter().copied());
     Operation {
         function: &component.function,
         name: component.name(),
         description: component.description.as_ref(),
         inputs,
         items: quote! {
-            const __OUTPUTS: ::pipewright::__private::Outcome<#ty> = #returned #ty>();
+            const __OUTPUTS: ::pipewright::__private::OutputsOf<#ty> = #returned #ty>();
         },
         outputs: quote!(__OUTPUTS.fields),
         options: component.options.data(),
         body: program(component, &fields),
         fields,
-        handles: (quote!(#open #ty #close), quote!(__OUTPUTS.task(self.draft))),
+        handles: (
+            quote!(#open #ty #close),
+            quote!(__OUTPUTS.task(self.builder)),
+        ),
     }
 }
 
-/// What reads the inputs, calls the user's function and writes its outputs.
-fn program(component: &Component, fields: &Fields) -> TokenStream {
+/// A closure that reads the inputs, calls the user's function and writes its outputs.
+fn program(component: &Component, fields: &Constants) -> TokenStream {
     let function = &component.function;
     let name = &function.sig.ident;
     let names = &fields.names;

@@ -2,50 +2,18 @@
 
 mod container;
 mod expand;
+mod model;
 mod operation;
 mod options;
 
+use crate::associated;
 use crate::attributes;
 use crate::errors::Errors;
-use crate::place;
 use crate::signature::{self, Parameter};
-use options::Options;
-use proc_macro2::{Span, TokenStream};
+use model::Component;
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{FnArg, ItemFn, Type};
-
-/// A component as the user wrote it.
-struct Component {
-    options: Options,
-    function: ItemFn,
-    parameters: Vec<Parameter>,
-    description: Option<String>,
-    /// The written return type, and where its arrow stands.
-    returned: (Type, Span),
-}
-
-impl Component {
-    /// The type of the outputs: that within a `Result`.
-    fn outputs(&self) -> &Type {
-        signature::argument_of(&self.returned.0, "Result").unwrap_or(&self.returned.0)
-    }
-
-    fn fails(&self) -> bool {
-        signature::argument_of(&self.returned.0, "Result").is_some()
-    }
-
-    /// The option `name`, or the name of the function.
-    fn name(&self) -> String {
-        match &self.options.name {
-            Some(name) => name.value(),
-            None => signature::unraw(&self.function.sig.ident),
-        }
-    }
-
-    fn is_container(&self) -> bool {
-        signature::is_named(self.outputs(), "Container")
-    }
-}
+use syn::{FnArg, ItemFn};
 
 pub(crate) fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
@@ -106,8 +74,8 @@ fn check_program(component: &Component, errors: &mut Errors) {
 
 /// Stands for a component whose signature is wrong, so that its calls add no errors: the mistakes stand where types do.
 fn rejected(component: &Component, errors: &Errors) -> TokenStream {
-    if place::is_method(&component.function) {
-        return place::rejected_method(&component.function, errors);
+    if associated::is_method(&component.function) {
+        return associated::rejected_method(&component.function, errors);
     }
     let signature = &component.function.sig;
     let (vis, name, inputs) = (&component.function.vis, &signature.ident, &signature.inputs);

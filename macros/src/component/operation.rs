@@ -1,7 +1,7 @@
-//! What carries the component's name: the function that pipelines call, and its registration.
+//! Items with the component's name: the function that pipelines call, and its registration.
 
 use crate::call::Callable;
-use crate::fields::{Fields, location, option};
+use crate::constants::{Constants, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,25 +15,25 @@ pub(crate) struct Operation<'a> {
     /// The inputs, and the types whose values they take.
     pub(crate) inputs: Vec<(&'a Parameter, &'a Type)>,
     /// Constants of the inputs and outputs, in this order.
-    pub(crate) fields: Fields,
-    /// What else stands beside the registration.
+    pub(crate) fields: Constants,
+    /// Other items beside the registration.
     pub(crate) items: TokenStream,
     pub(crate) outputs: TokenStream,
     pub(crate) options: TokenStream,
     pub(crate) body: TokenStream,
-    /// The type of the handles that a call gives, and an expression that makes them from `self.draft`.
+    /// The type of the handles that a call gives, and an expression that makes them from `self.builder`.
     pub(crate) handles: (TokenStream, TokenStream),
 }
 
 impl Operation<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
         let name = self.ident();
-        let start = quote!(::pipewright::__private::Draft::new(#name::__descriptor()));
+        let start = quote!(::pipewright::__private::TaskBuilder::new(#name::__descriptor()));
         let callable = Callable {
             function: self.function,
             inputs: self.inputs.clone(),
             fields: &self.fields,
-            draft: (quote!(::pipewright::__private::Draft), start),
+            builder: (quote!(::pipewright::__private::TaskBuilder), start),
             handles: &self.handles,
         };
         let (function, call) = (callable.function(), callable.call());

@@ -1,7 +1,7 @@
-use super::Pipeline;
+use super::model::Pipeline;
 use crate::attributes;
 use crate::call::Callable;
-use crate::fields::{Fields, location, option};
+use crate::constants::{Constants, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -15,15 +15,15 @@ pub(super) fn expand(pipeline: &Pipeline) -> TokenStream {
     let inputs: Vec<_> = parameters
         .map(|parameter| (parameter, &parameter.ty))
         .collect();
-    let fields = Fields::of(inputs.iter().copied());
+    let fields = Constants::of(inputs.iter().copied());
     let handles = handles(pipeline);
     let callable = Callable {
         function: &pipeline.function,
         inputs,
         fields: &fields,
-        draft: (
-            quote!(::pipewright::__private::CallDraft),
-            quote!(::pipewright::__private::CallDraft::new(#name::pipeline())),
+        builder: (
+            quote!(::pipewright::__private::CallBuilder),
+            quote!(::pipewright::__private::CallBuilder::new(#name::pipeline())),
         ),
         handles: &handles,
     };
@@ -49,11 +49,14 @@ fn handles(pipeline: &Pipeline) -> (TokenStream, TokenStream) {
         Some((ty, arrow)) => {
             let open = quote_spanned!(*arrow=> <);
             let close = quote_spanned!(*arrow=> as ::pipewright::__private::HandlesOf>::Handles);
-            (quote!(#open #ty #close), quote!(__OUTPUTS.call(self.draft)))
+            (
+                quote!(#open #ty #close),
+                quote!(__OUTPUTS.call(self.builder)),
+            )
         }
         None => (
             quote!(::pipewright::Value<()>),
-            quote!(::pipewright::__private::returned::<()>().call(self.draft)),
+            quote!(::pipewright::__private::returned::<()>().call(self.builder)),
         ),
     }
 }
@@ -84,9 +87,10 @@ fn body(pipeline: &Pipeline) -> TokenStream {
             fn __body(#(#parameters),*) #returned {
                 #[allow(unused_imports)]
                 use ::pipewright::__private::rewrite::{
-                    GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _, Join as _,
-                    LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _, PlainHead as _,
-                    RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _, RunTimeLeft as _, RunTimeOption as _, RunTimeRight as _, RunTimeStart as _, TextSubject as _, TooMany as _, ValueSubject as _,
+                    Guard as _, Join as _, LoopGuard as _, MixedEnds as _, NoCondition as _, NotLogical as _,
+                    PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeLeft as _, RunTimeOption as _,
+                    RunTimePattern as _, RunTimeRight as _, RunTimeStart as _, TailBlockValue as _, TailOther as _,
+                    TailPlain as _, TailText as _, TextScrutinee as _, TooMany as _, ValueScrutinee as _,
                 };
                 #block
             }
@@ -102,7 +106,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     quote!(#mutability #name #open #ty #close)
 }
 
-fn registration(pipeline: &Pipeline, fields: &Fields) -> TokenStream {
+fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
     let function = &pipeline.function;
     let (vis, name) = (&function.vis, &function.sig.ident);
     let text = unraw(name);
@@ -114,7 +118,7 @@ fn registration(pipeline: &Pipeline, fields: &Fields) -> TokenStream {
         Some((ty, arrow)) => {
             let returned = quote_spanned!(*arrow=> ::pipewright::__private::returned::<);
             constants.extend(quote! {
-                const __OUTPUTS: ::pipewright::__private::Outcome<#ty> = #returned #ty>();
+                const __OUTPUTS: ::pipewright::__private::OutputsOf<#ty> = #returned #ty>();
             });
             (
                 quote!(__OUTPUTS.fields),
@@ -129,11 +133,16 @@ fn registration(pipeline: &Pipeline, fields: &Fields) -> TokenStream {
             }),
         ),
     };
-    let (image, command, is_program) = (
+    let (image, command, targets, is_program) = (
         option(pipeline.manifest.image.as_ref()),
         &pipeline.manifest.command,
+        &pipeline.manifest.targets,
         pipeline.manifest.is_program,
     );
+    let step_names = pipeline.step_names.iter().map(|step| {
+        let (line, column, name) = (step.line, step.column, &step.name);
+        quote!((#line, #column, #name))
+    });
     // Cargo builds the crate again when its manifest changes only if the crate reads it.
     let manifest = pipeline.manifest.exists.then(|| {
         quote! {
@@ -157,7 +166,9 @@ fn registration(pipeline: &Pipeline, fields: &Fields) -> TokenStream {
                     body: || #run,
                     image: #image,
                     command: #command,
+                    targets: &[#(#targets),*],
                     is_program: #is_program,
+                    step_names: &[#(#step_names),*],
                     at: #at,
                 };
                 ::pipewright::__private::inventory::submit! {

@@ -33,12 +33,12 @@ const _: () = {
         f64,
     >("b", ::core::option::Option::None)
         .at(3u32, 20u32);
-    const __OUTPUTS: ::pipewright::__private::Outcome<f64> = ::pipewright::__private::returned::<
+    const __OUTPUTS: ::pipewright::__private::OutputsOf<f64> = ::pipewright::__private::returned::<
         f64,
     >();
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct AddCall<__Input0, __Input1> {
-        draft: ::pipewright::__private::Draft,
+        builder: ::pipewright::__private::TaskBuilder,
         given: ::core::marker::PhantomData<(__Input0, __Input1)>,
     }
     #[allow(missing_docs, unreachable_pub, unnameable_types)]
@@ -64,7 +64,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             AddCall {
-                draft: ::pipewright::__private::Draft::new(add::__descriptor()),
+                builder: ::pipewright::__private::TaskBuilder::new(add::__descriptor()),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -77,7 +77,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             AddCall {
-                draft: ::pipewright::__private::Draft::new(add::__descriptor())
+                builder: ::pipewright::__private::TaskBuilder::new(add::__descriptor())
                     .input(&__FIELD_0, a),
                 given: ::core::marker::PhantomData,
             }
@@ -92,7 +92,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Given,
         > {
             AddCall {
-                draft: ::pipewright::__private::Draft::new(add::__descriptor())
+                builder: ::pipewright::__private::TaskBuilder::new(add::__descriptor())
                     .input(&__FIELD_0, a)
                     .input(&__FIELD_1, b),
                 given: ::core::marker::PhantomData,
@@ -109,7 +109,7 @@ const _: () = {
             __Input0: ::pipewright::__private::rewrite::NotGiven,
         {
             AddCall {
-                draft: self.draft.input(&__FIELD_0, a),
+                builder: self.builder.input(&__FIELD_0, a),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -121,7 +121,7 @@ const _: () = {
             __Input1: ::pipewright::__private::rewrite::NotGiven,
         {
             AddCall {
-                draft: self.draft.input(&__FIELD_1, b),
+                builder: self.builder.input(&__FIELD_1, b),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -131,7 +131,7 @@ const _: () = {
             __Input0: __Given0,
             __Input1: __Given1,
         {
-            __OUTPUTS.task(self.draft)
+            __OUTPUTS.task(self.builder)
         }
     }
     #[allow(missing_docs, dead_code)]

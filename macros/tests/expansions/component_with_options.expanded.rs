@@ -33,12 +33,12 @@ fn clean() -> <() as ::pipewright::__private::HandlesOf>::Handles {
 #[allow(non_camel_case_types, missing_docs)]
 struct clean {}
 const _: () = {
-    const __OUTPUTS: ::pipewright::__private::Outcome<()> = ::pipewright::__private::returned::<
+    const __OUTPUTS: ::pipewright::__private::OutputsOf<()> = ::pipewright::__private::returned::<
         (),
     >();
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct CleanCall {
-        draft: ::pipewright::__private::Draft,
+        builder: ::pipewright::__private::TaskBuilder,
         given: ::core::marker::PhantomData<()>,
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
@@ -47,7 +47,9 @@ const _: () = {
         #[track_caller]
         fn __start0() -> CleanCall {
             CleanCall {
-                draft: ::pipewright::__private::Draft::new(clean::__descriptor()),
+                builder: ::pipewright::__private::TaskBuilder::new(
+                    clean::__descriptor(),
+                ),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -56,7 +58,7 @@ const _: () = {
     impl CleanCall {
         #[track_caller]
         pub fn __task(self) -> <() as ::pipewright::__private::HandlesOf>::Handles {
-            __OUTPUTS.task(self.draft)
+            __OUTPUTS.task(self.builder)
         }
     }
     #[allow(missing_docs, dead_code)]

@@ -40,7 +40,7 @@ const _: () = {
         .at(3u32, 64u32);
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct GreetCall<__Input0> {
-        draft: ::pipewright::__private::Draft,
+        builder: ::pipewright::__private::TaskBuilder,
         given: ::core::marker::PhantomData<(__Input0,)>,
     }
     #[allow(missing_docs, unreachable_pub, unnameable_types)]
@@ -56,7 +56,9 @@ const _: () = {
         #[track_caller]
         fn __start0() -> GreetCall<::pipewright::__private::rewrite::Missing> {
             GreetCall {
-                draft: ::pipewright::__private::Draft::new(greet::__descriptor()),
+                builder: ::pipewright::__private::TaskBuilder::new(
+                    greet::__descriptor(),
+                ),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -66,7 +68,7 @@ const _: () = {
             name: impl ::pipewright::__private::IntoInput<String>,
         ) -> GreetCall<::pipewright::__private::rewrite::Given> {
             GreetCall {
-                draft: ::pipewright::__private::Draft::new(greet::__descriptor())
+                builder: ::pipewright::__private::TaskBuilder::new(greet::__descriptor())
                     .input(&__FIELD_0, name),
                 given: ::core::marker::PhantomData,
             }
@@ -82,13 +84,13 @@ const _: () = {
             __Input0: ::pipewright::__private::rewrite::NotGiven,
         {
             GreetCall {
-                draft: self.draft.input(&__FIELD_0, name),
+                builder: self.builder.input(&__FIELD_0, name),
                 given: ::core::marker::PhantomData,
             }
         }
         pub fn times(self, times: impl ::pipewright::__private::IntoInput<u32>) -> Self {
             GreetCall {
-                draft: self.draft.input(&__FIELD_1, times),
+                builder: self.builder.input(&__FIELD_1, times),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -98,7 +100,7 @@ const _: () = {
             __Input0: __Given0,
         {
             {
-                let task = &self.draft.handles();
+                let task = &self.builder.record();
                 GreetHandles {
                     greeting: task.output("greeting"),
                 }
@@ -168,13 +170,13 @@ const _: () = {
         type Options = GreetHandlesShape<::pipewright::__private::Optional<One>>;
         fn __values(
             &self,
-        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::Reference)> {
             ::std::vec![("greeting", self.greeting.__reference())]
         }
         fn __zip(
             first: Self,
             second: Self,
-            make: &mut ::pipewright::__private::Make2<'_>,
+            make: &mut ::pipewright::__private::Merge<'_>,
         ) -> Self {
             Self {
                 greeting: ::pipewright::__private::Handles::__zip(
@@ -184,14 +186,14 @@ const _: () = {
                 ),
             }
         }
-        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+        fn __lists(self, make: &mut ::pipewright::__private::Map<'_>) -> Self::Lists {
             GreetHandlesShape {
                 greeting: ::pipewright::__private::Handles::__lists(self.greeting, make),
             }
         }
         fn __options(
             self,
-            make: &mut ::pipewright::__private::Make<'_>,
+            make: &mut ::pipewright::__private::Map<'_>,
         ) -> Self::Options {
             GreetHandlesShape {
                 greeting: ::pipewright::__private::Handles::__options(
@@ -222,13 +224,13 @@ const _: () = {
         type Options = GreetHandlesShape<::pipewright::__private::Optional<__W>>;
         fn __values(
             &self,
-        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::Reference)> {
             ::std::vec![("greeting", self.greeting.__reference())]
         }
         fn __zip(
             first: Self,
             second: Self,
-            make: &mut ::pipewright::__private::Make2<'_>,
+            make: &mut ::pipewright::__private::Merge<'_>,
         ) -> Self {
             Self {
                 greeting: ::pipewright::__private::Handles::__zip(
@@ -238,14 +240,14 @@ const _: () = {
                 ),
             }
         }
-        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+        fn __lists(self, make: &mut ::pipewright::__private::Map<'_>) -> Self::Lists {
             GreetHandlesShape {
                 greeting: ::pipewright::__private::Handles::__lists(self.greeting, make),
             }
         }
         fn __options(
             self,
-            make: &mut ::pipewright::__private::Make<'_>,
+            make: &mut ::pipewright::__private::Map<'_>,
         ) -> Self::Options {
             GreetHandlesShape {
                 greeting: ::pipewright::__private::Handles::__options(

@@ -15,22 +15,22 @@ impl control {
     ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
         #[allow(unused_imports)]
         use ::pipewright::__private::rewrite::{
-            GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _,
-            Join as _, LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _,
-            PlainHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _,
-            RunTimeLeft as _, RunTimeOption as _, RunTimeRight as _, RunTimeStart as _,
-            TextSubject as _, TooMany as _, ValueSubject as _,
+            Guard as _, Join as _, LoopGuard as _, MixedEnds as _, NoCondition as _,
+            NotLogical as _, PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _,
+            RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _, RunTimeRight as _,
+            RunTimeStart as _, TailBlockValue as _, TailOther as _, TailPlain as _,
+            TailText as _, TextScrutinee as _, TooMany as _, ValueScrutinee as _,
         };
         {
-            match ::pipewright::__private::rewrite::looping(names).start() {
+            match ::pipewright::__private::rewrite::loop_head(names).start() {
                 (__branch0, __items) => {
                     '__loop1: for name in __items {
                         print(name);
                     }
                 }
             }
-            match ::pipewright::__private::rewrite::looping(
-                    (&&&::pipewright::__private::rewrite::Ends::new(0, count))
+            match ::pipewright::__private::rewrite::loop_head(
+                    (&&&::pipewright::__private::rewrite::RangeEnds::new(0, count))
                         .half_open(),
                 )
                 .start()
@@ -65,8 +65,8 @@ impl control {
                     }
                 }
             }
-            match (&&&::pipewright::__private::rewrite::Matching(&(mode)))
-                .decide(|__subject| match *__subject {
+            match (&&&::pipewright::__private::rewrite::Scrutinee(&(mode)))
+                .select(|__subject| match *__subject {
                     Mode::Fast | Mode::Slow => 0u32 | 0u32,
                     LIMIT => 1u32 | 0u32,
                     _ => 2u32 | 0u32,
@@ -77,16 +77,16 @@ impl control {
                         .arm(
                             0u32,
                             |__patterns| {
-                                (&&::pipewright::__private::rewrite::Is::new(
+                                (&&::pipewright::__private::rewrite::PatternValue::new(
                                     __patterns,
                                     Mode::Fast,
                                 ))
-                                    .is();
-                                (&&::pipewright::__private::rewrite::Is::new(
+                                    .add();
+                                (&&::pipewright::__private::rewrite::PatternValue::new(
                                     __patterns,
                                     Mode::Slow,
                                 ))
-                                    .is();
+                                    .add();
                             },
                         );
                     let __then = if ::pipewright::__private::rewrite::Branching::then(
@@ -112,11 +112,11 @@ impl control {
                                     .arm(
                                         1u32,
                                         |__patterns| {
-                                            (&&::pipewright::__private::rewrite::Is::new(
+                                            (&&::pipewright::__private::rewrite::PatternValue::new(
                                                 __patterns,
                                                 LIMIT,
                                             ))
-                                                .is();
+                                                .add();
                                         },
                                     );
                                 let __then = if ::pipewright::__private::rewrite::Branching::then(
@@ -136,38 +136,38 @@ impl control {
                                 );
                                 let __otherwise = __branch7.second(&__then, { score() });
                                 __branch7.end();
-                                let __then = (&&&&::pipewright::__private::rewrite::Give::new(
+                                let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
                                     &__branch7,
-                                    __branch7.given(__then),
+                                    __branch7.block_value(__then),
                                 ))
-                                    .give();
+                                    .value();
                                 let __otherwise = ::pipewright::__private::rewrite::like(
                                     &__then,
                                     {
-                                        (&&&&::pipewright::__private::rewrite::Give::new(
+                                        (&&&&::pipewright::__private::rewrite::Tail::new(
                                             &__branch7,
-                                            __branch7.given(__otherwise),
+                                            __branch7.block_value(__otherwise),
                                         ))
-                                            .give()
+                                            .value()
                                     },
                                 );
                                 __branch7.merge(__then, __otherwise)
                             },
                         );
                     __branch6.end();
-                    let __then = (&&&&::pipewright::__private::rewrite::Give::new(
+                    let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
                         &__branch6,
-                        __branch6.given(__then),
+                        __branch6.block_value(__then),
                     ))
-                        .give();
+                        .value();
                     let __otherwise = ::pipewright::__private::rewrite::like(
                         &__then,
                         {
-                            (&&&&::pipewright::__private::rewrite::Give::new(
+                            (&&&&::pipewright::__private::rewrite::Tail::new(
                                 &__branch6,
-                                __branch6.given(__otherwise),
+                                __branch6.block_value(__otherwise),
                             ))
-                                .give()
+                                .value()
                         },
                     );
                     __branch6.merge(__then, __otherwise)
@@ -193,7 +193,7 @@ struct control {}
 const _: () = {
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct ControlCall<__Input0, __Input1, __Input2> {
-        draft: ::pipewright::__private::CallDraft,
+        builder: ::pipewright::__private::CallBuilder,
         given: ::core::marker::PhantomData<(__Input0, __Input1, __Input2)>,
     }
     #[allow(missing_docs, unreachable_pub, unnameable_types)]
@@ -227,7 +227,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             ControlCall {
-                draft: ::pipewright::__private::CallDraft::new(control::pipeline()),
+                builder: ::pipewright::__private::CallBuilder::new(control::pipeline()),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -241,7 +241,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             ControlCall {
-                draft: ::pipewright::__private::CallDraft::new(control::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(control::pipeline())
                     .input(&__FIELD_0, names),
                 given: ::core::marker::PhantomData,
             }
@@ -257,7 +257,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             ControlCall {
-                draft: ::pipewright::__private::CallDraft::new(control::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(control::pipeline())
                     .input(&__FIELD_0, names)
                     .input(&__FIELD_1, mode),
                 given: ::core::marker::PhantomData,
@@ -275,7 +275,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Given,
         > {
             ControlCall {
-                draft: ::pipewright::__private::CallDraft::new(control::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(control::pipeline())
                     .input(&__FIELD_0, names)
                     .input(&__FIELD_1, mode)
                     .input(&__FIELD_2, count),
@@ -293,7 +293,7 @@ const _: () = {
             __Input0: ::pipewright::__private::rewrite::NotGiven,
         {
             ControlCall {
-                draft: self.draft.input(&__FIELD_0, names),
+                builder: self.builder.input(&__FIELD_0, names),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -305,7 +305,7 @@ const _: () = {
             __Input1: ::pipewright::__private::rewrite::NotGiven,
         {
             ControlCall {
-                draft: self.draft.input(&__FIELD_1, mode),
+                builder: self.builder.input(&__FIELD_1, mode),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -317,7 +317,7 @@ const _: () = {
             __Input2: ::pipewright::__private::rewrite::NotGiven,
         {
             ControlCall {
-                draft: self.draft.input(&__FIELD_2, count),
+                builder: self.builder.input(&__FIELD_2, count),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -328,7 +328,7 @@ const _: () = {
             __Input1: __Given1,
             __Input2: __Given2,
         {
-            __OUTPUTS.call(self.draft)
+            __OUTPUTS.call(self.builder)
         }
     }
     const _: &[u8] = ::core::include_bytes!(
@@ -346,7 +346,7 @@ const _: () = {
         u32,
     >("count", ::core::option::Option::None)
         .at(3u32, 44u32);
-    const __OUTPUTS: ::pipewright::__private::Outcome<f64> = ::pipewright::__private::returned::<
+    const __OUTPUTS: ::pipewright::__private::OutputsOf<f64> = ::pipewright::__private::returned::<
         f64,
     >();
     #[allow(dead_code)]
@@ -371,6 +371,13 @@ const _: () = {
                 image: ::core::option::Option::None,
                 command: "/usr/local/bin/pipewright-macros",
                 is_program: false,
+                step_names: &[
+                    (4u32, 17u32, "each-name"),
+                    (7u32, 18u32, "each-index"),
+                    (13u32, 33u32, "match-mode"),
+                    (14u32, 15u32, "match-mode"),
+                    (15u32, 11u32, "match-mode"),
+                ],
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {

@@ -42,7 +42,7 @@ const _: () = {
         type Options = DivisionHandlesShape<::pipewright::__private::Optional<One>>;
         fn __values(
             &self,
-        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::Reference)> {
             ::std::vec![
                 ("quotient", self.quotient.__reference()), ("remainder", self.remainder
                 .__reference())
@@ -51,7 +51,7 @@ const _: () = {
         fn __zip(
             first: Self,
             second: Self,
-            make: &mut ::pipewright::__private::Make2<'_>,
+            make: &mut ::pipewright::__private::Merge<'_>,
         ) -> Self {
             Self {
                 quotient: ::pipewright::__private::Handles::__zip(
@@ -66,7 +66,7 @@ const _: () = {
                 ),
             }
         }
-        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+        fn __lists(self, make: &mut ::pipewright::__private::Map<'_>) -> Self::Lists {
             DivisionHandlesShape {
                 quotient: ::pipewright::__private::Handles::__lists(self.quotient, make),
                 remainder: ::pipewright::__private::Handles::__lists(
@@ -77,7 +77,7 @@ const _: () = {
         }
         fn __options(
             self,
-            make: &mut ::pipewright::__private::Make<'_>,
+            make: &mut ::pipewright::__private::Map<'_>,
         ) -> Self::Options {
             DivisionHandlesShape {
                 quotient: ::pipewright::__private::Handles::__options(
@@ -112,7 +112,7 @@ const _: () = {
         type Options = DivisionHandlesShape<::pipewright::__private::Optional<__W>>;
         fn __values(
             &self,
-        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::__Reference)> {
+        ) -> ::std::vec::Vec<(&'static str, ::pipewright::__private::Reference)> {
             ::std::vec![
                 ("quotient", self.quotient.__reference()), ("remainder", self.remainder
                 .__reference())
@@ -121,7 +121,7 @@ const _: () = {
         fn __zip(
             first: Self,
             second: Self,
-            make: &mut ::pipewright::__private::Make2<'_>,
+            make: &mut ::pipewright::__private::Merge<'_>,
         ) -> Self {
             Self {
                 quotient: ::pipewright::__private::Handles::__zip(
@@ -136,7 +136,7 @@ const _: () = {
                 ),
             }
         }
-        fn __lists(self, make: &mut ::pipewright::__private::Make<'_>) -> Self::Lists {
+        fn __lists(self, make: &mut ::pipewright::__private::Map<'_>) -> Self::Lists {
             DivisionHandlesShape {
                 quotient: ::pipewright::__private::Handles::__lists(self.quotient, make),
                 remainder: ::pipewright::__private::Handles::__lists(
@@ -147,7 +147,7 @@ const _: () = {
         }
         fn __options(
             self,
-            make: &mut ::pipewright::__private::Make<'_>,
+            make: &mut ::pipewright::__private::Map<'_>,
         ) -> Self::Options {
             DivisionHandlesShape {
                 quotient: ::pipewright::__private::Handles::__options(
@@ -200,7 +200,7 @@ const _: () = {
         fn __fields() -> ::std::vec::Vec<::pipewright::__private::Field> {
             ::std::vec::Vec::from(&[__FIELD_0.field, __FIELD_1.field])
         }
-        fn __handles(task: &::pipewright::__private::TaskHandles) -> DivisionHandles {
+        fn __handles(task: &::pipewright::__private::Called) -> DivisionHandles {
             DivisionHandles {
                 quotient: task.output("quotient"),
                 remainder: task.output("remainder"),

@@ -15,17 +15,17 @@ impl sample {
     ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
         #[allow(unused_imports)]
         use ::pipewright::__private::rewrite::{
-            GiveOther as _, GivePlain as _, GiveProduced as _, GiveText as _, Guard as _,
-            Join as _, LoopGuard as _, Mixed as _, NoCondition as _, NoLogic as _,
-            PlainHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeIs as _,
-            RunTimeLeft as _, RunTimeOption as _, RunTimeRight as _, RunTimeStart as _,
-            TextSubject as _, TooMany as _, ValueSubject as _,
+            Guard as _, Join as _, LoopGuard as _, MixedEnds as _, NoCondition as _,
+            NotLogical as _, PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _,
+            RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _, RunTimeRight as _,
+            RunTimeStart as _, TailBlockValue as _, TailOther as _, TailPlain as _,
+            TailText as _, TextScrutinee as _, TooMany as _, ValueScrutinee as _,
         };
         {
             let sum = add(a, 4.0);
             {
                 let mut __branch0 = ::pipewright::__private::rewrite::condition(
-                        ::pipewright::__private::rewrite::side(
+                        ::pipewright::__private::rewrite::logical(
                                 (&&&::pipewright::__private::rewrite::Compare(
                                     &(sum),
                                     &(10.0),
@@ -58,7 +58,7 @@ impl sample {
                                         ),
                                     ),
                                     (&&::pipewright::__private::rewrite::Argument(__argument0))
-                                        .specified(|value| ::std::format!("{:?}", value)),
+                                        .other_format(|value| ::std::format!("{:?}", value)),
                                 ))
                                     .finish()
                             }
@@ -68,8 +68,9 @@ impl sample {
                 ::pipewright::__private::rewrite::Branching::otherwise(&mut __branch0);
                 __branch0.end();
             }
-            match ::pipewright::__private::rewrite::looping(
-                    (&&&::pipewright::__private::rewrite::Ends::new(0, 3)).half_open(),
+            match ::pipewright::__private::rewrite::loop_head(
+                    (&&&::pipewright::__private::rewrite::RangeEnds::new(0, 3))
+                        .half_open(),
                 )
                 .start()
             {
@@ -131,12 +132,12 @@ impl sample {
                 let __otherwise = __branch4
                     .second(
                         &__then,
-                        match (&&::pipewright::__private::rewrite::Opening::new(known()))
-                            .open()
+                        match (&&::pipewright::__private::rewrite::IfLet::new(known()))
+                            .branch()
                         {
-                            (__start, __branch5_opened) => '__branch5: {
+                            (__start, __branch5_option) => '__branch5: {
                                 let mut __branch5 = __start;
-                                let __then = if let Some(first) = __branch5_opened {
+                                let __then = if let Some(first) = __branch5_option {
                                     let __then = { first };
                                     if __branch5.is_done() {
                                         break '__branch5 __branch5.only(__then);
@@ -152,19 +153,19 @@ impl sample {
                                 let __otherwise = __branch5
                                     .second(&__then, { add(a, b).retries(3) });
                                 __branch5.end();
-                                let __then = (&&&&::pipewright::__private::rewrite::Give::new(
+                                let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
                                     &__branch5,
-                                    __branch5.given(__then),
+                                    __branch5.block_value(__then),
                                 ))
-                                    .give();
+                                    .value();
                                 let __otherwise = ::pipewright::__private::rewrite::like(
                                     &__then,
                                     {
-                                        (&&&&::pipewright::__private::rewrite::Give::new(
+                                        (&&&&::pipewright::__private::rewrite::Tail::new(
                                             &__branch5,
-                                            __branch5.given(__otherwise),
+                                            __branch5.block_value(__otherwise),
                                         ))
-                                            .give()
+                                            .value()
                                     },
                                 );
                                 __branch5.merge(__then, __otherwise)
@@ -172,19 +173,19 @@ impl sample {
                         },
                     );
                 __branch4.end();
-                let __then = (&&&&::pipewright::__private::rewrite::Give::new(
+                let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
                     &__branch4,
-                    __branch4.given(__then),
+                    __branch4.block_value(__then),
                 ))
-                    .give();
+                    .value();
                 let __otherwise = ::pipewright::__private::rewrite::like(
                     &__then,
                     {
-                        (&&&&::pipewright::__private::rewrite::Give::new(
+                        (&&&&::pipewright::__private::rewrite::Tail::new(
                             &__branch4,
-                            __branch4.given(__otherwise),
+                            __branch4.block_value(__otherwise),
                         ))
-                            .give()
+                            .value()
                     },
                 );
                 __branch4.merge(__then, __otherwise)
@@ -208,7 +209,7 @@ struct sample {}
 const _: () = {
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct SampleCall<__Input0, __Input1> {
-        draft: ::pipewright::__private::CallDraft,
+        builder: ::pipewright::__private::CallBuilder,
         given: ::core::marker::PhantomData<(__Input0, __Input1)>,
     }
     #[allow(missing_docs, unreachable_pub, unnameable_types)]
@@ -234,7 +235,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             SampleCall {
-                draft: ::pipewright::__private::CallDraft::new(sample::pipeline()),
+                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline()),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -247,7 +248,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             SampleCall {
-                draft: ::pipewright::__private::CallDraft::new(sample::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline())
                     .input(&__FIELD_0, a),
                 given: ::core::marker::PhantomData,
             }
@@ -262,7 +263,7 @@ const _: () = {
             ::pipewright::__private::rewrite::Given,
         > {
             SampleCall {
-                draft: ::pipewright::__private::CallDraft::new(sample::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline())
                     .input(&__FIELD_0, a)
                     .input(&__FIELD_2, names),
                 given: ::core::marker::PhantomData,
@@ -279,13 +280,13 @@ const _: () = {
             __Input0: ::pipewright::__private::rewrite::NotGiven,
         {
             SampleCall {
-                draft: self.draft.input(&__FIELD_0, a),
+                builder: self.builder.input(&__FIELD_0, a),
                 given: ::core::marker::PhantomData,
             }
         }
         pub fn b(self, b: impl ::pipewright::__private::IntoInput<f64>) -> Self {
             SampleCall {
-                draft: self.draft.input(&__FIELD_1, b),
+                builder: self.builder.input(&__FIELD_1, b),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -297,7 +298,7 @@ const _: () = {
             __Input1: ::pipewright::__private::rewrite::NotGiven,
         {
             SampleCall {
-                draft: self.draft.input(&__FIELD_2, names),
+                builder: self.builder.input(&__FIELD_2, names),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -307,7 +308,7 @@ const _: () = {
             __Input0: __Given0,
             __Input1: __Given1,
         {
-            __OUTPUTS.call(self.draft)
+            __OUTPUTS.call(self.builder)
         }
     }
     const _: &[u8] = ::core::include_bytes!(
@@ -329,7 +330,7 @@ const _: () = {
         Vec<String>,
     >("names", ::core::option::Option::None)
         .at(3u32, 47u32);
-    const __OUTPUTS: ::pipewright::__private::Outcome<f64> = ::pipewright::__private::returned::<
+    const __OUTPUTS: ::pipewright::__private::OutputsOf<f64> = ::pipewright::__private::returned::<
         f64,
     >();
     #[allow(dead_code)]
@@ -354,6 +355,7 @@ const _: () = {
                 image: ::core::option::Option::None,
                 command: "/usr/local/bin/pipewright-macros",
                 is_program: false,
+                step_names: &[(8u32, 18u32, "each-index"), (14u32, 32u32, "if-first")],
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {

@@ -1,7 +1,7 @@
 //! Components as the attribute `#[component]` would register them.
 
-use pipewright_dsl::__private::inventory;
-use pipewright_dsl::component::{ComponentDescriptor, Failure, Field, Results, StaticBody, typed};
+use pipewright_dsl::__private::{Field, inventory, typed};
+use pipewright_dsl::component::{ComponentDescriptor, Failure, Results, StaticBody};
 use pipewright_dsl::registry;
 use pipewright_ir::graph::{Component, Location, Options};
 use pipewright_ir::json::Json;

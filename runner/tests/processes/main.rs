@@ -16,6 +16,8 @@ mod stop;
 
 use std::panic::catch_unwind;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 macro_rules! tests {
     ($($module:ident: $($name:ident)*;)*) => {
@@ -48,23 +50,41 @@ fn main() -> ExitCode {
     {
         return pipewright_runner::exec::main(&components::Registry, arguments);
     }
-    let filter = first
-        .and_then(|word| word.into_string().ok())
-        .filter(|word| !word.starts_with('-'));
-    let mut failed = vec![];
-    for (name, test) in TESTS {
-        if filter.as_ref().is_some_and(|filter| !name.contains(filter)) {
-            continue;
-        }
-        let passed = catch_unwind(test).is_ok();
-        println!("test {name} ... {}", if passed { "ok" } else { "FAILED" });
-        if !passed {
-            failed.push(name);
-        }
+    let words: Vec<String> = (first.into_iter().chain(arguments))
+        .filter_map(|word| word.into_string().ok())
+        .collect();
+    // None of these tests is ignored.
+    if words.iter().any(|word| word == "--ignored") {
+        return ExitCode::SUCCESS;
     }
+    let filter = words.iter().find(|word| !word.starts_with('-'));
+    let wanted = |(name, _): &&(&str, fn())| filter.is_none_or(|filter| name.contains(filter));
+    let failed = run(&TESTS.iter().filter(wanted).collect::<Vec<_>>());
     if failed.is_empty() {
         return ExitCode::SUCCESS;
     }
     println!("failed: {failed:?}");
     ExitCode::FAILURE
+}
+
+/// Runs tests, some at a time, and gives the names of those that failed.
+fn run(tests: &[&(&'static str, fn())]) -> Vec<&'static str> {
+    // More than there are processors: the tests wait for processes most of the time.
+    const AT_A_TIME: usize = 4;
+    let (next, failed) = (AtomicUsize::new(0), Mutex::new(vec![]));
+    let work = || {
+        while let Some((name, test)) = tests.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let passed = catch_unwind(test).is_ok();
+            println!("test {name} ... {}", if passed { "ok" } else { "FAILED" });
+            if !passed {
+                failed.lock().expect("no holder panics").push(*name);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(work);
+        }
+    });
+    failed.into_inner().expect("no holder panics")
 }

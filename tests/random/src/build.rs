@@ -4,8 +4,8 @@ use crate::ast::*;
 use crate::components as c;
 use crate::{PairHandles, countdown};
 use pipewright::__private::rewrite::{
-    self, Argument, Branching, Give as Given, GiveProduced, Is, Join, Matching, Opening, RunTimeIs,
-    RunTimeOption, RunTimePatterns, TextSubject, ValueSubject,
+    self, Argument, Branching, IfLet, Join, PatternValue, RunTimeOption, RunTimePattern,
+    RunTimePatterns, Scrutinee, Tail, TailBlockValue, TextScrutinee, ValueScrutinee,
 };
 use pipewright::prelude::*;
 use values::shown;
@@ -54,20 +54,20 @@ macro_rules! branch {
         inner.steps($block);
         let int = match &$block.int {
             Give::Plain(plain) => {
-                let given = Given::new(&$guard, *plain);
-                rewrite::GivePlain::give(&&given)
+                let tail = Tail::new(&$guard, *plain);
+                rewrite::TailPlain::value(&&tail)
             }
             Give::Var(variable) => {
-                GiveProduced::give(&&&&Given::new(&$guard, pick(&inner.ints, *variable)))
+                TailBlockValue::value(&&&&Tail::new(&$guard, pick(&inner.ints, *variable)))
             }
         };
         let text = match &$block.text {
             Give::Plain(plain) => {
-                let given = Given::new(&$guard, plain.as_str());
-                rewrite::GiveText::give(&&&given)
+                let tail = Tail::new(&$guard, plain.as_str());
+                rewrite::TailText::value(&&&tail)
             }
             Give::Var(variable) => {
-                GiveProduced::give(&&&&Given::new(&$guard, pick(&inner.texts, *variable)))
+                TailBlockValue::value(&&&&Tail::new(&$guard, pick(&inner.texts, *variable)))
             }
         };
         (int, text)
@@ -157,9 +157,9 @@ impl Scope {
             }
             Step::MatchGuard(of, patterns, flag, arms) => {
                 let of = pick(&self.ints, *of);
-                let matching = ValueSubject::guarded(&&Matching(&of), |_| 0);
+                let matching = ValueScrutinee::guarded(&&Scrutinee(&of), |_| 0);
                 let case = matching.case(|_| true, |arm| list(arm, patterns));
-                let holds = rewrite::side(case).and(|| self.flag(flag));
+                let holds = rewrite::logical(case).and(|| self.flag(flag));
                 let mut guard = rewrite::condition(holds).branch();
                 let a = branch!(guard, self, &arms[0]);
                 guard.otherwise();
@@ -169,19 +169,19 @@ impl Scope {
             }
             Step::MatchRange(of, [start, end, from], arms) => {
                 let first = |arm: &RunTimePatterns<i64>| {
-                    RunTimeIs::is(&&Is::new(arm, *start..=*end));
+                    RunTimePattern::add(&&PatternValue::new(arm, *start..=*end));
                 };
                 let second = |arm: &RunTimePatterns<i64>| {
-                    RunTimeIs::is(&&Is::new(arm, *from..));
+                    RunTimePattern::add(&&PatternValue::new(arm, *from..));
                 };
                 self.keep(self.of_three(*of, first, second, arms));
             }
             Step::MatchText(of, patterns, arms) => {
                 let of = self.text(of);
-                let matching = TextSubject::decide(&&&Matching(&of), |_| 0);
+                let matching = TextScrutinee::select(&&&Scrutinee(&of), |_| 0);
                 let mut guard = matching.arm(0, |arm| {
                     for pattern in patterns {
-                        RunTimeIs::is(&&Is::new(arm, pattern.as_str()));
+                        RunTimePattern::add(&&PatternValue::new(arm, pattern.as_str()));
                     }
                 });
                 let a = branch!(guard, self, &arms[0]);
@@ -191,9 +191,9 @@ impl Scope {
                 self.keep(guard.merge(a, b));
             }
             Step::MatchSide(arms) => {
-                let matching = ValueSubject::decide(&&Matching(&self.side), |_| 0);
+                let matching = ValueScrutinee::select(&&Scrutinee(&self.side), |_| 0);
                 let mut guard = matching.arm(0, |arm| {
-                    RunTimeIs::is(&&Is::new(arm, Side::Left));
+                    RunTimePattern::add(&&PatternValue::new(arm, Side::Left));
                 });
                 let a = branch!(guard, self, &arms[0]);
                 guard.otherwise();
@@ -275,7 +275,7 @@ impl Scope {
                 self.keep(forgiven(group().run(block)));
             }
             Step::IfSome(arms) => {
-                let (mut guard, there) = RunTimeOption::open(&&Opening::new(self.maybe));
+                let (mut guard, there) = RunTimeOption::branch(&&IfLet::new(self.maybe));
                 let mut scope = self.clone();
                 scope.ints.extend(there);
                 let a = branch!(guard, scope, &arms[0]);
@@ -330,7 +330,7 @@ impl Scope {
         arms: &[Block; 3],
     ) -> Pair {
         let of = pick(&self.ints, of);
-        let matching = ValueSubject::decide(&&Matching(&of), |_| 0);
+        let matching = ValueScrutinee::select(&&Scrutinee(&of), |_| 0);
         let mut first = matching.arm(0, first);
         let a = branch!(first, self, &arms[0]);
         first.otherwise();
@@ -362,6 +362,6 @@ fn forgiven(given: PairHandles) -> Pair {
 
 fn list(arm: &RunTimePatterns<i64>, patterns: &[i64]) {
     for pattern in patterns {
-        RunTimeIs::is(&&Is::new(arm, *pattern));
+        RunTimePattern::add(&&PatternValue::new(arm, *pattern));
     }
 }

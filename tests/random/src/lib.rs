@@ -14,7 +14,7 @@ pub mod strategy;
 use ast::{Exit, Item, Program, Side};
 use build::Scope;
 use components::{check, same, tell, told, words};
-use pipewright::__private::{CallDraft, Typed, returned, typed};
+use pipewright::__private::{CallBuilder, Typed, returned, typed};
 use pipewright::IntoInput;
 use pipewright::prelude::*;
 
@@ -134,11 +134,11 @@ pub fn called(
 fn call(n: impl IntoInput<i64>, text: Option<Value<String>>) -> PairHandles {
     const N: Typed<i64> = typed("n", None);
     const TEXT: Typed<String> = typed("text", None);
-    let mut draft = CallDraft::new(called::pipeline()).input(&N, n);
+    let mut call = CallBuilder::new(called::pipeline()).input(&N, n);
     if let Some(text) = text {
-        draft = draft.input(&TEXT, text);
+        call = call.input(&TEXT, text);
     }
-    returned::<Pair>().call(draft)
+    returned::<Pair>().call(call)
 }
 
 /// A pipeline that calls itself.

@@ -21,8 +21,7 @@ impl<'g> Lowering<'g> {
     /// The task that runs an `if`.
     pub(super) fn branch(&mut self, id: StepId, branch: &'g If) -> Task {
         let at = &self.graph.steps[id].at;
-        let block = self.next_block("if");
-        let task_name = self.name_step(id, &block);
+        let task_name = self.name_block(id, "if");
         let name = task_name.clone();
         let arms = self.arms(id, branch);
 

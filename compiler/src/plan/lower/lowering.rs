@@ -173,6 +173,15 @@ impl<'g> Lowering<'g> {
         name
     }
 
+    /// The name of the task of a block: by the author's names, or by its kind and number.
+    pub(super) fn name_block(&mut self, id: StepId, kind: &'static str) -> String {
+        let name = match &self.graph.steps[id].name {
+            Some(name) => name.clone(),
+            None => self.next_block(kind),
+        };
+        self.name_step(id, &name)
+    }
+
     /// The name of the next block of a kind.
     pub(super) fn next_block(&mut self, kind: &'static str) -> String {
         let count = self.blocks.entry(kind).or_default();

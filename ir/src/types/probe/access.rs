@@ -1,4 +1,4 @@
-//! What visitors are given: one element, one entry, one field, one variant.
+//! Values for visitors: one element, one entry, one field, one variant.
 
 use super::answer::{Answer, ask};
 use super::sample;
@@ -12,14 +12,11 @@ use std::mem;
 
 /// A list of one element, whose type is asked for.
 pub(super) struct Element<'a, D> {
-    pub(super) probe: Option<D>,
+    pub(super) probe: D,
     pub(super) item: &'a mut Option<Type>,
 }
 
-impl<'de, D> SeqAccess<'de> for Element<'_, D>
-where
-    D: Deserializer<'de, Error = Answer> + Copy,
-{
+impl<'de, D: Deserializer<'de, Error = Answer> + Copy> SeqAccess<'de> for Element<'_, D> {
     type Error = Answer;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
@@ -33,14 +30,11 @@ where
 
 /// A map of one entry, the type of whose value is asked for.
 pub(super) struct Entry<'a, D> {
-    pub(super) probe: Option<D>,
+    pub(super) probe: D,
     pub(super) value: &'a mut Option<Type>,
 }
 
-impl<'de, D> MapAccess<'de> for Entry<'_, D>
-where
-    D: Deserializer<'de, Error = Answer> + Copy,
-{
+impl<'de, D: Deserializer<'de, Error = Answer> + Copy> MapAccess<'de> for Entry<'_, D> {
     type Error = Answer;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
@@ -60,15 +54,12 @@ where
 pub(super) struct FieldOf<'a, D> {
     /// Its name, until the visitor has asked for it.
     pub(super) name: Option<&'static str>,
-    pub(super) probe: Option<D>,
+    pub(super) probe: D,
     pub(super) ty: &'a mut Option<Type>,
     pub(super) identity: &'a mut Option<u64>,
 }
 
-impl<'de, D> MapAccess<'de> for FieldOf<'_, D>
-where
-    D: Deserializer<'de, Error = Answer> + Copy,
-{
+impl<'de, D: Deserializer<'de, Error = Answer> + Copy> MapAccess<'de> for FieldOf<'_, D> {
     type Error = Answer;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(

@@ -2,7 +2,7 @@ use crate::types::Type;
 use serde::de::{self, DeserializeSeed, Deserializer};
 use std::fmt;
 
-/// What comes out of a `Deserialize` as its error.
+/// Error of a `Deserialize`, which carries the answer out.
 #[derive(Debug)]
 pub(super) enum Answer {
     /// The type was found.
@@ -39,20 +39,21 @@ impl de::Error for Answer {
     }
 }
 
-/// The type of what a seed makes; `None` if it is to be asked again. Without a deserializer nothing is asked: what is too
-/// deep may be anything.
-pub(super) fn ask<'de, S, D>(seed: S, deserializer: Option<D>) -> Option<Type>
+/// The type of what a seed makes; `None` if it is to be asked again.
+pub(super) fn ask<'de, S, D>(seed: S, deserializer: D) -> Option<Type>
 where
     S: DeserializeSeed<'de>,
     D: Deserializer<'de, Error = Answer>,
 {
-    let Some(deserializer) = deserializer else {
-        return Some(Type::Json);
-    };
     match seed.deserialize(deserializer) {
         Err(Answer::Type(ty)) => Some(ty),
         Err(Answer::Partial) => None,
         // The type was content without reading anything, or gave up on its own.
         Ok(_) | Err(_) => Some(Type::Json),
     }
+}
+
+/// An answer as the error of a visitor.
+pub(super) fn answer<T>(ty: Option<Type>) -> Result<T, Answer> {
+    Err(ty.map_or(Answer::Partial, Answer::Type))
 }

@@ -45,7 +45,7 @@ impl Found {
     }
 }
 
-/// What is to be asked next.
+/// The next question.
 pub(super) enum Question {
     /// Nothing.
     Answered(Type),

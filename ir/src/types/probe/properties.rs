@@ -1,4 +1,4 @@
-//! What serde writes is of the type that was learned.
+//! Values that serde writes are of the type that was learned.
 
 use super::tests::shape;
 use crate::types::Type;
@@ -48,7 +48,7 @@ fn outer() -> impl Strategy<Value = Outer> {
     )
 }
 
-/// Whether a value is of a type, down to the last field.
+/// Test for a value of a type, down to the last field.
 fn conforms(ty: &Type, value: &Value) -> bool {
     match (ty, value) {
         (Type::Struct(fields), Value::Object(object)) => {
@@ -68,7 +68,7 @@ fn conforms(ty: &Type, value: &Value) -> bool {
 }
 
 proptest! {
-    /// What serde writes is of the type, and exactly what the type lets out can be left out.
+    /// Values that serde writes are of the type, and exactly the fields that are not required can be left out.
     #[test]
     fn types_are_those_of_the_values(outer in outer()) {
         let ty = Type::of::<Outer>();

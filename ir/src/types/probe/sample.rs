@@ -53,7 +53,7 @@ struct Sample<'a> {
 }
 
 impl Sample<'_> {
-    /// Whether a visitor builds what is wanted, and nothing else is done with it.
+    /// Test for a visitor that builds the value itself: no conversion follows.
     fn is_direct<'de, V: Visitor<'de>>(&self) -> bool {
         self.wanted == type_name::<V::Value>()
     }

@@ -2,7 +2,7 @@
 pub(super) struct Declaration {
     pub(super) key: &'static str,
     pub(super) kinds: &'static [Kind],
-    /// What people call such a literal, behind "this option is"; of pairs, what one of them is.
+    /// Name of such a literal for people, behind "this option is"; for pairs, that of one of them.
     pub(super) name: &'static str,
     pub(super) example: &'static str,
     /// A way to write it besides the example.
@@ -26,7 +26,7 @@ impl Declaration {
         self.kinds.contains(&kind)
     }
 
-    /// How it is written.
+    /// Help: an example.
     pub(super) fn help(&self) -> String {
         let (key, example) = (self.key, self.example);
         match (self.kinds.first(), self.other) {

@@ -1,18 +1,19 @@
+use super::rewriter::Rewriter;
 use super::scope::GuardKind;
-use super::{Rewriter, scope};
+use super::step_names;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Block, Expr, ExprBreak, ExprContinue, ExprIf, Ident, Lifetime, Stmt, parse_quote_spanned,
-};
+use syn::visit_mut::VisitMut;
+use syn::{Block, Expr, ExprIf, Ident, Lifetime, Stmt, parse_quote_spanned};
 
 /// Rewrites an `if` whose condition holds no `let`.
 pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unused: bool) -> Expr {
     // Without an `else` there is no value, unless the block has one by mistake.
     let unused = unused || branch.else_branch.is_none() && value(&branch.then_branch).is_none();
     let token = branch.if_token.span;
+    let name = step_names::of_expression(&branch.cond);
+    rewriter.step_names.add("if", token, name.as_deref());
     rewriter.visit_expr_mut(&mut branch.cond);
     let guard = rewriter.guard(token);
     rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
@@ -42,7 +43,7 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     )
 }
 
-/// Whether the first block of a guard runs.
+/// Test of a guard: does its first block run?
 pub(super) fn test(guard: &Ident) -> TokenStream {
     quote_spanned!(guard.span()=> ::pipewright::__private::rewrite::Branching::then(&mut #guard))
 }
@@ -86,7 +87,7 @@ pub(super) fn choose(
         let span = value(then).map_or(token, Spanned::span);
         let first = Ident::new("__then", span);
         let asked = Ident::new(&guard.to_string(), span);
-        let merged = quote_spanned!(span=> #asked.merge_nothing(#first));
+        let merged = quote_spanned!(span=> #asked.merge_without_else(#first));
         return parse_quote_spanned! {token=> {
             let mut #guard = #start;
             let #first = if #test {
@@ -99,12 +100,12 @@ pub(super) fn choose(
             #merged
         }};
     };
-    give_elements(guard, then.stmts.last_mut());
+    tail_elements(guard, then.stmts.last_mut());
     let mut block = match otherwise {
         Expr::Block(block) => Some(&mut block.block),
         _ => None,
     };
-    give_elements(
+    tail_elements(
         guard,
         block.as_mut().and_then(|block| block.stmts.last_mut()),
     );
@@ -112,13 +113,13 @@ pub(super) fn choose(
         Ident::new("__then", token),
         Ident::new("__otherwise", token),
     );
-    let given_first = give(
+    let first_value = tail_value(
         guard,
         &first,
         tail(then.stmts.last()).unwrap_or((token, token)),
     );
     let end = block.and_then(|block| tail(block.stmts.last()));
-    let given_second = give(guard, &second, end.unwrap_or((token, token)));
+    let second_value = tail_value(guard, &second, end.unwrap_or((token, token)));
     parse_quote_spanned! {token=> #done: {
         let mut #guard = #start;
         let #first = if #test {
@@ -134,30 +135,30 @@ pub(super) fn choose(
         ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
         let #second = #guard.second(&#first, #otherwise);
         #guard.end();
-        let #first = #given_first;
-        let #second = ::pipewright::__private::rewrite::like(&#first, { #given_second });
+        let #first = #first_value;
+        let #second = ::pipewright::__private::rewrite::like(&#first, { #second_value });
         #guard.merge(#first, #second)
     }}
 }
 
-/// What both blocks of an `if` give has one type: a plain value becomes a `Value` where the `if` is a run-time one. The
-/// outermost tokens reach over what the block gives, where rustc reports another type. All names stand elsewhere: an editor
+/// The value of a block in the type that both blocks of an `if` have: a plain value becomes a `Value` where the `if` is a
+/// run-time one. The outermost tokens reach over the block's value, where rustc reports another type. All names stand elsewhere: an editor
 /// that is asked about a name of the user finds nothing else there.
-fn give(guard: &Ident, given: &Ident, (first, last): (Span, Span)) -> TokenStream {
+fn tail_value(guard: &Ident, value: &Ident, (first, last): (Span, Span)) -> TokenStream {
     let token = guard.span();
     let inner = quote_spanned! {token=>
-        &&&&::pipewright::__private::rewrite::Give::new(&#guard, #guard.given(#given))
+        &&&&::pipewright::__private::rewrite::Tail::new(&#guard, #guard.block_value(#value))
     };
     let mut receiver = Group::new(Delimiter::Parenthesis, inner);
     receiver.set_span(first);
     let mut call = Group::new(Delimiter::Parenthesis, TokenStream::new());
     call.set_span(last);
-    let give = quote_spanned!(token=> .give);
-    quote!(#receiver #give #call)
+    let method = quote_spanned!(token=> .value);
+    quote!(#receiver #method #call)
 }
 
 /// The elements of a tuple at the end of a block are each a value.
-fn give_elements(guard: &Ident, last: Option<&mut Stmt>) {
+fn tail_elements(guard: &Ident, last: Option<&mut Stmt>) {
     let Some(Stmt::Expr(Expr::Tuple(tuple), None)) = last else {
         return;
     };
@@ -165,12 +166,12 @@ fn give_elements(guard: &Ident, last: Option<&mut Stmt>) {
         let span = element.span();
         let guard = Ident::new(&guard.to_string(), span);
         *element = Expr::Verbatim(quote_spanned! {span=>
-            (&&&&::pipewright::__private::rewrite::Give::new(&#guard, #element)).give()
+            (&&&&::pipewright::__private::rewrite::Tail::new(&#guard, #element)).value()
         });
     }
 }
 
-/// Where the tokens of what a block gives begin and end.
+/// Spans of the first and last token of a block's value.
 fn tail(last: Option<&Stmt>) -> Option<(Span, Span)> {
     let tokens = match last? {
         Stmt::Expr(expression, None) => expression.to_token_stream(),
@@ -182,7 +183,7 @@ fn tail(last: Option<&Stmt>) -> Option<(Span, Span)> {
     Some((first, tokens.last().map_or(first, |last| last.span())))
 }
 
-/// What a block gives, where it may be the output of a task.
+/// Value of a block, where it may be the output of a task.
 pub(super) fn value(block: &Block) -> Option<&Expr> {
     match block.stmts.last() {
         Some(Stmt::Expr(expression, None)) if may_be_output(expression) => Some(expression),
@@ -205,122 +206,4 @@ pub(super) fn drop_value(expression: &mut Expr) {
             quote_spanned!(span=> ::pipewright::__private::rewrite::unused(#expression)),
         );
     }
-}
-
-/// Rewrites the parts of a `while` or `loop`; the loop itself stays.
-pub(super) fn rewrite_loop(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
-    match expression {
-        Expr::While(each) => {
-            rewriter.scopes.enter();
-            rewriter.visit_expr_mut(&mut each.cond);
-            if !super::operators::has_let(&each.cond) {
-                let condition = &each.cond;
-                *each.cond = Expr::Verbatim(quote_spanned! {condition.span()=>
-                    ::pipewright::__private::rewrite::Known::known(#condition)
-                });
-            }
-            rewriter.enter_loop(&mut each.label, each.while_token.span);
-            rewriter.visit_loop_body(&mut each.body);
-            rewriter.scopes.leave();
-        }
-        Expr::Loop(each) => {
-            rewriter.enter_loop(&mut each.label, each.loop_token.span);
-            rewriter.visit_loop_body(&mut each.body);
-        }
-        _ => return,
-    }
-    rewriter.scopes.leave_loop();
-}
-
-/// Asks the guards of the branches that an expression leaves early.
-pub(super) fn guard_leaving(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
-    visit_mut::visit_expr_mut(rewriter, expression);
-    match expression {
-        Expr::Break(ExprBreak {
-            label: label @ None,
-            break_token: syn::token::Break { span },
-            ..
-        })
-        | Expr::Continue(ExprContinue {
-            label: label @ None,
-            continue_token: syn::token::Continue { span },
-            ..
-        }) => *label = rewriter.scopes.inner_loop(*span),
-        _ => {}
-    }
-    let (guards, span) = match &*expression {
-        Expr::Return(token) => (rewriter.scopes.guards_of_return(), token.return_token.span),
-        Expr::Try(tried) => (
-            rewriter.scopes.guards_of_return(),
-            tried.question_token.span(),
-        ),
-        Expr::Break(leave) => (
-            rewriter.scopes.guards_of_break(leave.label.as_ref()),
-            leave.break_token.span,
-        ),
-        Expr::Continue(leave) => (
-            rewriter.scopes.guards_of_break(leave.label.as_ref()),
-            leave.continue_token.span,
-        ),
-        _ => return,
-    };
-    ask(&guards, GuardKind::may_leave, span, expression);
-}
-
-/// Asks the guards of the branches out of which a variable is assigned.
-pub(super) fn guard_assignment(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
-    let Expr::Assign(assign) = &mut *expression else {
-        return;
-    };
-    rewriter.visit_expr_mut(&mut assign.right);
-    let place = (*assign.left).clone();
-    guard_change(rewriter, &place, expression);
-}
-
-/// Asks the guards of the branches out of which the variable of a place is changed by an expression.
-pub(super) fn guard_change(rewriter: &Rewriter<'_>, place: &Expr, expression: &mut Expr) {
-    // One question is enough: an answer for each variable would say the same.
-    let outer = scope::variables(place).into_iter().find_map(|variable| {
-        let guards = rewriter.scopes.guards_of_assignment(variable);
-        (!guards.is_empty()).then_some((guards, variable.span()))
-    });
-    if let Some((guards, span)) = outer {
-        ask(&guards, GuardKind::may_assign, span, expression);
-    }
-}
-
-/// Puts questions to guards in front of an expression. The guards' names take the span of what is asked for, so that
-/// the answer stands there.
-///
-/// A loop is asked through the branches. What a run-time branch gives then has no known type, and rustc is silent about it
-/// behind the answer of that branch: one block that is left with another one is one mistake.
-fn ask(
-    guards: &[(&Ident, GuardKind)],
-    question: fn(GuardKind) -> &'static str,
-    span: Span,
-    expression: &mut Expr,
-) {
-    if guards.is_empty() {
-        return;
-    }
-    let named = |guard: &Ident| Ident::new(&guard.to_string(), span);
-    let is_branch = |kind| matches!(kind, GuardKind::Branch);
-    let (branches, loops): (Vec<_>, Vec<_>) = guards.iter().partition(|(_, kind)| is_branch(*kind));
-    let branches: Vec<_> = branches.iter().map(|(guard, _)| named(guard)).collect();
-    let of_branches = branches.iter().map(|guard| {
-        let question = Ident::new(question(GuardKind::Branch), span);
-        quote_spanned!(span=> #guard.#question();)
-    });
-    let of_loops = loops.iter().map(|(guard, kind)| {
-        let (guard, question) = (named(guard), Ident::new(question(*kind), span));
-        let asked = branches.iter().fold(
-            quote_spanned!(span=> &#guard),
-            |asked, branch| quote_spanned!(span=> #branch.only(#asked)),
-        );
-        quote_spanned! {span=>
-            ::pipewright::__private::rewrite::LoopGuard::#question(#asked);
-        }
-    });
-    let questions = quote!(#(#of_branches)* #(#of_loops)*);
-    *expression = parse_quote_spanned!(span=> { #questions #expression });
 }

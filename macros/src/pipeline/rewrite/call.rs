@@ -64,7 +64,7 @@ pub(super) fn rewrite(expression: &mut Expr, errors: &mut Errors) {
         Expr::Verbatim(quote_spanned!(span=> #function::#start #arguments #setters.__task()));
 }
 
-/// What an argument gives: behind its name, if it has one.
+/// Value of an argument: behind its name, if it has one.
 pub(super) fn value(argument: &mut Expr) -> &mut Expr {
     if assignment(argument).is_none() {
         return argument;

@@ -1,6 +1,8 @@
+mod argument;
 mod spec;
 
-use super::Rewriter;
+use super::rewriter::Rewriter;
+use argument::ArgumentRef;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use spec::Spec;
@@ -46,35 +48,18 @@ impl Parse for Arguments {
 /// A part of the text of `format!`.
 enum Part {
     Text(String),
-    Place { argument: Place, spec: Spec },
-}
-
-#[derive(Clone)]
-enum Place {
-    Index(usize),
-    Name(String),
-}
-
-impl Place {
-    fn parse(text: &str) -> Option<Self> {
-        match text.parse() {
-            Ok(index) => Some(Self::Index(index)),
-            Err(_) => syn::parse_str::<Ident>(text)
-                .is_ok()
-                .then(|| Self::Name(text.to_owned())),
-        }
-    }
+    Placeholder { argument: ArgumentRef, spec: Spec },
 }
 
 impl Part {
     /// The arguments that it names.
-    fn places(&self) -> Vec<&Place> {
+    fn arguments(&self) -> Vec<&ArgumentRef> {
         match self {
             Self::Text(_) => vec![],
-            Self::Place { argument, spec } => {
-                let mut places = spec.places();
-                places.insert(0, argument);
-                places
+            Self::Placeholder { argument, spec } => {
+                let mut arguments = spec.arguments();
+                arguments.insert(0, argument);
+                arguments
             }
         }
     }
@@ -96,35 +81,36 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, invocation: &Macro) -> Option
     if !all_used(&parts, &arguments) {
         return Some(reported_by_rustc(invocation, &mut arguments, &parts));
     }
-    if !parts.iter().any(|part| matches!(part, Part::Place { .. })) {
+    if !parts
+        .iter()
+        .any(|part| matches!(part, Part::Placeholder { .. }))
+    {
         return None;
     }
     Some(expand(invocation, &arguments, &parts))
 }
 
 fn all_used(parts: &[Part], arguments: &Arguments) -> bool {
-    let places: Vec<&Place> = parts.iter().flat_map(Part::places).collect();
+    let used: Vec<&ArgumentRef> = parts.iter().flat_map(Part::arguments).collect();
     let index_is_used = |index| {
-        places
-            .iter()
-            .any(|place| matches!(place, Place::Index(used) if *used == index))
+        used.iter()
+            .any(|argument| matches!(argument, ArgumentRef::Index(used) if *used == index))
     };
     let name_is_used = |name: &Ident| {
-        places
-            .iter()
-            .any(|place| matches!(place, Place::Name(used) if name == used))
+        used.iter()
+            .any(|argument| matches!(argument, ArgumentRef::Name(used) if name == used))
     };
-    let in_range = |place: &&Place| match place {
-        Place::Index(index) => *index < arguments.positional.len(),
-        Place::Name(_) => true,
+    let in_range = |argument: &&ArgumentRef| match argument {
+        ArgumentRef::Index(index) => *index < arguments.positional.len(),
+        ArgumentRef::Name(_) => true,
     };
-    places.iter().all(in_range)
+    used.iter().all(in_range)
         && (0..arguments.positional.len()).all(index_is_used)
         && arguments.named.iter().all(|(name, _)| name_is_used(name))
 }
 
-/// The call with arguments that are numbers, and a value of any type: all that rustc finds is that places and arguments
-/// do not match.
+/// The call with arguments that are numbers, and a value of any type: all that rustc finds is that placeholders and
+/// arguments do not match.
 fn reported_by_rustc(invocation: &Macro, arguments: &mut Arguments, parts: &[Part]) -> Expr {
     let named = arguments.named.iter_mut().map(|(_, value)| value);
     let mut used = vec![];
@@ -135,10 +121,10 @@ fn reported_by_rustc(invocation: &Macro, arguments: &mut Arguments, parts: &[Par
     let (path, bang, text) = (&invocation.path, &invocation.bang_token, &arguments.text);
     let names = parts
         .iter()
-        .flat_map(Part::places)
-        .filter_map(|place| match place {
-            Place::Name(name) => Some(Ident::new(name, text.span())),
-            Place::Index(_) => None,
+        .flat_map(Part::arguments)
+        .filter_map(|argument| match argument {
+            ArgumentRef::Name(name) => Some(Ident::new(name, text.span())),
+            ArgumentRef::Index(_) => None,
         });
     let positional = &arguments.positional;
     let named = arguments
@@ -170,7 +156,7 @@ fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part]) -> Expr {
             Part::Text(text) => quote! {
                 ::pipewright::__private::rewrite::PlainText(::std::string::String::from(#text))
             },
-            Part::Place { argument, spec } => place(arguments, &slots, argument, spec),
+            Part::Placeholder { argument, spec } => print(arguments, &slots, argument, spec),
         };
         joined = quote!(::pipewright::__private::rewrite::Join::join(#joined, #piece));
     }
@@ -182,28 +168,39 @@ fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part]) -> Expr {
 }
 
 /// A reference to an argument, and its span: that of the argument, or of the text that names it.
-fn reference(arguments: &Arguments, slots: &[Ident], argument: &Place) -> (TokenStream, Span) {
+fn reference(
+    arguments: &Arguments,
+    slots: &[Ident],
+    argument: &ArgumentRef,
+) -> (TokenStream, Span) {
     let text = &arguments.text;
     match argument {
-        Place::Index(index) => {
+        ArgumentRef::Index(index) => {
             let slot = &slots[*index];
             (quote!(#slot), arguments.positional[*index].span())
         }
-        Place::Name(name) => match arguments.named.iter().position(|(known, _)| known == name) {
-            Some(index) => {
-                let slot = &slots[arguments.positional.len() + index];
-                (quote!(#slot), arguments.named[index].1.span())
+        ArgumentRef::Name(name) => {
+            match arguments.named.iter().position(|(known, _)| known == name) {
+                Some(index) => {
+                    let slot = &slots[arguments.positional.len() + index];
+                    (quote!(#slot), arguments.named[index].1.span())
+                }
+                None => {
+                    let name = Ident::new(name, text.span());
+                    (quote!(&#name), text.span())
+                }
             }
-            None => {
-                let name = Ident::new(name, text.span());
-                (quote!(&#name), text.span())
-            }
-        },
+        }
     }
 }
 
-/// What prints an argument.
-fn place(arguments: &Arguments, slots: &[Ident], argument: &Place, spec: &Spec) -> TokenStream {
+/// An expression that prints an argument.
+fn print(
+    arguments: &Arguments,
+    slots: &[Ident],
+    argument: &ArgumentRef,
+    spec: &Spec,
+) -> TokenStream {
     let (value, span) = reference(arguments, slots, argument);
     let argument = quote_spanned!(span=> (&&::pipewright::__private::rewrite::Argument(#value)));
     if spec.text.is_empty() {
@@ -213,8 +210,8 @@ fn place(arguments: &Arguments, slots: &[Ident], argument: &Place, spec: &Spec) 
     let mut widths = vec![];
     let mut count = |count: &spec::Count| match count {
         spec::Count::Number(number) => (quote!(#number), number.to_string()),
-        spec::Count::Argument(place) => {
-            let (width, span) = reference(arguments, slots, place);
+        spec::Count::Argument(argument) => {
+            let (width, span) = reference(arguments, slots, argument);
             widths.push(quote_spanned!(span=> ::pipewright::__private::rewrite::width(#width)));
             let slot = format_ident!("__width{}", widths.len(), span = span);
             (quote!(#slot), format!("{}$", widths.len()))
@@ -222,16 +219,16 @@ fn place(arguments: &Arguments, slots: &[Ident], argument: &Place, spec: &Spec) 
     };
     let Some(parts) = &spec.parts else {
         let format = LitStr::new(&format!("{{:{}}}", spec.text), arguments.text.span());
-        return quote_spanned!(span=> #argument.specified(|value| ::std::format!(#format, value)));
+        return quote_spanned!(span=> #argument.other_format(|value| ::std::format!(#format, value)));
     };
     let (width, width_text) = parts.width.as_ref().map(&mut count).unzip();
     let (precision, precision_text) = parts.precision.as_ref().map(&mut count).unzip();
     let method = format_ident!(
         "{}",
         if precision.is_some() {
-            "cut"
+            "truncated"
         } else {
-            "laid_out"
+            "padded"
         },
         span = span
     );
@@ -272,12 +269,12 @@ fn parse(text: &str) -> Option<Vec<Part>> {
         let argument = match argument.trim() {
             "" => {
                 next += 1;
-                Place::Index(next - 1)
+                ArgumentRef::Index(next - 1)
             }
-            argument => Place::parse(argument)?,
+            argument => ArgumentRef::parse(argument)?,
         };
         let spec = Spec::parse(spec)?;
-        parts.push(Part::Place { argument, spec });
+        parts.push(Part::Placeholder { argument, spec });
     }
     literal.push_str(rest);
     if !literal.is_empty() {

@@ -1,5 +1,6 @@
-use super::Rewriter;
+use super::rewriter::Rewriter;
 use super::scope::GuardKind;
+use super::{operators, step_names};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
@@ -7,6 +8,7 @@ use syn::{Expr, ExprForLoop, ExprMethodCall, ExprRange, Ident, RangeLimits, pars
 
 /// Rewrites a `for`: the loop itself stays, with a head that may be a run-time list.
 pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Expr {
+    let name = step_names::of_item(&each.pat, &each.expr);
     rewriter.visit_expr_mut(&mut each.expr);
     let token = each.for_token.span;
     let guard = rewriter.guard(token);
@@ -21,7 +23,8 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
 
     let head = head(&each.expr);
     let span = each.expr.span();
-    let start = quote_spanned!(span=> ::pipewright::__private::rewrite::looping(#head).start());
+    rewriter.step_names.add("each", span, name.as_deref());
+    let start = quote_spanned!(span=> ::pipewright::__private::rewrite::loop_head(#head).start());
     let items = Ident::new("__items", span);
     each.expr = parse_quote_spanned!(span=> #items);
     // What the head borrows lives as long as the loop, as it does in a `for`.
@@ -30,6 +33,31 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
             (#guard, #items) => #each
         }
     }
+}
+
+/// Rewrites the parts of a `while` or `loop`, which stay what they are.
+pub(super) fn rewrite_plain(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
+    match expression {
+        Expr::While(each) => {
+            rewriter.scopes.enter();
+            rewriter.visit_expr_mut(&mut each.cond);
+            if !operators::has_let(&each.cond) {
+                let condition = &each.cond;
+                *each.cond = Expr::Verbatim(quote_spanned! {condition.span()=>
+                    ::pipewright::__private::rewrite::WhileCondition::holds(#condition)
+                });
+            }
+            rewriter.enter_loop(&mut each.label, each.while_token.span);
+            rewriter.visit_loop_body(&mut each.body);
+            rewriter.scopes.leave();
+        }
+        Expr::Loop(each) => {
+            rewriter.enter_loop(&mut each.label, each.loop_token.span);
+            rewriter.visit_loop_body(&mut each.body);
+        }
+        _ => return,
+    }
+    rewriter.scopes.leave_loop();
 }
 
 /// Rewrites a call such as `(0..count).map(..)`, whose range may have run-time ends.
@@ -58,7 +86,7 @@ fn head(expression: &Expr) -> Expr {
             let span = end.span();
             let method = Ident::new(method, span);
             Expr::Verbatim(quote_spanned! {span=>
-                (&&&::pipewright::__private::rewrite::Ends::new(#start, #end)).#method()
+                (&&&::pipewright::__private::rewrite::RangeEnds::new(#start, #end)).#method()
             })
         }
         other => other.clone(),

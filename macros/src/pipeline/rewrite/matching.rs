@@ -1,12 +1,13 @@
+use super::rewriter::Rewriter;
 use super::scope::GuardKind;
-use super::{Rewriter, branch};
+use super::{branch, step_names};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Arm, Block, Expr, ExprMatch, Ident, Pat, Stmt, parse_quote_spanned};
 
-/// What each arm compares with: the values of its patterns, or anything for `None`.
+/// Values that each arm compares with, those of its patterns; anything for `None`.
 pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
 
 /// The conditions of a `match` that may be on a run-time value: of literals, ranges, variants and constants.
@@ -32,7 +33,8 @@ fn parts(pattern: &Pat) -> (&Pat, Option<&Expr>) {
     }
 }
 
-/// Adds the values of a pattern: whether there are others, if it can be compared with at all.
+/// Adds the values of a pattern. Returns `false` for a pattern that any value fits, and `None` for one that cannot be
+/// compared with.
 fn collect(pattern: &Pat, values: &mut Vec<TokenStream>) -> Option<bool> {
     match pattern {
         Pat::Wild(_) => return Some(false),
@@ -70,7 +72,7 @@ fn collect(pattern: &Pat, values: &mut Vec<TokenStream>) -> Option<bool> {
     Some(true)
 }
 
-/// Whether a name in a pattern is that of a constant or variant, and no new variable.
+/// Test for the name of a constant or variant in a pattern, which is no new variable.
 fn is_constant(name: &Ident) -> bool {
     let name = name.to_string();
     name.starts_with(|first: char| first.is_uppercase())
@@ -83,6 +85,11 @@ pub(super) fn rewrite(
     conditions: &Conditions,
     unused: bool,
 ) -> Expr {
+    let step_name = step_names::of_expression(&choice.expr);
+    for arm in &choice.arms {
+        let at = arm.fat_arrow_token.spans[0];
+        rewriter.step_names.add("match", at, step_name.as_deref());
+    }
     rewriter.visit_expr_mut(&mut choice.expr);
     let token = choice.match_token.span;
     let name = rewriter.guard(token);
@@ -92,14 +99,14 @@ pub(super) fn rewrite(
     let is_guarded = choice.arms.iter().any(is_guarded);
     let method = match is_guarded {
         true => Ident::new("guarded", first),
-        false => Ident::new("decide", first),
+        false => Ident::new("select", first),
     };
     let asked = quote_spanned! {first=>
-        (&&&::pipewright::__private::rewrite::Matching(&(#subject))).#method
+        (&&&::pipewright::__private::rewrite::Scrutinee(&(#subject))).#method
     };
-    let decide = decide(choice);
-    let mut decide = Group::new(Delimiter::Parenthesis, decide);
-    decide.set_span(first);
+    let select = select(choice);
+    let mut select = Group::new(Delimiter::Parenthesis, select);
+    select.set_span(first);
     let arms = chain(
         rewriter,
         &name,
@@ -110,14 +117,14 @@ pub(super) fn rewrite(
     );
     // What is looked at lives as long as the arms, as it does in a `match`.
     parse_quote_spanned! {token=>
-        match #asked #decide {
+        match #asked #select {
             #name => #arms
         }
     }
 }
 
 /// A closure of the patterns as they are written, which gives the index of the arm.
-fn decide(choice: &ExprMatch) -> TokenStream {
+fn select(choice: &ExprMatch) -> TokenStream {
     let span = choice.expr.span();
     let subject = Ident::new("__subject", span);
     let arms = choice.arms.iter().zip(0_u32..).map(|(arm, index)| {
@@ -178,7 +185,7 @@ fn chain(
             .into_iter()
             .next()
             .map_or(token, |token| token.span());
-        quote_spanned!(span=> (&&::pipewright::__private::rewrite::Is::new(__patterns, #value)).is();)
+        quote_spanned!(span=> (&&::pipewright::__private::rewrite::PatternValue::new(__patterns, #value)).add();)
     });
     let patterns = quote!(|__patterns| { #(#values)* });
     let start = match is_guarded {
@@ -208,7 +215,7 @@ fn guarded(
             || ::pipewright::__private::rewrite::guarding(#asked)
         };
         holds = quote_spanned! {token=>
-            ::pipewright::__private::rewrite::side(#holds).and(#asked)
+            ::pipewright::__private::rewrite::logical(#holds).and(#asked)
         };
     }
     quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#holds).branch())

@@ -3,73 +3,38 @@
 mod branch;
 mod call;
 mod format;
+mod guards;
+mod if_let;
 mod loops;
 mod matching;
-mod opening;
 mod operators;
+mod rewriter;
 mod scope;
+mod step_names;
+
+pub(super) use step_names::StepName;
 
 use crate::errors::Errors;
 use crate::signature::Parameter;
-use proc_macro2::Span;
-use scope::Scopes;
+use rewriter::Rewriter;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Ident, Item, Label, Lifetime, Stmt, Token};
+use syn::{Block, Expr, Item, Stmt};
 
-/// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used.
+/// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used. Returns the names of its loops
+/// and branches.
 pub(super) fn rewrite(
     block: &mut Block,
     parameters: &[Parameter],
     is_unit: bool,
     errors: &mut Errors,
-) {
-    let mut rewriter = Rewriter {
-        errors,
-        scopes: Scopes::default(),
-        branches: 0,
-        value_is_unused: is_unit,
-    };
+) -> Vec<StepName> {
+    let mut rewriter = Rewriter::new(is_unit, errors);
     rewriter.scopes.enter();
     for parameter in parameters {
         rewriter.scopes.bind_name(&parameter.name);
     }
     rewriter.visit_block_mut(block);
-}
-
-struct Rewriter<'a> {
-    errors: &'a mut Errors,
-    scopes: Scopes,
-    /// How many branches were named.
-    branches: u32,
-    /// Whether the value of the expression that is visited next is not used.
-    value_is_unused: bool,
-}
-
-impl Rewriter<'_> {
-    /// Enters a loop, which gets a label: in a block with a label, as an `if` becomes one, a `break` must name its loop.
-    fn enter_loop(&mut self, label: &mut Option<Label>, span: Span) {
-        let label = label.get_or_insert_with(|| {
-            let name = format!("'__loop{}", self.branches);
-            self.branches += 1;
-            Label {
-                name: Lifetime::new(&name, span),
-                colon_token: Token![:](span),
-            }
-        });
-        self.scopes.enter_loop(&label.name);
-    }
-
-    fn visit_loop_body(&mut self, body: &mut Block) {
-        self.value_is_unused = true;
-        self.visit_block_mut(body);
-    }
-
-    /// A name for the guard of a branch, with the span of the branch's first token.
-    fn guard(&mut self, span: Span) -> Ident {
-        let name = format!("__branch{}", self.branches);
-        self.branches += 1;
-        Ident::new(&name, span)
-    }
+    rewriter.step_names.finish()
 }
 
 impl VisitMut for Rewriter<'_> {
@@ -104,7 +69,7 @@ impl VisitMut for Rewriter<'_> {
                 Stmt::Local(local) => {
                     visit_mut::visit_local_mut(self, local);
                     if let Some(init) = local.init.as_mut().filter(|init| init.diverge.is_some()) {
-                        opening::rewrite_plain(&self.scopes, &local.pat, &mut init.expr);
+                        if_let::rewrite_plain(&self.scopes, &local.pat, &mut init.expr);
                     }
                     self.scopes.bind(&local.pat);
                 }
@@ -120,8 +85,8 @@ impl VisitMut for Rewriter<'_> {
             Expr::If(branch) if !operators::has_let(&branch.cond) => {
                 *expression = branch::rewrite_if(self, branch, unused);
             }
-            Expr::If(branch) if opening::is_opening(branch) => {
-                *expression = opening::rewrite_if(self, branch, unused);
+            Expr::If(branch) if if_let::is_if_let(branch) => {
+                *expression = if_let::rewrite_if(self, branch, unused);
             }
             Expr::If(branch) => {
                 // The names of its patterns end with its first block.
@@ -135,8 +100,8 @@ impl VisitMut for Rewriter<'_> {
                     self.visit_expr_mut(otherwise);
                 }
             }
-            Expr::Match(choice) if opening::is_match(choice) => {
-                *expression = opening::rewrite_match(self, choice, unused);
+            Expr::Match(choice) if if_let::is_match(choice) => {
+                *expression = if_let::rewrite_match(self, choice, unused);
             }
             Expr::Match(choice) => match matching::conditions(choice) {
                 Some(arms) => *expression = matching::rewrite(self, choice, &arms, unused),
@@ -150,7 +115,7 @@ impl VisitMut for Rewriter<'_> {
             },
             Expr::Let(binding) => {
                 self.visit_expr_mut(&mut binding.expr);
-                opening::rewrite_plain(&self.scopes, &binding.pat, &mut binding.expr);
+                if_let::rewrite_plain(&self.scopes, &binding.pat, &mut binding.expr);
                 self.scopes.bind(&binding.pat);
             }
             Expr::Block(block) => {
@@ -160,14 +125,15 @@ impl VisitMut for Rewriter<'_> {
             Expr::Binary(_) => operators::rewrite(self, expression),
             Expr::ForLoop(each) => *expression = loops::rewrite(self, each),
             Expr::MethodCall(call) => {
+                self.step_names.add_method(call);
                 visit_mut::visit_expr_method_call_mut(self, call);
                 loops::rewrite_receiver(call);
             }
-            Expr::While(_) | Expr::Loop(_) => branch::rewrite_loop(self, expression),
+            Expr::While(_) | Expr::Loop(_) => loops::rewrite_plain(self, expression),
             Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Try(_) => {
-                branch::guard_leaving(self, expression);
+                guards::guard_leaving(self, expression);
             }
-            Expr::Assign(_) => branch::guard_assignment(self, expression),
+            Expr::Assign(_) => guards::guard_assignment(self, expression),
             Expr::Closure(closure) => {
                 self.scopes.enter();
                 self.scopes.enter_function();

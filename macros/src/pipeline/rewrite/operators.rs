@@ -1,4 +1,5 @@
-use super::{Rewriter, branch};
+use super::guards;
+use super::rewriter::Rewriter;
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use syn::spanned::Spanned;
@@ -23,7 +24,7 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
     let logic = |method: &str| -> TokenStream {
         let method = Ident::new(method, span);
         let right = quote_spanned!(right.span()=> || #right);
-        quote_spanned!(span=> ::pipewright::__private::rewrite::side(#left).#method(#right))
+        quote_spanned!(span=> ::pipewright::__private::rewrite::logical(#left).#method(#right))
     };
     let rewritten = match binary.op {
         BinOp::Eq(_) => compare("equality", "Equal"),
@@ -36,7 +37,7 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
         BinOp::Or(_) => logic("or"),
         op if is_assignment(&op) => {
             let place = (*binary.left).clone();
-            branch::guard_change(rewriter, &place, expression);
+            guards::guard_change(rewriter, &place, expression);
             return;
         }
         _ => return,
@@ -60,7 +61,7 @@ fn is_assignment(op: &BinOp) -> bool {
     )
 }
 
-/// Whether a condition holds a `let`, which no other expression can.
+/// Test for a `let` in a condition: no other expression can hold one.
 pub(super) fn has_let(condition: &Expr) -> bool {
     match condition {
         Expr::Let(_) => true,

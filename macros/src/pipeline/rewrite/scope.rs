@@ -3,15 +3,15 @@ use std::collections::HashSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, Ident, Lifetime, Pat, PatIdent};
 
-/// What is in scope where the visitor stands: names, branches, loops and functions.
+/// Names, branches, loops and functions that are open around the expression that is visited.
 #[derive(Default)]
 pub(super) struct Scopes {
     /// Names bound in each open block.
     names: Vec<HashSet<String>>,
     branches: Vec<Branch>,
-    /// The labels of the open loops, with how many closures were open.
+    /// Labels of the open loops, with the number of closures around each.
     loops: Vec<(String, u32)>,
-    /// How many closures are open.
+    /// Number of open closures.
     functions: u32,
 }
 
@@ -24,7 +24,7 @@ struct Branch {
     functions: u32,
 }
 
-/// What a guard guards.
+/// Kind of a guard's block.
 #[derive(Clone, Copy)]
 pub(super) enum GuardKind {
     Branch,
@@ -32,7 +32,7 @@ pub(super) enum GuardKind {
 }
 
 impl GuardKind {
-    /// The question whether the block may be left early.
+    /// Name of the question for leave to end the block early.
     pub(super) fn may_leave(self) -> &'static str {
         match self {
             Self::Branch => "may_leave",
@@ -40,7 +40,7 @@ impl GuardKind {
         }
     }
 
-    /// The question whether variables from outside may be assigned.
+    /// Name of the question for leave to assign variables from outside.
     pub(super) fn may_assign(self) -> &'static str {
         match self {
             Self::Branch => "may_assign",
@@ -113,7 +113,7 @@ impl Scopes {
         Names(self).visit_pat(pattern);
     }
 
-    /// Whether a name is that of a parameter of the pipeline. Those stand in the outermost block.
+    /// Test for the name of a parameter of the pipeline. Those stand in the outermost block.
     pub(super) fn is_parameter(&self, name: &Ident) -> bool {
         let name = name.to_string();
         self.names.iter().rposition(|names| names.contains(&name)) == Some(0)

@@ -3,7 +3,7 @@
 use super::{Number, Scope, pick};
 use crate::ast::*;
 use pipewright::__private::rewrite::{
-    self, Argument, Compare, Ends, Join, RunTimeArgument, RunTimeEnd, RunTimeLeft, RunTimeText,
+    self, Argument, Compare, Join, RangeEnds, RunTimeArgument, RunTimeEnd, RunTimeLeft, RunTimeText,
 };
 use pipewright::graph::{Align, Comparison, Layout};
 use pipewright::prelude::*;
@@ -64,8 +64,8 @@ impl Scope {
             Flag::EndsWith(left, right) => self.text(left).ends_with(self.text(right)),
             Flag::IsSome => self.maybe.is_some(),
             Flag::Not(flag) => !self.flag(flag),
-            Flag::And(left, right) => rewrite::side(self.flag(left)).and(|| self.flag(right)),
-            Flag::Or(left, right) => rewrite::side(self.flag(left)).or(|| self.flag(right)),
+            Flag::And(left, right) => rewrite::logical(self.flag(left)).and(|| self.flag(right)),
+            Flag::Or(left, right) => rewrite::logical(self.flag(left)).or(|| self.flag(right)),
         }
     }
 
@@ -113,7 +113,9 @@ impl Scope {
         match ints {
             Ints::Var(variable) => pick(&self.int_lists, *variable),
             Ints::Range(end) => range(0, pick(&self.ints, *end) % 4),
-            Ints::Through(end) => RunTimeEnd::inclusive(&&Ends::new(0, pick(&self.ints, *end) % 4)),
+            Ints::Through(end) => {
+                RunTimeEnd::inclusive(&&RangeEnds::new(0, pick(&self.ints, *end) % 4))
+            }
             Ints::Made(picks) => picks.iter().map(|n| pick(&self.ints, *n)).collect(),
         }
     }
@@ -127,7 +129,7 @@ impl Scope {
 }
 
 fn laid_out<T: rewrite::Printable>(value: &Value<T>, layout: Layout) -> RunTimeText {
-    RunTimeArgument::laid_out(&&Argument(value), layout, |_| String::new())
+    RunTimeArgument::padded(&&Argument(value), layout, |_| String::new())
 }
 
 pub(super) fn shown<T: rewrite::Printable>(value: &Value<T>) -> RunTimeText {

@@ -1,18 +1,18 @@
-//! The part of a place in a format text behind the colon.
+//! The part of a placeholder behind the colon.
 
-use super::Place;
+use super::argument::ArgumentRef;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// How a value is printed.
+/// Form of a printed value.
 pub(super) struct Spec {
     /// As it is written.
     pub(super) text: String,
-    /// What it says, unless it asks for another form than that of `{}`.
+    /// Its parts, unless it asks for another form than that of `{}`.
     pub(super) parts: Option<Parts>,
 }
 
-/// Where a value stands in its width.
+/// Alignment, sign, width and precision.
 #[derive(Default)]
 pub(super) struct Parts {
     fill: Option<char>,
@@ -26,7 +26,7 @@ pub(super) struct Parts {
 /// A width or a precision.
 pub(super) enum Count {
     Number(usize),
-    Argument(Place),
+    Argument(ArgumentRef),
 }
 
 impl Spec {
@@ -44,12 +44,12 @@ impl Spec {
     }
 
     /// The arguments that are widths.
-    pub(super) fn places(&self) -> Vec<&Place> {
+    pub(super) fn arguments(&self) -> Vec<&ArgumentRef> {
         let parts = self.parts.iter();
         let counts = parts.flat_map(|parts| parts.width.iter().chain(&parts.precision));
         counts
             .filter_map(|count| match count {
-                Count::Argument(place) => Some(place),
+                Count::Argument(argument) => Some(argument),
                 Count::Number(_) => None,
             })
             .collect()
@@ -140,7 +140,7 @@ impl Parts {
 impl Count {
     fn parse(text: &str) -> Option<Self> {
         match text.strip_suffix('$') {
-            Some(argument) => Place::parse(argument).map(Self::Argument),
+            Some(argument) => ArgumentRef::parse(argument).map(Self::Argument),
             None if text.chars().all(|c| c.is_ascii_digit()) => text.parse().ok().map(Self::Number),
             None => None,
         }

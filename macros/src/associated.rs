@@ -1,42 +1,43 @@
-//! Functions with our attributes that stand in an `impl` or `trait`, where they cannot be.
+//! Associated functions: those with our attributes in an `impl` or `trait`, where they cannot be.
 
 use crate::errors::Errors;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{FnArg, ItemFn};
 
-/// The type of the `impl` that holds a function.
-const HOLDER: &str = "__Held";
+/// The type of the `impl` that is put around a function.
+const WRAPPER: &str = "__Wrapper";
 
-/// Puts a function into an `impl` with the attribute `macro_name`, which then finds it by [`held`].
+/// Puts an `impl` around a function, with the attribute `macro_name`, which then finds the function by [`unwrapped`].
 ///
 /// A function becomes several items, and rustc reports each of them in an `impl` or `trait`. An `impl` it reports once, at
-/// the function's name, and does not look into it. Nothing is held that has a `self`, which is reported better, or that is
-/// no function.
-pub(crate) fn hold(
+/// the function's name, and does not look into it. A function with `self` is left alone, as it is reported better.
+pub(crate) fn wrapped(
     macro_name: &str,
     options: &TokenStream,
     item: &TokenStream,
 ) -> Option<TokenStream> {
     let span = name_of_function(item)?;
-    let holder = Ident::new(HOLDER, span);
+    let wrapper = Ident::new(WRAPPER, span);
     let macro_name = Ident::new(macro_name, Span::call_site());
     let mut body = Group::new(Delimiter::Brace, item.clone());
     body.set_span(span);
-    let held = quote_spanned!(span=> impl #holder #body);
-    Some(quote!(#[::pipewright::#macro_name(#options)] #held))
+    let item = quote_spanned!(span=> impl #wrapper #body);
+    Some(quote!(#[::pipewright::#macro_name(#options)] #item))
 }
 
-/// The function in an `impl` that [`hold`] made.
-pub(crate) fn held(item: &TokenStream) -> Option<TokenStream> {
+/// The function in an `impl` that [`wrapped`] made.
+pub(crate) fn unwrapped(item: &TokenStream) -> Option<TokenStream> {
     let mut tokens = item.clone().into_iter().skip(1);
     match (tokens.next()?, tokens.next()?) {
-        (TokenTree::Ident(name), TokenTree::Group(group)) if name == HOLDER => Some(group.stream()),
+        (TokenTree::Ident(name), TokenTree::Group(group)) if name == WRAPPER => {
+            Some(group.stream())
+        }
         _ => None,
     }
 }
 
-/// Where the name of a function without `self` stands.
+/// The span of the name of a function without `self`.
 fn name_of_function(item: &TokenStream) -> Option<Span> {
     let mut tokens = item.clone().into_iter();
     tokens.find(|token| matches!(token, TokenTree::Ident(word) if word == "fn"))?;
@@ -52,7 +53,7 @@ fn name_of_function(item: &TokenStream) -> Option<Span> {
     (!inputs.into_iter().any(is_self)).then(|| name.span())
 }
 
-/// Whether a function has a `self`.
+/// Presence of a `self`.
 pub(crate) fn is_method(function: &ItemFn) -> bool {
     matches!(function.sig.inputs.first(), Some(FnArg::Receiver(_)))
 }

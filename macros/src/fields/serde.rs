@@ -1,11 +1,11 @@
-//! What serde's attributes say of the names of fields on the wire.
+//! Names of fields in JSON, from serde's attributes.
 
 use crate::errors::Errors;
 use crate::signature::unraw;
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Expr, Ident, LitStr, Token, Type};
 
-/// What the attributes of a struct say.
+/// Attributes of a struct.
 #[derive(Default)]
 pub(super) struct Container {
     rename_all: Option<Case>,

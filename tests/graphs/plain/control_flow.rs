@@ -228,7 +228,8 @@ fn first_number(text: &str) -> Option<u32> {
     text.chars().next()?.to_digit(10)
 }
 
-pub(crate) fn main() {
+#[test]
+fn is_recorded() {
     for pipeline in [plain::pipeline(), plain_options::pipeline()] {
         let (_, diagnostics) = pipeline.record();
         assert_eq!(diagnostics, []);

@@ -1,14 +1,12 @@
 //! Other readers of YAML read what is printed: PyYAML (YAML 1.1) and kubectl (the reader of Kubernetes and Argo).
 
-mod yaml_support;
-
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use pipewright_compiler::yaml;
 use serde_yaml::{Mapping, Value};
 
-use yaml_support::{awkward_texts, everywhere, some_texts};
+use super::texts::{awkward_texts, everywhere, some_texts};
 
 fn output_of(command: &mut Command, input: &str) -> String {
     let mut child = command

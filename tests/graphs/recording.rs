@@ -243,7 +243,10 @@ fn components_are_put_together_in_pipelines_only() {
     let message = panic
         .downcast_ref::<String>()
         .expect("the panic has a message");
-    assert!(message.starts_with("tests/recording.rs:"), "{message}");
+    assert!(
+        message.starts_with("tests/graphs/recording.rs:"),
+        "{message}"
+    );
     assert!(message.contains("use its `call`"), "{message}");
     assert_eq!(add::call(1.0, 2.0), 3.0);
 }

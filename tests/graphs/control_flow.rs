@@ -1,8 +1,6 @@
 //! What `for`, `if` and `match` over run-time values are recorded as.
 
-#[path = "ui/pass/control_flow.rs"]
-mod plain_rust;
-
+use super::plain::control_flow as plain;
 use pipewright::PipelineDescriptor;
 use pipewright::graph::{
     Expression, Graph, Id, Items as ItemsOf, Operator, StepId, StepKind, ValueId,
@@ -285,9 +283,8 @@ fn matches_on_values_are_comparisons_in_their_order() {
 
 #[test]
 fn plain_rust_means_what_it_means() {
-    plain_rust::main();
     check(
-        plain_rust::plain::pipeline(),
+        plain::plain::pipeline(),
         "if p0 {text(\"ready\")} else {} []",
     );
 }

@@ -1,40 +1,43 @@
+use super::rewriter::Rewriter;
 use super::scope::{GuardKind, Scopes};
-use super::{Rewriter, branch, matching};
+use super::{branch, matching, step_names};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, ExprIf, ExprMatch, Ident, Pat, parse_quote_spanned};
 
-/// A pattern that takes an option apart, and what it is taken from.
-struct Opening<'a> {
+/// A pattern that takes an option apart, and the option.
+struct IfLet<'a> {
     pattern: &'a Pat,
     subject: &'a mut Expr,
-    /// Where the `let` or `match` stands.
+    /// Span of the `let` or `match`.
     token: Span,
+    /// Kind and name of the step.
+    name: (&'static str, Option<String>),
 }
 
-/// Whether an `if` is an `if let Some(name) = ..`, and nothing else.
-pub(super) fn is_opening(branch: &ExprIf) -> bool {
-    matches!(&*branch.cond, Expr::Let(binding) if opens(&binding.pat))
+/// Test for an `if let Some(name) = ..`, and nothing else.
+pub(super) fn is_if_let(branch: &ExprIf) -> bool {
+    matches!(&*branch.cond, Expr::Let(binding) if is_some(&binding.pat))
 }
 
-/// Whether a `match` has an arm for `Some(name)` and one for all else.
+/// Test for a `match` with one arm for `Some(name)` and one for all else.
 pub(super) fn is_match(choice: &ExprMatch) -> bool {
     let [first, second] = &choice.arms[..] else {
         return false;
     };
     let is_plain = |arm: &syn::Arm| arm.attrs.is_empty();
     let is_open = match (&first.pat, &second.pat) {
-        (some, Pat::Wild(_)) => opens(some),
-        (some, none) if is_none(none) => opens(some),
-        (none, some) => is_none(none) && opens(some),
+        (some, Pat::Wild(_)) => is_some(some),
+        (some, none) if is_none(none) => is_some(some),
+        (none, some) => is_none(none) && is_some(some),
     };
     is_open && is_plain(first) && is_plain(second)
 }
 
 /// `Some(name)` or `Some(_)`.
-fn opens(pattern: &Pat) -> bool {
+fn is_some(pattern: &Pat) -> bool {
     let Pat::TupleStruct(pattern) = pattern else {
         return false;
     };
@@ -67,8 +70,11 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     let Expr::Let(binding) = &mut *branch.cond else {
         return Expr::If(branch.clone());
     };
-    let opening = Opening {
+    let name = step_names::of_pattern(&binding.pat);
+    let name = name.or_else(|| step_names::of_expression(&binding.expr));
+    let if_let = IfLet {
         pattern: &binding.pat,
+        name: ("if", name),
         subject: &mut binding.expr,
         token: binding.let_token.span,
     };
@@ -76,13 +82,7 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
         .else_branch
         .as_mut()
         .map(|(_, otherwise)| &mut **otherwise);
-    rewrite(
-        rewriter,
-        opening,
-        &mut branch.then_branch,
-        otherwise,
-        unused,
-    )
+    rewrite(rewriter, if_let, &mut branch.then_branch, otherwise, unused)
 }
 
 /// Rewrites a `match` whose option may be a run-time one.
@@ -91,33 +91,38 @@ pub(super) fn rewrite_match(
     choice: &mut ExprMatch,
     unused: bool,
 ) -> Expr {
-    choice.arms.sort_by_key(|arm| !opens(&arm.pat));
+    choice.arms.sort_by_key(|arm| !is_some(&arm.pat));
     let [some, other] = &choice.arms[..] else {
         return Expr::Match(choice.clone());
     };
     let (mut then, otherwise) = (matching::block(some), matching::block(other));
     let token = other.fat_arrow_token.spans[0];
     let mut otherwise: Expr = parse_quote_spanned!(token=> #otherwise);
-    let opening = Opening {
+    let name = step_names::of_expression(&choice.expr);
+    let name = name.or_else(|| step_names::of_pattern(&some.pat));
+    let if_let = IfLet {
         pattern: &some.pat,
+        name: ("match", name),
         subject: &mut choice.expr,
         token: choice.match_token.span,
     };
-    rewrite(rewriter, opening, &mut then, Some(&mut otherwise), unused)
+    rewrite(rewriter, if_let, &mut then, Some(&mut otherwise), unused)
 }
 
 fn rewrite(
     rewriter: &mut Rewriter<'_>,
-    opening: Opening<'_>,
+    if_let: IfLet<'_>,
     then: &mut Block,
     mut otherwise: Option<&mut Expr>,
     unused: bool,
 ) -> Expr {
-    let Opening {
+    let IfLet {
         pattern,
         subject,
         token,
-    } = opening;
+        name: (kind, name),
+    } = if_let;
+    rewriter.step_names.add(kind, token, name.as_deref());
     rewriter.visit_expr_mut(subject);
     let guard = rewriter.guard(token);
     rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
@@ -133,24 +138,24 @@ fn rewrite(
     rewriter.scopes.leave_branch();
 
     let span = subject.span();
-    let (start, opened) = (
+    let (start, option) = (
         Ident::new("__start", token),
-        Ident::new(&format!("{guard}_opened"), span),
+        Ident::new(&format!("{guard}_option"), span),
     );
-    let test = quote_spanned!(token=> let #pattern = #opened);
+    let test = quote_spanned!(token=> let #pattern = #option);
     let chosen = branch::choose(&guard, quote!(#start), test, then, otherwise, unused);
     let subject = taken(pattern, subject);
     // What is taken apart lives as long as the blocks, as it does in an `if let`.
     parse_quote_spanned! {token=>
-        match (&&::pipewright::__private::rewrite::Opening::new(#subject)).open() {
-            (#start, #opened) => #chosen
+        match (&&::pipewright::__private::rewrite::IfLet::new(#subject)).branch() {
+            (#start, #option) => #chosen
         }
     }
 }
 
 /// Answers a run-time option where only a plain one can be taken apart: in `let .. else`, `while let` and behind `&&`.
 ///
-/// What a variable holds is not asked: it could be a `&mut`, which this would move.
+/// A variable is left alone: it could hold a `&mut`, which this would move.
 pub(super) fn rewrite_plain(scopes: &Scopes, pattern: &Pat, subject: &mut Expr) {
     let is_asked = match &*subject {
         Expr::Call(_) | Expr::MethodCall(_) => true,
@@ -160,10 +165,10 @@ pub(super) fn rewrite_plain(scopes: &Scopes, pattern: &Pat, subject: &mut Expr) 
             .is_some_and(|name| scopes.is_parameter(name)),
         _ => false,
     };
-    if is_asked && opens(pattern) {
+    if is_asked && is_some(pattern) {
         let (span, taken) = (subject.span(), taken(pattern, subject));
         *subject = Expr::Verbatim(quote_spanned! {span=>
-            (&&::pipewright::__private::rewrite::Opening::new(#taken)).take_apart()
+            (&&::pipewright::__private::rewrite::IfLet::new(#taken)).destructure()
         });
     }
 }

@@ -124,11 +124,11 @@ mod steps {
     pub(crate) use inner::train;
 }
 
-/// Two components with parameters and functions of the same names.
+/// Two components with parameters and functions of the same names. On Argo they are templates of one namespace.
 mod others {
     use pipewright::prelude::*;
 
-    #[component]
+    #[component(name = "other-collide")]
     pub(crate) fn collide(value: i64) -> i64 {
         value
     }
@@ -224,7 +224,8 @@ fn score(model: steps::inner::Model) -> f64 {
     model.weight
 }
 
-pub(crate) fn main() {
+#[test]
+fn is_recorded() {
     let (graph, diagnostics) = names::pipeline().record();
     assert_eq!(diagnostics, []);
     assert_eq!(graph.parameters.len(), 5);

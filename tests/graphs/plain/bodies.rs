@@ -160,7 +160,8 @@ fn plain() {
     }
 }
 
-pub(crate) fn main() {
+#[test]
+fn is_recorded() {
     let (graph, diagnostics) = plain::pipeline().record();
     assert_eq!(diagnostics, []);
     assert_eq!(graph.steps.len(), 3);

@@ -1,6 +1,7 @@
 //! The printer of YAML: its layout, and that serde_yaml reads back what it prints.
 
-mod yaml_support;
+mod readers;
+mod texts;
 
 use pipewright_compiler::yaml;
 use proptest::prelude::*;
@@ -9,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 use serde_yaml::{Mapping, Value};
 
-use yaml_support::{any_text, awkward_texts, everywhere, some_texts};
+use texts::{any_text, awkward_texts, everywhere, some_texts};
 
 /// Prints a document that is written as JSON.
 fn printed(json: &str) -> String {
