@@ -1,4 +1,4 @@
-//! Templates: what tasks run.
+//! Templates of tasks.
 
 use super::Port;
 use pipewright_ir::arena::Id;

@@ -1,4 +1,4 @@
-//! What a target says of itself, and what it is given.
+//! Definition of a target, and the settings that it is given.
 
 use crate::plan::Plan;
 use pipewright_ir::diagnostic::Diagnostic;

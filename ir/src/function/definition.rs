@@ -1,4 +1,4 @@
-//! What each method says about itself.
+//! Definitions of methods.
 
 use super::operands::Operands;
 use crate::json::Json;

@@ -86,12 +86,7 @@ fn compare(comparison: Comparison, sides: [&Expression; 2], scope: &Scope<'_>) -
 }
 
 /// The result of a function, in the form in which it comes about. `ty` is its type.
-pub(super) fn apply(
-    function: &Function,
-    operands: &[Expression],
-    ty: &Type,
-    scope: &Scope<'_>,
-) -> Formed {
+fn apply(function: &Function, operands: &[Expression], ty: &Type, scope: &Scope<'_>) -> Formed {
     let operand = |index: usize, form: Form| render(&operands[index], form, scope);
     match function {
         Function::Arithmetic(operator, Numbers::Integers { min, max }) => {

@@ -1,4 +1,4 @@
-//! Tags: what Argo replaces in a text.
+//! Tags: the parts of a text that Argo replaces.
 
 use super::Scope;
 use crate::code::Code;

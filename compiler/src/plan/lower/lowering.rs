@@ -1,4 +1,4 @@
-//! The plan that is being made, and the places where its parts are.
+//! State of a plan that is being made.
 
 use crate::plan::{Dag, DagId, Exit, Names, Plan, Run, Task, TaskId, Template, TemplateId};
 use crate::uses;
