@@ -132,6 +132,7 @@ pub(super) fn grammar() -> Clap {
                 .arg(
                     Arg::new("format")
                         .long("format")
+                        .value_name("FORMAT")
                         .value_parser(EnumValueParser::<DiagramFormat>::new())
                         .default_value("mermaid")
                         .help("Language of the diagram"),
@@ -200,7 +201,7 @@ fn approve() -> Clap {
 }
 
 fn pipeline(help: &'static str) -> Arg {
-    Arg::new("pipeline").help(help)
+    Arg::new("pipeline").value_name("PIPELINE").help(help)
 }
 
 fn switch(name: &'static str, help: &'static str) -> Arg {

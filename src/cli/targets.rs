@@ -75,13 +75,15 @@ fn image() -> Arg {
 }
 
 fn argument(option: &'static TargetOption) -> Arg {
-    let argument = Arg::new(option.name).long(option.name).help(option.help);
+    let argument = Arg::new(option.name)
+        .long(option.name)
+        .value_name(option.name.to_uppercase().replace('-', "_"))
+        .help(option.help);
     match option.value {
         OptionValue::Text(check) => {
             argument.value_parser(move |text: &str| check(text).map(|()| text.to_owned()))
         }
         OptionValue::OneOf(values) => argument
-            .value_name(option.name.to_uppercase().replace('-', "_"))
             .value_parser(one_of(values))
             .default_value(values[0].0),
     }

@@ -69,7 +69,7 @@ fn the_report_tells_what_is_cached() {
     let task = |report: &str| -> serde_json::Value {
         let report: serde_json::Value = serde_json::from_str(report).expect("it is JSON");
         let tasks = report["tasks"].as_array().expect("it has tasks").clone();
-        let path = "each-1(0)/double";
+        let path = "each-number(0)/double";
         let task = tasks.into_iter().find(|task| task["path"] == path);
         task.expect("the task is there")
     };

@@ -1,23 +1,31 @@
 //! `exec`: what a container calls.
 
+use std::collections::BTreeMap;
 use std::fs;
 use test_support::{Ran, command, ran, run, stdout};
 
 /// The words that the YAML calls a component with, inputs and outputs put in place.
-fn words(program: &str, component: &str, inputs: &[&str], folder: &str) -> Vec<String> {
+fn words(program: &str, component: &str, inputs: &[(&str, &str)], folder: &str) -> Vec<String> {
     let yaml = stdout(program, &["compile", "--image", "example.com/any:1"]);
-    let call = yaml
-        .lines()
-        .skip_while(|line| line.trim() != format!("- {component}"))
+    let inputs: BTreeMap<_, _> = inputs.iter().copied().collect();
+    let values = serde_json::to_string(&inputs).expect("texts are written");
+    let command = yaml
+        .split_once("command: [")
+        .and_then(|(_, rest)| rest.split_once("]\n"))
+        .expect("the components have a command")
+        .0;
+    let mut words: Vec<String> = command
+        .split(", ")
         .skip(1)
-        .take_while(|line| line.trim().starts_with("- "))
-        .filter_map(|line| {
-            let word = line.trim().strip_prefix("- ")?.trim_matches('"');
-            (!word.starts_with("--input=")).then(|| word.replace("/pipewright/outputs", folder))
-        });
-    let mut words = vec!["exec".to_owned(), component.to_owned()];
-    words.extend(call);
-    words.extend(inputs.iter().map(|input| format!("--input={input}")));
+        .map(|word| match word.trim_matches('"') {
+            "{{=toJson(inputs.parameters)}}" => values.clone(),
+            word => word.replace("/pipewright", folder),
+        })
+        .collect();
+    let key = yaml
+        .split('"')
+        .find(|word| word.starts_with(&format!("{component}@")));
+    words.push(key.expect("the YAML calls the component").to_owned());
     words
 }
 
@@ -33,10 +41,10 @@ fn a_component_runs_as_the_yaml_says() {
     let divide = words(
         "calculation",
         "calculation::divide",
-        &["dividend=11", "divisor=4.5"],
+        &[("dividend", "11"), ("divisor", "4.5")],
         path,
     );
-    assert_eq!(divide.len(), 7, "{divide:?}");
+    assert_eq!(divide.len(), 4, "{divide:?}");
     let Ran {
         code,
         stdout,
@@ -55,19 +63,20 @@ fn a_component_runs_as_the_yaml_says() {
 fn another_version_is_refused() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().to_str().expect("the path is UTF-8");
-    let mut add = words("calculation", "calculation::add", &["a=1", "b=2"], path);
-    let signature = add.iter_mut().find(|word| word.starts_with("--signature="));
-    *signature.expect("the YAML gives the signature") = "--signature=0123456789abcdef".into();
+    let mut add = words(
+        "calculation",
+        "calculation::add",
+        &[("a", "1"), ("b", "2")],
+        path,
+    );
+    *add.last_mut().expect("the YAML calls a component") = "calculation::add@01234567".into();
     let Ran { code, stderr, .. } = exec(&add);
     assert_eq!(code, 4);
     assert!(
         stderr.contains("the image holds another version of `calculation::add`"),
         "{stderr}"
     );
-    assert!(
-        stderr.contains("the pipeline expects 0123456789abcdef"),
-        "{stderr}"
-    );
+    assert!(stderr.contains("the pipeline expects 01234567"), "{stderr}");
     assert_eq!(
         fs::read_dir(&folder).expect("the folder is there").count(),
         0
@@ -88,7 +97,7 @@ fn a_failure_is_an_exit_code() {
     let divide = words(
         "calculation",
         "calculation::divide",
-        &["dividend=1", "divisor=0"],
+        &[("dividend", "1"), ("divisor", "0")],
         path,
     );
     let Ran { code, stderr, .. } = exec(&divide);
@@ -96,7 +105,12 @@ fn a_failure_is_an_exit_code() {
         (code, stderr.as_str()),
         (1, "error: cannot divide 1 by zero\n")
     );
-    let divide = words("calculation", "calculation::divide", &["dividend=x"], path);
+    let divide = words(
+        "calculation",
+        "calculation::divide",
+        &[("dividend", "x")],
+        path,
+    );
     let Ran { code, stderr, .. } = exec(&divide);
     assert_eq!(code, 1);
     assert!(
@@ -113,7 +127,12 @@ fn a_failure_is_an_exit_code() {
 fn the_environment_of_a_container_may_be_empty() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().to_str().expect("the path is UTF-8");
-    let add = words("calculation", "calculation::add", &["a=1", "b=2"], path);
+    let add = words(
+        "calculation",
+        "calculation::add",
+        &[("a", "1"), ("b", "2")],
+        path,
+    );
     let mut command = command("calculation", &[]);
     let ran = ran(command.args(add).env_clear().current_dir("/"));
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));

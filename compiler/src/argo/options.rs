@@ -16,7 +16,7 @@ pub struct Options {
     pub version: Version,
 }
 
-/// Version of Argo. What is written differs only where outputs are cached.
+/// Version of Argo. What is written differs where outputs are cached, and in the words by which a container gets values.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Version {
     /// 3.6 and 3.7.
@@ -47,7 +47,7 @@ pub(super) const OPTIONS: &[TargetOption] = &[
     },
     TargetOption {
         name: "argo-version",
-        help: "Version of Argo that runs the workflow; it matters for cached outputs only",
+        help: "Version of Argo that runs the workflow: 4 takes longer values, and caches outputs in another way",
         value: OptionValue::OneOf(&[("3", "3.6 and 3.7"), ("4", "4.0 and later")]),
     },
     TargetOption {

@@ -8,7 +8,7 @@ use super::number;
 use super::text::{self, Place};
 
 /// Columns of a line up to which collections are written on it.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 
 /// Items after which a list is long: each of its items is a row of a table, if it fits.
 const LONG_LIST: usize = 50;

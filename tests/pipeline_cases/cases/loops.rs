@@ -203,7 +203,12 @@ fn failures() -> Vec<Case> {
             .before("each-item(0)/integer-2", "each-item(1)/positive"),
         case("until_failure")
             .with("list", vec![1, -1, 3, 4])
-            .fails(["each-item", "each-item", "each-item(1)", "each-item(1)/positive"])
+            .fails([
+                "each-item",
+                "each-item",
+                "each-item(1)",
+                "each-item(1)/positive",
+            ])
             .omits(["each-item(1)/integer-2", "sum", "note", "note-2"]),
         case("until_failure")
             .with("list", Vec::<i64>::new())
