@@ -54,6 +54,7 @@ fn normalize<T: Payload>(json: &Json) -> Result<Json, String> {
 #[doc(hidden)]
 pub struct Typed<T> {
     pub field: Field,
+    // Functions in place of a bound on `T`: whoever holds a `Typed` need not ask for it again.
     pub(crate) read: fn(&Json) -> Result<T, String>,
     pub(crate) write: fn(&T) -> Result<Json, String>,
 }

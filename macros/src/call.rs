@@ -91,6 +91,7 @@ impl Callable<'_> {
         let inputs = self.required().zip(states.iter().enumerate());
         let bounds = inputs.map(|((input, _), (index, state))| {
             let (given, span) = (given(index, input), input.name.span());
+            // On the input's name, which rustc then quotes as the place of the missing bound.
             let state = Ident::new(&state.to_string(), span);
             quote_spanned!(span=> #state: #given)
         });
@@ -141,6 +142,7 @@ impl Callable<'_> {
     fn starts(&self, call: &Ident) -> TokenStream {
         let (vis, name) = (&self.function.vis, self.ident());
         let (parameters, count) = (self.parameters(), self.required().count());
+        // There is a function for each number of positions, and more of them are not worth the time to compile.
         let fewest = if count <= MOST_BY_NAME { 0 } else { count };
         let states = self.states().len();
         let builder = &self.builder.1;

@@ -69,6 +69,7 @@ impl ComponentDescriptor {
             StaticBody::Program(_) => Body::Program,
             StaticBody::Container(build) => Body::Container(build().unwrap_or_else(|reason| {
                 problems.push(reason);
+                // Nothing is compiled with a problem: this is never printed.
                 ContainerSpec {
                     image: String::new(),
                     command: vec![],

@@ -64,6 +64,7 @@ pub fn approve(message: impl IntoInput<String>) -> Value<()> {
 pub fn ask<T: Returned>(message: impl IntoInput<String>) -> T::Handles {
     let at = Location::caller();
     let fields = T::__fields();
+    // People see it in the workflow's tree.
     let name = match type_name::<T>().rsplit("::").next() {
         _ if fields.is_empty() => "approve".to_owned(),
         Some(name) => format!("ask {}", name.trim_end_matches('>')),

@@ -73,6 +73,7 @@ macro_rules! calculable {
     )*};
 }
 
+// One for each type: Rust takes no blanket implementation of an operator whose left side is any type.
 /// With a plain number on the left.
 macro_rules! plain_left {
     ($ty:ty: $($operator:ident $method:ident $arithmetic:ident),*) => {$(
@@ -154,6 +155,7 @@ impl<T: Negative> Neg for Value<T> {
 
     #[track_caller]
     fn neg(self) -> Self {
+        // Not `0 - x`, which has another zero for floats.
         let (value, minus_one) = (Operand::Value(self.reference), T::__minus_one().__operand());
         calculate(Arithmetic::Multiply, value, minus_one, &Location::caller())
     }

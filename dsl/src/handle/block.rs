@@ -67,6 +67,7 @@ impl<H: Handles> BlockValue for H {
     }
 
     fn __group(self, make: &mut Map<'_>, _: &dyn Fn() -> Reference) -> H {
+        // There is no map of handles of one kind to the same kind: a zip with itself is one.
         H::__zip(self, self, &mut |value, _| make(value))
     }
 

@@ -133,6 +133,7 @@ values!(&[Value<T>], &Vec<Value<T>>);
 
 /// The list of values, where `empty` is that of none.
 fn list<T>(values: &[Value<T>], empty: Operand) -> Operand {
+    // An empty list is a literal. It is also what knows the type of the list, which a handle does not.
     match empty {
         Operand::Literal(_, ty) if !values.is_empty() => {
             let references = values.iter().map(|value| value.reference);

@@ -93,6 +93,7 @@ impl<I: Item> Items<I> {
                 "expected at least 1",
             );
         }
+        // A limit of 0 is told; with 1 the rest of the pipeline can be looked at.
         self.with_parallelism(Parallelism::Limited(limit.max(1)), &Location::caller())
     }
 
@@ -144,6 +145,7 @@ impl<I: Item> Items<I> {
     /// Goes through the numbers of the items too, from 0.
     #[must_use]
     pub fn enumerate(mut self) -> Items<(Value<u64>, I)> {
+        // In front, as the numbers are in the tuple.
         self.sources.insert(0, Source::Index);
         Items {
             sources: self.sources,
@@ -261,6 +263,7 @@ pub(crate) fn through<T: RangeInteger>(
     start: impl IntoInput<T>,
     end: impl IntoInput<T>,
 ) -> Value<Vec<T>> {
+    // Not the numbers of `T`: `0..=255` of a `u8` ends at 256, which is no `u8`.
     const ALL: Numbers = Numbers::Integers {
         min: i64::MIN,
         max: i64::MAX,

@@ -25,6 +25,7 @@ pub trait Returned: HandlesOf + Sized {
 #[diagnostic::do_not_recommend]
 impl<T: Payload + Unpin> Returned for T {
     fn __fields() -> Vec<Field> {
+        // `()`: a task that only does something has no outputs, and its handle stands for its end.
         if T::ty() == Type::Null {
             return vec![];
         }

@@ -48,6 +48,7 @@ impl Arguments {
             let message = format!("input `{name}` of `{called}` is given twice");
             recorder.report(Diagnostic::error(&at, message).help("remove one of the two"));
         }
+        // By name they may come in any order.
         operands.sort_by_key(|(name, _)| inputs.iter().position(|input| input.name == *name));
         let argument = |(input, operand): (&str, Operand)| Argument {
             input: input.into(),

@@ -52,6 +52,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> Id<Pipeline> 
             outputs: vec![],
             exit: None,
         });
+        // Before its function runs: a pipeline that calls itself finds itself here.
         recorder.known_pipelines.insert(pipeline.key, id);
         for diagnostic in diagnostics {
             recorder.report(diagnostic);
@@ -65,6 +66,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> Id<Pipeline> 
     };
     let guard = Entered;
     let outputs = (pipeline.body)();
+    // It is left below, with all that it holds.
     std::mem::forget(guard);
     with(at, |recorder| {
         let outputs = returned(pipeline, &outputs, recorder);
@@ -87,6 +89,7 @@ struct Entered;
 
 impl Drop for Entered {
     fn drop(&mut self) {
+        // The recorder may have been thrown away with what panicked.
         if is_recording() {
             with(&Location::new("", 0, 0), |recorder| drop(recorder.leave()));
         }

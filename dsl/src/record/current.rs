@@ -2,6 +2,7 @@ use super::recorder::Recorder;
 use pipewright_ir::graph::Location;
 use std::cell::RefCell;
 
+// A component is an ordinary function, and a handle holds a number only: neither could carry a recorder along.
 thread_local! {
     static CURRENT: RefCell<Option<Recorder>> = const { RefCell::new(None) };
 }

@@ -168,6 +168,7 @@ pub(crate) fn fields<F: Any + Send + Sync>(
     if let Some(fields) = known.and_then(|known| known.downcast_ref::<F>()) {
         return fields;
     }
+    // `Deref` gives a reference, and nothing that lives as long holds them: see `HasFields`.
     let fields: &'static F = Box::leak(Box::new(make()));
     with(at, |recorder| recorder.fields.insert(value.id, fields));
     fields
@@ -186,6 +187,7 @@ pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Reference {
         for piece in pieces {
             match (piece, joined.last_mut()) {
                 (Piece::Text(text), _) if text.is_empty() => {}
+                // Text that is known already is joined, so that the graph has as few pieces as possible.
                 (Piece::Text(text), Some(FormatPiece::Text(last))) => last.push_str(&text),
                 (Piece::Text(text), _) => joined.push(FormatPiece::Text(text)),
                 (Piece::Value(reference, layout), _) => {

@@ -14,6 +14,7 @@ impl PipelineDescriptor {
     pub fn record(&self) -> (Graph, Vec<Diagnostic>) {
         let mut recorder = Recorder::default();
         recorder.enter(self);
+        // A pipeline may record another one while it is recorded itself: that one goes on afterwards.
         let outer = current::replace(Some(recorder));
         let outputs = catch_unwind(AssertUnwindSafe(self.body));
         let mut recorder = current::replace(outer).unwrap_or_default();
@@ -23,6 +24,7 @@ impl PipelineDescriptor {
         let mut returned = vec![];
         match outputs {
             Ok(outputs) => returned = call::returned(self, &outputs, &mut recorder),
+            // One more mistake of the pipeline, beside those that were found before it.
             Err(panic) => {
                 let message = format!(
                     "the pipeline `{}` panicked: {}",

@@ -68,6 +68,7 @@ impl Recorder {
                 });
                 self.value(expression, ty, at).id
             }
+            // The mistake is told; what follows is recorded as if there were a value, for the mistakes in it.
             Operand::Unwritable(reason, ty) => {
                 let message = format!("this value cannot be passed to a task: {reason}");
                 self.report(Diagnostic::error(at, message));
@@ -102,6 +103,7 @@ impl Recorder {
             scope: made_in,
             is_early,
         } = self.origins[id];
+        // A block that has ended may not have run, or has run many times: nobody knows which value is meant.
         let Scope { kind, is_open } = self.scopes[made_in];
         if !is_open && !blocks.contains(&made_in) {
             let what = self.describe(id);

@@ -84,6 +84,7 @@ impl Plain {
     ///
     /// # Panics
     /// Never: it is not called when the first block has run, and not called otherwise.
+    // The type does it: code behind a call that returns none is unreachable, and may use what the block has moved.
     pub fn go_on(&self) -> Infallible {
         unreachable!("one block of an `if` runs")
     }

@@ -74,6 +74,7 @@ pub trait RunTimeLeft<T, R: ?Sized> {
         T: Ordered;
 }
 
+// Two references: it is found before `RunTimeRight`, so that two run-time values are one case only.
 impl<T, R: ?Sized> RunTimeLeft<T, R> for &&Compare<'_, Value<T>, R> {
     #[track_caller]
     fn equality(&self, comparison: Comparison) -> Value<bool>

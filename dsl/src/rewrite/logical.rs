@@ -28,6 +28,7 @@ impl Logical<bool> {
 impl Logical<Value<bool>> {
     #[track_caller]
     pub fn and<R: BooleanOperand>(self, right: impl FnOnce() -> R) -> Value<bool> {
+        // Both sides: whether the left one holds is known only when the pipeline runs.
         let at = Location::caller();
         Value::new(record::and(self.0.operand(), right().operand(), &at))
     }

@@ -194,6 +194,7 @@ pub trait RunTimeStart<T, E> {
         E: IntoInput<T>;
 }
 
+// Two references, one, none: a run-time start is found first, then a run-time end, then the ranges of plain Rust.
 impl<T, E> RunTimeStart<T, E> for &&RangeEnds<Value<T>, E> {
     #[track_caller]
     fn half_open(&self) -> Value<Vec<T>>

@@ -40,6 +40,7 @@ pub trait TextScrutinee {
 }
 
 impl TextScrutinee for &&Scrutinee<'_, Value<String>> {
+    // The closure is for rustc: it finds missing arms and patterns of another type, and is never called.
     fn select(&self, _: impl FnOnce(&&'static str) -> u32) -> RunTimeMatch<String> {
         RunTimeMatch(*self.0)
     }

@@ -33,6 +33,7 @@ pub trait CallOf<const N: usize> {
     reason = "there are as many as a user may write"
 )]
 pub trait TooMany: Sized {
+    // Found only where the component itself has no such function: an inherent one comes first.
     fn __start0<Call>() -> Call
     where
         Self: CallOf<0, Call = Call>,

@@ -8,6 +8,8 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 
 /// The value at the end of a block of an `if` or `match`, with the kind of its guard.
+///
+/// A method that is found through references cannot take its value: the cell gives it up.
 pub struct Tail<'a, G, T>(Cell<Option<T>>, PhantomData<&'a G>);
 
 impl<'a, G, T> Tail<'a, G, T> {
@@ -36,6 +38,8 @@ pub trait TailBlockValue {
     fn value(&self) -> Self::Value;
 }
 
+// The number of references is the order in which rustc looks for a method: handles before texts before other values, and
+// last what none of them is.
 impl<T: BlockValue> TailBlockValue for &&&Tail<'_, RunTime, T> {
     type Value = T;
 

@@ -92,6 +92,7 @@ fn program(component: &Component, fields: &Constants) -> TokenStream {
     };
     let returned = if component.fails() {
         let span = error_type(&component.returned.0).span();
+        // On the written error: there rustc says that it cannot be printed.
         let failure = quote_spanned!(span=> ::pipewright::__private::Failure::of(error));
         quote! {
             match #call {
@@ -103,6 +104,7 @@ fn program(component: &Component, fields: &Constants) -> TokenStream {
         call
     };
     let indices = 0..names.len();
+    // All inputs are read before any is looked at, so that all that are wrong are told at once.
     let read = (!names.is_empty()).then(|| {
         quote! {
             let inputs = (#(#names.read(invocation, #indices),)*);

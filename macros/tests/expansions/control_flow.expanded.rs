@@ -370,6 +370,7 @@ const _: () = {
                 ),
                 image: ::core::option::Option::None,
                 command: "/usr/local/bin/pipewright-macros",
+                targets: &["argo"],
                 is_program: false,
                 step_names: &[
                     (4u32, 17u32, "each-name"),

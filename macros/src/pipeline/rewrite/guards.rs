@@ -12,6 +12,7 @@ use syn::{Expr, ExprBreak, ExprContinue, Ident, parse_quote_spanned};
 pub(super) fn guard_leaving(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
     visit_mut::visit_expr_mut(rewriter, expression);
     match expression {
+        // An `if` becomes a block with a label, in which rustc takes no `break` without one.
         Expr::Break(ExprBreak {
             label: label @ None,
             break_token: syn::token::Break { span },

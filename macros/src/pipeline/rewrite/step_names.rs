@@ -42,6 +42,7 @@ impl StepNames {
             .inputs
             .first()
             .and_then(|item| of_item(item, &call.receiver));
+        // A list's method is a loop, an option's a branch: the recorder knows which it is.
         for kind in ["each", "if"] {
             self.add(kind, call.method.span(), item.as_deref());
         }
