@@ -66,22 +66,32 @@
 //! # Testing
 //!
 //! `add::call(1.0, 2.0)` runs a component's function. Each pipeline brings a test of its own that it can be compiled.
+//! [`compile`](compile()) and [`run`](run()) do from code what the command line does.
 //! `sum::pipeline()` is its [`PipelineDescriptor`], whose graph is [data](graph).
 //!
 //! # Features
 //!
 //! | feature | gives | on by default |
 //! | --- | --- | --- |
+//! | `argo` | Argo Workflows as a target | yes |
+//! | `cli` | the command line: `compile`, `check`, `list`, `describe`, `graph` | yes |
+//! | `run` | [`run`](run()): pipelines on this machine | yes |
 //! | `tokio` | components that are `async` functions | no |
+//!
+//! A container's program needs none of them.
 
 #[cfg(feature = "cli")]
 mod cli;
 mod compile;
 pub mod prelude;
 mod program;
+#[cfg(feature = "run")]
+pub mod run;
 
 pub use compile::{Compiled, Invalid, compile};
 pub use pipewright_compiler::target;
+#[cfg(feature = "run")]
+pub use run::run;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::handle::{
@@ -111,8 +121,8 @@ pub use pipewright_macros::{Fields, Outputs, component, pipeline};
 /// }
 /// ```
 ///
-/// Without arguments it prints the YAML of all pipelines that no other one calls; `--help` tells the rest. In a container the same command line
-/// runs the components.
+/// Without arguments it prints the YAML of all pipelines that no other one calls; `--help` tells the rest. In a container
+/// the same command line runs the components.
 pub fn main() -> std::process::ExitCode {
     program::main()
 }

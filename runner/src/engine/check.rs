@@ -2,7 +2,7 @@
 
 use super::error::{ArgumentError, ContainerTask, Error};
 use pipewright_compiler::plan::{Plan, Run, Task};
-use pipewright_ir::graph::Body;
+use pipewright_ir::graph::{Body, Parameter};
 use pipewright_ir::json::Json;
 use std::collections::{BTreeMap, HashMap};
 
@@ -38,29 +38,33 @@ pub(super) fn arguments(
     plan: &Plan,
     arguments: &BTreeMap<String, Json>,
 ) -> Result<HashMap<String, Json>, Error> {
-    let mut problems = vec![];
-    let mut values = HashMap::new();
-    for parameter in &plan.parameters {
-        let given = arguments.get(&parameter.name);
-        match given.or(parameter.default.as_ref()) {
-            Some(value) => {
-                values.insert(parameter.name.clone(), value.clone());
-            }
-            None => problems.push(ArgumentError::Missing {
-                parameter: parameter.name.clone(),
-                ty: parameter.ty.clone(),
-            }),
-        }
+    let problems = problems(plan, arguments);
+    if !problems.is_empty() {
+        return Err(Error::Arguments(problems));
     }
+    let value = |parameter: &Parameter| {
+        let given = arguments.get(&parameter.name);
+        let value = given.or(parameter.default.as_ref())?;
+        Some((parameter.name.clone(), value.clone()))
+    };
+    Ok(plan.parameters.iter().filter_map(value).collect())
+}
+
+/// Arguments that a plan misses, and those that it has no parameter for.
+pub fn problems(plan: &Plan, arguments: &BTreeMap<String, Json>) -> Vec<ArgumentError> {
+    let is_missing = |parameter: &&Parameter| {
+        parameter.default.is_none() && !arguments.contains_key(&parameter.name)
+    };
+    let missing = plan.parameters.iter().filter(is_missing);
+    let missing = missing.map(|parameter| ArgumentError::Missing {
+        parameter: parameter.name.clone(),
+        ty: parameter.ty.clone(),
+    });
     let is_known = |name: &str| plan.parameters.iter().any(|known| known.name == name);
     let unknown = arguments.keys().filter(|name| !is_known(name));
-    problems.extend(unknown.map(|name| ArgumentError::Unknown {
+    let unknown = unknown.map(|name| ArgumentError::Unknown {
         pipeline: plan.name.clone(),
         parameter: name.clone(),
-    }));
-    if problems.is_empty() {
-        Ok(values)
-    } else {
-        Err(Error::Arguments(problems))
-    }
+    });
+    missing.chain(unknown).collect()
 }

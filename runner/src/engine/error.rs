@@ -29,6 +29,15 @@ pub enum ArgumentError {
         /// Type of its values.
         ty: Type,
     },
+    /// A value is not of the parameter's type.
+    Mismatch {
+        /// Name of the parameter.
+        parameter: String,
+        /// Type of its values.
+        ty: Type,
+        /// Reason, such as `invalid type: string "x", expected f64`.
+        reason: String,
+    },
     /// The pipeline has no such parameter.
     Unknown {
         /// Name of the pipeline.
@@ -99,6 +108,11 @@ impl fmt::Display for ArgumentError {
             Self::Missing { parameter, ty } => {
                 write!(f, "parameter `{parameter}` is missing; it expects {ty}")
             }
+            Self::Mismatch {
+                parameter,
+                ty,
+                reason,
+            } => write!(f, "parameter `{parameter}` is of the type {ty}: {reason}"),
             Self::Unknown {
                 pipeline,
                 parameter,

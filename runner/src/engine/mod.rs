@@ -26,6 +26,7 @@ mod state;
 mod stop;
 mod workers;
 
+pub use check::problems as argument_problems;
 pub use error::{ArgumentError, ContainerTask, Error};
 pub use event::{Event, Observer};
 pub use options::Options;
