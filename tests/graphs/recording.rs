@@ -102,7 +102,11 @@ fn signatures_are_recorded() {
         .collect();
     assert_eq!(
         names,
-        ["recording::add", "recording::divide", "recording::say"]
+        [
+            "graphs::recording::add",
+            "graphs::recording::divide",
+            "graphs::recording::say"
+        ]
     );
     let divide = &graph.components[Id::new(1)];
     assert_eq!(divide.options.cpu.as_deref(), Some("500m"));
