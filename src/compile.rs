@@ -95,6 +95,27 @@ pub(crate) fn plan(pipeline: &PipelineDescriptor) -> Result<(Plan, Vec<Diagnosti
     }
 }
 
+/// The targets of a pipeline; an error for each name that is none.
+pub(crate) fn targets(
+    pipeline: &PipelineDescriptor,
+) -> impl Iterator<Item = Result<&'static dyn Target, Invalid>> {
+    let known = target::TARGETS.iter();
+    let known: Vec<String> = known.map(|target| format!("`{}`", target.name())).collect();
+    pipeline.targets().iter().map(move |name| {
+        target::named(name).ok_or_else(|| {
+            let message = format!("there is no target `{name}`");
+            let help = format!(
+                "the targets of this program are {}; mend `targets` in `[package.metadata.pipewright]`, or turn the \
+                 feature of the target on",
+                known.join(", ")
+            );
+            Invalid {
+                diagnostics: vec![Diagnostic::error(pipeline.at(), message).help(help)],
+            }
+        })
+    })
+}
+
 /// Components that the program would not find in a container: the linker has left them out.
 fn unregistered(graph: &Graph) -> Vec<Diagnostic> {
     let is_missing = |component: &&Component| {
@@ -125,16 +146,20 @@ pub fn assert_compiles(pipeline: &PipelineDescriptor) {
         image: Some("pipewright.invalid/image:any".into()),
         ..Settings::default()
     };
-    for target in target::TARGETS {
-        let Err(Invalid { diagnostics }) = compile(pipeline, *target, &settings) else {
-            continue;
-        };
-        let errors = diagnostics.iter().filter(|found| found.is_error());
-        let errors: Vec<String> = errors.map(ToString::to_string).collect();
-        panic!(
-            "the pipeline `{}` cannot be compiled\n\n{}\n",
-            pipeline.name(),
-            errors.join("\n\n")
-        );
+    let mut errors: Vec<String> = vec![];
+    for target in targets(pipeline) {
+        let compiled = target.and_then(|target| compile(pipeline, target, &settings));
+        if let Err(Invalid { diagnostics }) = compiled {
+            let found = diagnostics.iter().filter(|found| found.is_error());
+            errors.extend(found.map(ToString::to_string));
+        }
     }
+    // Mistakes of the graph are those of each target.
+    errors.dedup();
+    assert!(
+        errors.is_empty(),
+        "the pipeline `{}` cannot be compiled\n\n{}\n",
+        pipeline.name(),
+        errors.join("\n\n")
+    );
 }

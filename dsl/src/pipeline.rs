@@ -25,9 +25,15 @@ pub struct PipelineDescriptor {
     pub image: Option<&'static str>,
     #[doc(hidden)]
     pub command: &'static str,
+    /// Names of targets, from the manifest of the crate and the attribute.
+    #[doc(hidden)]
+    pub targets: &'static [&'static str],
     /// The crate is the program, not a library of it.
     #[doc(hidden)]
     pub is_program: bool,
+    /// Names of its loops and branches, by line and column.
+    #[doc(hidden)]
+    pub step_names: &'static [(u32, u32, &'static str)],
     #[doc(hidden)]
     pub at: Location,
 }
@@ -53,6 +59,11 @@ impl PipelineDescriptor {
     /// Description, from the doc comment.
     pub fn description(&self) -> Option<&'static str> {
         self.description
+    }
+
+    /// Names of the targets that the pipeline is compiled for.
+    pub fn targets(&self) -> &'static [&'static str] {
+        self.targets
     }
 
     /// Place of the pipeline's function.

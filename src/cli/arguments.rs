@@ -1,9 +1,8 @@
 //! The words of the command line.
 
-use super::targets;
+use super::targets::{self, TargetOptions};
 use clap::builder::{EnumValueParser, PossibleValue};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, ValueEnum, value_parser};
-use pipewright_compiler::target::{Settings, Target};
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -19,23 +18,6 @@ pub(super) enum Command {
     Run(Run),
     #[cfg(feature = "run")]
     Approve(Approve),
-}
-
-/// What is compiled, and for what target.
-pub(super) struct TargetOptions {
-    /// None leaves it to the manifest.
-    pub(super) target: Option<&'static dyn Target>,
-    pub(super) settings: Settings,
-}
-
-impl std::fmt::Debug for TargetOptions {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let target = self.target.map(Target::name);
-        f.debug_tuple("TargetOptions")
-            .field(&target)
-            .field(&self.settings)
-            .finish()
-    }
 }
 
 #[derive(Debug)]

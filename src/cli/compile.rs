@@ -1,19 +1,20 @@
 //! `compile`, `check` and `graph`.
 
-use super::arguments::{Check, Compile, DiagramFormat, Graph, TargetOptions};
+use super::arguments::{Check, Compile, DiagramFormat, Graph};
 use super::exit::Exit;
+use super::targets::TargetOptions;
 use super::{output, select};
 use crate::compile::Invalid;
 use pipewright_compiler::diagram;
 use pipewright_compiler::plan::Plan;
-use pipewright_compiler::target::TARGETS;
+use pipewright_compiler::target::Target;
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
 
 /// Prints the YAML of pipelines.
 pub(super) fn compile(options: &Compile) -> Result<Exit, Exit> {
     let pipelines = select::all(options.pipeline.as_deref())?;
-    let yaml = yaml(&pipelines, &options.target)?;
+    let yaml = yaml(&pipelines, &options.target, Choice::First)?;
     match &options.output {
         Some(path) if path.as_os_str() != "-" => output::write(path, &yaml)?,
         _ => output::print(&yaml)?,
@@ -24,7 +25,7 @@ pub(super) fn compile(options: &Compile) -> Result<Exit, Exit> {
 /// Reports everything that is wrong with pipelines.
 pub(super) fn check(options: &Check) -> Result<Exit, Exit> {
     let pipelines = select::all(options.pipeline.as_deref())?;
-    yaml(&pipelines, &options.target)?;
+    yaml(&pipelines, &options.target, Choice::All)?;
     let count = match pipelines.len() {
         1 => "1 pipeline".to_owned(),
         count => format!("{count} pipelines"),
@@ -61,22 +62,49 @@ pub(super) fn plan(pipeline: &PipelineDescriptor) -> Result<Plan, Exit> {
 }
 
 /// The documents of pipelines; mistakes of all of them are reported.
-fn yaml(pipelines: &[&PipelineDescriptor], options: &TargetOptions) -> Result<String, Exit> {
-    let Some(target) = options.target.or(TARGETS.first().copied()) else {
-        let message = "this program has no target; its feature `argo` is off";
-        return output::fail(message, Exit::Usage);
-    };
+fn yaml(
+    pipelines: &[&PipelineDescriptor],
+    options: &TargetOptions,
+    choice: Choice,
+) -> Result<String, Exit> {
     let mut diagnostics = registry::duplicates();
     let mut documents = vec![];
     for pipeline in pipelines {
-        match crate::compile::compile(pipeline, target, &options.settings) {
-            Ok(compiled) => {
-                documents.push(compiled.yaml);
-                diagnostics.extend(compiled.warnings);
+        for target in targets(pipeline, options, choice) {
+            let compiled =
+                target.and_then(|target| crate::compile(pipeline, target, &options.settings));
+            match compiled {
+                Ok(compiled) => {
+                    documents.push(compiled.yaml);
+                    diagnostics.extend(compiled.warnings);
+                }
+                Err(invalid) => diagnostics.extend(invalid.diagnostics),
             }
-            Err(invalid) => diagnostics.extend(invalid.diagnostics),
         }
     }
     output::report(&diagnostics)?;
     Ok(documents.join("---\n"))
+}
+
+/// Targets that a command works on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    /// The first one of the pipeline.
+    First,
+    /// All of the pipeline.
+    All,
+}
+
+/// The target of the command line, or those of a pipeline.
+fn targets(
+    pipeline: &PipelineDescriptor,
+    options: &TargetOptions,
+    choice: Choice,
+) -> Vec<Result<&'static dyn Target, Invalid>> {
+    let mut own = crate::compile::targets(pipeline);
+    match (options.target, choice) {
+        (Some(target), _) => vec![Ok(target)],
+        (None, Choice::First) => own.next().into_iter().collect(),
+        (None, Choice::All) => own.collect(),
+    }
 }

@@ -1,11 +1,28 @@
 //! Options of the targets on the command line.
 
-use super::arguments::TargetOptions;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches};
-use pipewright_compiler::target::{self, OptionValue, Settings, TARGETS, TargetOption};
+use pipewright_compiler::target::{self, OptionValue, Settings, TARGETS, Target, TargetOption};
 use pipewright_ir::kube;
+use std::fmt;
+
+/// What is compiled, and for what target.
+pub(super) struct TargetOptions {
+    /// None leaves it to the manifest.
+    pub(super) target: Option<&'static dyn Target>,
+    pub(super) settings: Settings,
+}
+
+impl fmt::Debug for TargetOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let target = self.target.map(Target::name);
+        f.debug_tuple("TargetOptions")
+            .field(&target)
+            .field(&self.settings)
+            .finish()
+    }
+}
 
 /// `--target`, the options that all targets share, and those of each target. One that several targets have is one option,
 /// with the values of all of them.

@@ -254,3 +254,24 @@ fn components_are_put_together_in_pipelines_only() {
     assert!(message.contains("use its `call`"), "{message}");
     assert_eq!(add::call(1.0, 2.0), 3.0);
 }
+
+/// Doubles its parameter 64 times, for its handler too. No target can evaluate that.
+#[pipeline(targets = [])]
+fn doubled(n: i64) {
+    let mut sum = n;
+    for _ in 0..64 {
+        sum = sum + sum;
+    }
+    on_exit(|_| say(format!("{sum}")));
+    say("work");
+}
+
+/// A value that is made of others in many ways is looked at once.
+#[test]
+fn values_in_handlers_are_followed_once() {
+    let (graph, diagnostics) = doubled::pipeline().record();
+    assert_eq!(diagnostics, []);
+    let handler = graph.exit.as_ref().map(|exit| exit.body.len());
+    assert_eq!(handler, Some(1));
+    assert!(graph.values.len() < 100, "{}", graph.values.len());
+}

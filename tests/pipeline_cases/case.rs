@@ -109,12 +109,25 @@ impl Case {
         self.ends(End::Failed, tasks)
     }
 
-    /// Tasks whose inputs cannot be computed.
+    /// Tasks whose inputs the engine cannot compute.
     pub(crate) fn fails_early<S: AsRef<str>>(mut self, tasks: impl IntoIterator<Item = S>) -> Self {
         for task in tasks {
             let task = task.as_ref().to_owned();
             self.early.insert(task.clone());
             self.tasks.insert(task, End::Error);
+        }
+        self
+    }
+
+    /// Tasks whose own programs cannot compute their inputs. Here they do not start.
+    pub(crate) fn fails_computing<S: AsRef<str>>(
+        mut self,
+        tasks: impl IntoIterator<Item = S>,
+    ) -> Self {
+        for task in tasks {
+            let task = task.as_ref().to_owned();
+            self.early.insert(task.clone());
+            self.tasks.insert(task, End::Failed);
         }
         self
     }

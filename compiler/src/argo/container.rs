@@ -126,19 +126,28 @@ fn program_container(
 }
 
 /// The container of a component of the program, as far as it is that of all of them.
-pub(super) fn default_container(program: &Program, image: &str) -> Container {
-    let exec = "exec".to_owned();
-    let outputs = format!("--out={OUTPUTS}");
+pub(super) fn default_container(program: &Program, image: &str, writes: bool) -> Container {
+    let mut command = vec![
+        program.command.clone(),
+        "exec".to_owned(),
+        VALUES.to_owned(),
+    ];
+    let mut volume_mounts = vec![];
+    if writes {
+        command.push(format!("--out={OUTPUTS}"));
+        volume_mounts.push(OUTPUTS_MOUNT);
+    }
     Container {
         image: Some(image.to_owned()),
-        command: vec![program.command.clone(), exec, VALUES.to_owned(), outputs],
-        volume_mounts: vec![OUTPUTS_MOUNT],
+        command,
+        volume_mounts,
         ..Container::default()
     }
 }
 
-/// The argument that hands all values to the program, as a JSON list.
-const VALUES: &str = "--in={{inputs.parameters}}";
+/// The argument that hands all values to the program, as a JSON object. A tag that is no expression would hold what Argo
+/// quotes by the rules of Go, which are not those of JSON.
+const VALUES: &str = "{{=toJson(inputs.parameters)}}";
 
 /// One word for all values: it is short, but takes 128 KiB at most, which is what Linux takes in a word. Values that may be
 /// long have words of their own if there are several. Argo 4 has no such limit for arguments, and so for no value then.

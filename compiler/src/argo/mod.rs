@@ -10,6 +10,7 @@ mod dag;
 mod defaults;
 mod exit;
 mod expression;
+mod image;
 mod limits;
 mod loops;
 mod model;
@@ -24,6 +25,7 @@ pub use options::{Kind, Options, Version};
 use crate::plan::Plan;
 use crate::target::{Settings, Target, TargetOption};
 use crate::yaml;
+use image::{NO_IMAGE, program_image};
 use pipewright_ir::diagnostic::Diagnostic;
 
 /// Argo Workflows, of the versions 3.6 to 4.1.
@@ -59,9 +61,6 @@ pub fn compile(mut plan: Plan, options: &Options) -> (String, Vec<Diagnostic>) {
     (documents.join("---\n"), diagnostics)
 }
 
-/// What stands for the image of a component that has none, so that all other checks can be made.
-const NO_IMAGE: &str = "pipewright.invalid/no-image";
-
 /// The documents of a plan that is prepared.
 fn emit(plan: &Plan, options: &Options) -> (Vec<String>, Vec<Diagnostic>) {
     let mut diagnostics = check::plan(plan, options);
@@ -82,9 +81,4 @@ fn emit(plan: &Plan, options: &Options) -> (Vec<String>, Vec<Diagnostic>) {
     diagnostics.extend(check::size(plan, options.kind, &documents));
     diagnostics.extend(check::objects(plan, documents.len()));
     (documents, diagnostics)
-}
-
-/// The image that holds the program: that of the options before that of the manifest.
-fn program_image<'a>(plan: &'a Plan, options: &'a Options) -> Option<&'a str> {
-    options.image.as_deref().or(plan.program.image.as_deref())
 }

@@ -1,48 +1,8 @@
-use super::TaskId;
-use pipewright_ir::expression::Operator;
-use pipewright_ir::json::Json;
-use pipewright_ir::types::Type;
-use serde::Serialize;
+//! Parts of expressions.
 
-/// A value in a DAG.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Expression {
-    /// Written in the source.
-    Literal {
-        /// The value.
-        json: Json,
-        /// Its type.
-        #[serde(rename = "type")]
-        ty: Type,
-    },
-    /// An input of the DAG.
-    Input {
-        /// Its name.
-        name: String,
-        /// Its type.
-        #[serde(rename = "type")]
-        ty: Type,
-    },
-    /// An output of a task of the DAG.
-    Output {
-        /// The task.
-        task: TaskId,
-        /// Name of the output.
-        output: String,
-        /// Its type.
-        #[serde(rename = "type")]
-        ty: Type,
-    },
-    /// Made of other values.
-    Operator {
-        /// The operator.
-        operator: Box<Operator<Expression>>,
-        /// Type of the result.
-        #[serde(rename = "type")]
-        ty: Type,
-    },
-}
+use super::{Expression, TaskId};
+use pipewright_ir::expression::Operator;
+use pipewright_ir::types::Type;
 
 impl Expression {
     /// Its type.

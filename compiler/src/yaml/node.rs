@@ -7,10 +7,8 @@ mod serialize;
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
-use serde::ser::{self, Serialize};
+use serde::ser;
 use serde_yaml::Number;
-
-use self::serialize::ToNode;
 
 /// A part of a document.
 #[derive(Debug, PartialEq)]
@@ -27,11 +25,6 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// The tree of a document.
-    pub(super) fn of<T: Serialize + ?Sized>(document: &T) -> Result<Self, Failed> {
-        document.serialize(ToNode { is_key: false })
-    }
-
     pub(super) fn as_text(&self) -> Option<&str> {
         match self {
             Node::Text(text) => Some(text),
@@ -61,6 +54,7 @@ impl ser::Error for Failed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::Serialize;
     use serde_yaml::Value;
 
     struct Twice;

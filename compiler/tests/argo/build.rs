@@ -255,6 +255,7 @@ impl Builder {
             kind,
             after: vec![],
             may_fail: false,
+            name: None,
             display_name: None,
             at: at(),
         });

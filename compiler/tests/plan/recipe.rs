@@ -343,6 +343,7 @@ impl Builder {
     fn push(&mut self, kind: StepKind, after: Vec<StepId>) -> StepId {
         self.graph.steps.alloc(Step {
             may_fail: false,
+            name: None,
             display_name: None,
             kind,
             after,

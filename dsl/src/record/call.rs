@@ -56,7 +56,7 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> Id<Pipeline> 
         for diagnostic in diagnostics {
             recorder.report(diagnostic);
         }
-        recorder.enter();
+        recorder.enter(pipeline);
         Ok(id)
     });
     let id = match known {

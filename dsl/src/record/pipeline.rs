@@ -13,7 +13,7 @@ impl PipelineDescriptor {
     /// Records the pipeline. The graph is complete only if none of the diagnostics is an error.
     pub fn record(&self) -> (Graph, Vec<Diagnostic>) {
         let mut recorder = Recorder::default();
-        recorder.enter();
+        recorder.enter(self);
         let outer = current::replace(Some(recorder));
         let outputs = catch_unwind(AssertUnwindSafe(self.body));
         let mut recorder = current::replace(outer).unwrap_or_default();

@@ -1,5 +1,6 @@
-use super::scope::{Frame, Scope, ScopeId, ScopeKind};
+use super::scope::{Frame, Scope, ScopeId, ScopeKind, Source};
 use crate::component::ComponentDescriptor;
+use crate::pipeline::PipelineDescriptor;
 use pipewright_ir::arena::{Arena, ArenaMap, Id};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{
@@ -72,10 +73,13 @@ impl Recorder {
     }
 
     pub(crate) fn push(&mut self, kind: StepKind, at: &Location) -> StepId {
+        let frame = self.frames.last();
+        let name = frame.and_then(|frame| frame.step_name(&kind, at));
         let id = self.steps.alloc(Step {
             kind,
             after: vec![],
             may_fail: false,
+            name,
             display_name: None,
             at: at.clone(),
         });
@@ -132,14 +136,19 @@ impl Recorder {
     }
 
     /// Starts to record another pipeline.
-    pub(super) fn enter(&mut self) {
-        self.frames.push(Frame::new());
+    pub(super) fn enter(&mut self, pipeline: &PipelineDescriptor) {
+        let source = Source {
+            file: pipeline.at.file.clone(),
+            step_names: pipeline.step_names,
+        };
+        self.frames.push(Frame::new(source));
         self.open_scope(ScopeKind::Pipeline);
     }
 
     /// Ends the pipeline that is being recorded.
     pub(super) fn leave(&mut self) -> Frame {
-        let frame = self.frames.pop().unwrap_or_else(Frame::new);
+        let frame = self.frames.pop();
+        let frame = frame.unwrap_or_else(|| Frame::new(Source::default()));
         for (scope, _) in &frame.open {
             self.scopes[*scope].is_open = false;
         }

@@ -1,8 +1,13 @@
 //! Blocks that are being recorded.
 
 use pipewright_ir::arena::Id;
-use pipewright_ir::graph::{Exit, StepId};
+use pipewright_ir::graph::{Exit, Location, StepId, StepKind};
+use pipewright_ir::kube;
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Characters in the name of a step: a number behind it leaves it a DNS label.
+const STEP_NAME_MAX: usize = 48;
 
 /// The function of a pipeline that runs.
 pub(crate) struct Frame {
@@ -11,16 +16,47 @@ pub(crate) struct Frame {
     /// Open scopes, outermost first, with their steps.
     pub(super) open: Vec<(ScopeId, Vec<StepId>)>,
     pub(super) exit: Option<Exit>,
+    source: Source,
+}
+
+/// Source of a pipeline's function.
+#[derive(Default)]
+pub(super) struct Source {
+    pub(super) file: Cow<'static, str>,
+    /// Names of loops and branches, by line and column.
+    pub(super) step_names: &'static [(u32, u32, &'static str)],
 }
 
 impl Frame {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(source: Source) -> Self {
         static RECORDINGS: AtomicU32 = AtomicU32::new(0);
         Self {
             number: RECORDINGS.fetch_add(1, Ordering::Relaxed),
             open: vec![],
             exit: None,
+            source,
         }
+    }
+
+    /// The name of a loop or branch by the author's names; `None` where there are none, or for another step.
+    pub(super) fn step_name(&self, kind: &StepKind, at: &Location) -> Option<String> {
+        let kinds: &[&str] = match kind {
+            StepKind::Each(_) => &["each-"],
+            StepKind::If(_) => &["if-", "match-"],
+            StepKind::Task(_) | StepKind::Group(_) | StepKind::Call(_) => return None,
+        };
+        // A function that the pipeline calls may stand in another file.
+        if self.source.file != at.file {
+            return None;
+        }
+        let mut names = self.source.step_names.iter();
+        let (.., name) = names.find(|(line, column, name)| {
+            let is_kind = kinds.iter().any(|kind| name.starts_with(kind));
+            (*line, *column) == (at.line, at.column) && is_kind
+        })?;
+        let label = kube::to_dns_label(name);
+        let cut = label.get(..STEP_NAME_MAX).unwrap_or(&label);
+        Some(cut.trim_end_matches('-').to_owned())
     }
 }
 

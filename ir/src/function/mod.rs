@@ -5,11 +5,13 @@
 
 mod arithmetic;
 mod contains;
+mod definition;
 mod ends_with;
 mod field;
 mod is_some;
 mod len;
 mod list;
+mod operands;
 mod range;
 mod starts_with;
 mod to_lowercase;
@@ -21,6 +23,8 @@ pub use range::RANGE_MAX;
 
 use crate::json::Json;
 use crate::types::Type;
+use definition::Definition;
+use operands::Operands;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -42,25 +46,13 @@ pub enum Function {
     Method(Method),
 }
 
-/// Definition of a method.
-struct Definition {
-    /// Name in Rust, and in the arguments of containers.
-    name: &'static str,
-    /// Number of operands, the value before the dot among them.
-    operands: usize,
-    /// Possible failure of the computation for operands of the right types.
-    may_fail: bool,
-    /// Result for operands of the right types.
-    evaluate: fn(&Operands<'_>) -> Result<Json, String>,
-}
-
 impl Function {
     /// Result for operands. `ty` is its type.
     ///
     /// # Errors
     /// Operands for which the function has no value, such as a division by zero, and operands of other types.
     pub fn evaluate(&self, operands: &[Cow<'_, Json>], ty: &Type) -> Result<Json, String> {
-        let operands = Operands(operands);
+        let operands = Operands::new(operands);
         match self {
             Self::Arithmetic(operator, numbers) => numbers.evaluate(*operator, &operands),
             Self::Field(name) => field::evaluate(operands.get(0)?, name, ty),
@@ -78,28 +70,6 @@ impl Function {
             Self::Field(_) | Self::List | Self::Some => false,
             Self::Method(method) => method.definition().may_fail,
         }
-    }
-}
-
-/// Operands of a function.
-struct Operands<'a>(&'a [Cow<'a, Json>]);
-
-impl<'a> Operands<'a> {
-    fn get(&self, index: usize) -> Result<&'a Json, String> {
-        let given = self.0.get(index).map(AsRef::as_ref);
-        given.ok_or_else(|| format!("operand {} is missing", index + 1))
-    }
-
-    fn text(&self, index: usize) -> Result<String, String> {
-        self.get(index)?.to()
-    }
-
-    fn number<T: serde::de::DeserializeOwned>(&self, index: usize) -> Result<T, String> {
-        self.get(index)?.to()
-    }
-
-    fn all(&self) -> impl Iterator<Item = &'a Json> {
-        self.0.iter().map(AsRef::as_ref)
     }
 }
 

@@ -4,22 +4,25 @@
 //! handles, macros or targets, and can be written and read with serde.
 
 mod component;
-mod expression;
+mod exit_value;
 mod location;
-mod step;
+mod parallelism;
+mod parameter;
+mod steps;
 
 pub use component::{Body, Component, ContainerSpec, Input, Output, Piece, Text};
-pub use expression::{ExitValue, Expression, Value, ValueId};
+pub use exit_value::ExitValue;
 pub use location::Location;
-pub use step::{
-    Argument, Call, Each, Exit, Group, If, Items, Merged, Parallelism, Step, StepId, StepKind, Task,
+pub use parallelism::Parallelism;
+pub use parameter::Parameter;
+pub use steps::{
+    Argument, Call, Each, Exit, Expression, Group, If, Items, Merged, Pipeline, PipelineOutput,
+    Step, StepId, StepKind, Task, Value, ValueId,
 };
 
 pub use crate::options::{Cache, EnvVar, Options};
 
 use crate::arena::Arena;
-use crate::json::Json;
-use crate::types::Type;
 use serde::{Deserialize, Serialize};
 
 /// A recorded pipeline.
@@ -51,27 +54,6 @@ pub struct Graph {
     pub pipelines: Arena<Pipeline>,
 }
 
-/// A pipeline that is called.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Pipeline {
-    /// Path of the function, such as `calculation::total`; one pipeline, one key.
-    pub key: String,
-    /// Name of the function.
-    pub name: String,
-    /// From its doc comment.
-    pub description: Option<String>,
-    /// Location of the function.
-    pub at: Location,
-    /// Parameters of a call.
-    pub parameters: Vec<Parameter>,
-    /// The steps of its own block, in the order of the source.
-    pub body: Vec<StepId>,
-    /// Outputs, by name.
-    pub outputs: Vec<PipelineOutput>,
-    /// Exit handler: steps that run when it has ended, however it ended.
-    pub exit: Option<Exit>,
-}
-
 /// The program that runs the pipeline's components, as the manifest of its crate says in
 /// `[package.metadata.pipewright]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,31 +62,4 @@ pub struct Program {
     pub image: Option<String>,
     /// Path of the program in the image, from the key `command`, or `/usr/local/bin/` and the name of the binary.
     pub command: String,
-}
-
-/// A parameter of a pipeline.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Parameter {
-    /// Its name in the signature.
-    pub name: String,
-    /// Type of its values.
-    #[serde(rename = "type")]
-    pub ty: Type,
-    /// Value where a run gives none; `None` makes it required.
-    pub default: Option<Json>,
-    /// From its doc comment.
-    pub description: Option<String>,
-    /// Location in the signature.
-    pub at: Location,
-}
-
-/// A value that a pipeline returns.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PipelineOutput {
-    /// `output` for a single one, else the field's name.
-    pub name: String,
-    /// The value.
-    pub value: ValueId,
-    /// From the field's doc comment.
-    pub description: Option<String>,
 }

@@ -133,11 +133,16 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
             }),
         ),
     };
-    let (image, command, is_program) = (
+    let (image, command, targets, is_program) = (
         option(pipeline.manifest.image.as_ref()),
         &pipeline.manifest.command,
+        &pipeline.manifest.targets,
         pipeline.manifest.is_program,
     );
+    let step_names = pipeline.step_names.iter().map(|step| {
+        let (line, column, name) = (step.line, step.column, &step.name);
+        quote!((#line, #column, #name))
+    });
     // Cargo builds the crate again when its manifest changes only if the crate reads it.
     let manifest = pipeline.manifest.exists.then(|| {
         quote! {
@@ -161,7 +166,9 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
                     body: || #run,
                     image: #image,
                     command: #command,
+                    targets: &[#(#targets),*],
                     is_program: #is_program,
+                    step_names: &[#(#step_names),*],
                     at: #at,
                 };
                 ::pipewright::__private::inventory::submit! {

@@ -11,6 +11,8 @@ pub(crate) struct Manifest {
     pub(crate) image: Option<String>,
     /// Path of the program in the image.
     pub(crate) command: String,
+    /// Names of the targets that its pipelines are compiled for.
+    pub(crate) targets: Vec<String>,
     /// The crate is the program, not a library of it.
     pub(crate) is_program: bool,
     /// There is a manifest that the crate depends on.
@@ -32,10 +34,20 @@ struct Package {
 #[derive(Default, Deserialize)]
 struct Metadata {
     #[serde(default)]
-    pipewright: BTreeMap<String, String>,
+    pipewright: BTreeMap<String, Setting>,
 }
 
-const KEYS: [&str; 2] = ["image", "command"];
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Setting {
+    Text(String),
+    Texts(Vec<String>),
+}
+
+const KEYS: [&str; 3] = ["image", "command", "targets"];
+
+/// The target of crates that name none.
+const TARGET: &str = "argo";
 
 /// Reads the manifest; what is wrong with it is reported on the pipeline's name.
 pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
@@ -50,14 +62,18 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
         Err(error) => {
             let wrong =
                 format!("the manifest's `[package.metadata.pipewright]` cannot be read: {error}");
-            errors.add(pipeline, wrong, "its values are texts in quotes");
+            errors.add(
+                pipeline,
+                wrong,
+                "its values are texts in quotes, and `targets` is a list of them",
+            );
             BTreeMap::new()
         }
     };
     for key in settings.keys().filter(|key| !KEYS.contains(&key.as_str())) {
         let help = match similar(key, &KEYS) {
             Some(known) => format!("did you mean `{known}`?"),
-            None => "the keys are `image` and `command`".into(),
+            None => "the keys are `image`, `command` and `targets`".into(),
         };
         let wrong = format!("the manifest's `[package.metadata.pipewright]` has no key `{key}`");
         errors.add(pipeline, wrong, &help);
@@ -65,9 +81,29 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
     let binary = variable("CARGO_BIN_NAME");
     let is_program = binary.is_some();
     let program = binary.or_else(|| variable("CARGO_PKG_NAME"));
-    let command = settings.get("command").cloned();
+    let mut text = |key: &str, wanted: &str| match settings.get(key) {
+        Some(Setting::Text(text)) => Some(text.clone()),
+        Some(Setting::Texts(_)) => {
+            let wrong = format!("the manifest's `{key}` is a list");
+            errors.add(pipeline, wrong, &format!("write `{key} = {wanted}`"));
+            None
+        }
+        None => None,
+    };
+    let image = text("image", "\"registry.example.com/team/app:1.2\"");
+    let command = text("command", "\"/usr/local/bin/app\"");
+    let targets = match settings.get("targets") {
+        Some(Setting::Texts(targets)) if !targets.is_empty() => targets.clone(),
+        Some(Setting::Text(_) | Setting::Texts(_)) => {
+            let wrong = "the manifest's `targets` is no list of names";
+            errors.add(pipeline, wrong, "write `targets = [\"argo\"]`");
+            vec![TARGET.into()]
+        }
+        None => vec![TARGET.into()],
+    };
     Manifest {
-        image: settings.get("image").cloned(),
+        image,
+        targets,
         command: command.unwrap_or_else(|| {
             format!(
                 "/usr/local/bin/{}",

@@ -3,6 +3,7 @@
 mod expand;
 mod manifest;
 mod model;
+mod options;
 mod rewrite;
 
 use crate::associated;
@@ -16,13 +17,7 @@ use syn::{ItemFn, Type};
 
 pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    if !options.is_empty() {
-        errors.add(
-            &options,
-            "a pipeline has no options here",
-            "write `#[pipeline]`",
-        );
-    }
+    let options = options::parse(&options, &mut errors);
     let mut function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(error) => {
@@ -54,10 +49,13 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
             "return it from a function with `#[component]`, and call that here",
         );
     }
-    let manifest = manifest::read(&function.sig.ident, &mut errors);
+    let mut manifest = manifest::read(&function.sig.ident, &mut errors);
+    manifest.targets = options.targets(&manifest.targets, &mut errors);
     let is_unit = matches!(&returned.0, Type::Tuple(tuple) if tuple.elems.is_empty());
+    let mut step_names = vec![];
     if errors.is_empty() {
-        rewrite::rewrite(&mut function.block, &parameters, is_unit, &mut errors);
+        let block = &mut function.block;
+        step_names = rewrite::rewrite(block, &parameters, is_unit, &mut errors);
     }
     if !errors.is_empty() && associated::is_method(&function) {
         return associated::rejected_method(&function, &errors);
@@ -71,6 +69,7 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
         parameters,
         function,
         manifest,
+        step_names,
     })
 }
 

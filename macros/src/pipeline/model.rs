@@ -1,4 +1,5 @@
 use super::manifest::Manifest;
+use super::rewrite::StepName;
 use crate::signature::Parameter;
 use proc_macro2::Span;
 use syn::{ItemFn, Type};
@@ -11,4 +12,6 @@ pub(super) struct Pipeline {
     /// The written return type and the place of its arrow; `None` for nothing.
     pub(super) returned: Option<(Type, Span)>,
     pub(super) manifest: Manifest,
+    /// Names of its loops and branches.
+    pub(super) step_names: Vec<StepName>,
 }

@@ -371,6 +371,13 @@ const _: () = {
                 image: ::core::option::Option::None,
                 command: "/usr/local/bin/pipewright-macros",
                 is_program: false,
+                step_names: &[
+                    (4u32, 17u32, "each-name"),
+                    (7u32, 18u32, "each-index"),
+                    (13u32, 33u32, "match-mode"),
+                    (14u32, 15u32, "match-mode"),
+                    (15u32, 11u32, "match-mode"),
+                ],
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {

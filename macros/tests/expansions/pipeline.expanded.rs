@@ -355,6 +355,7 @@ const _: () = {
                 image: ::core::option::Option::None,
                 command: "/usr/local/bin/pipewright-macros",
                 is_program: false,
+                step_names: &[(8u32, 18u32, "each-index"), (14u32, 32u32, "if-first")],
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {

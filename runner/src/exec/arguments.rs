@@ -1,13 +1,11 @@
 //! The command line of a call:
-//! `KEY[@SIGNATURE] ([--in=JSON] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--out=FOLDER] |
+//! `KEY[@SIGNATURE] ([{"NAME":"WIRE",…}] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--out=FOLDER] |
 //! --inputs=FILE --outputs=FILE)`.
-//!
-//! `--in` holds all values as Argo writes the inputs of a template: a list of objects with `name` and `value`.
 
 use super::call::{Call, Mode, Value};
 use super::error::Error;
 use pipewright_ir::formula::Formula;
-use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -28,6 +26,8 @@ impl Call {
         while let Some(word) = words.next() {
             if !word.starts_with('-') {
                 match word.split_once('=') {
+                    // Neither a key nor a name begins like JSON.
+                    _ if word.starts_with(['{', '"']) => parsed.all(&word)?,
                     Some((name, wire)) => parsed.value(name, wire.to_owned())?,
                     None => parsed.component(&word)?,
                 }
@@ -86,15 +86,11 @@ impl Call {
     }
 }
 
+/// The values of a template without inputs.
+const NOTHING: &str = r#""null""#;
+
 /// Mark of an operand that is text.
 const TEXT: &str = ":text";
-
-/// An input of a template, as Argo writes it.
-#[derive(Deserialize)]
-struct Parameter {
-    name: String,
-    value: Option<String>,
-}
 
 #[derive(Default)]
 struct Parsed {
@@ -137,7 +133,6 @@ impl Parsed {
 
     fn option(&mut self, option: &str, value: String) -> Result<(), Error> {
         match option {
-            "--in" => self.all(&value),
             "--texts" => {
                 self.texts.extend(value.split(',').map(str::to_owned));
                 Ok(())
@@ -147,7 +142,7 @@ impl Parsed {
             "--inputs" => once(&mut self.inputs, value.into(), option),
             "--outputs" => once(&mut self.outputs, value.into(), option),
             _ => {
-                let expected = "`--in`, `--texts`, `--input`, `--out`, `--inputs` or `--outputs`";
+                let expected = "`--texts`, `--input`, `--out`, `--inputs` or `--outputs`";
                 Err(Error::usage(format!(
                     "unknown option `{option}`; expected {expected}"
                 )))
@@ -157,14 +152,14 @@ impl Parsed {
 
     /// Takes all values of a template.
     fn all(&mut self, json: &str) -> Result<(), Error> {
-        // A template without inputs has `null`.
-        let parameters: Option<Vec<Parameter>> = serde_json::from_str(json).map_err(|error| {
-            Error::usage(format!("`--in` is no list of names and values: {error}"))
-        })?;
-        for Parameter { name, value } in parameters.into_iter().flatten() {
-            if let Some(wire) = value {
-                self.value(&name, wire)?;
-            }
+        // Argo gives a text where a template has no inputs.
+        if json == NOTHING {
+            return Ok(());
+        }
+        let values: BTreeMap<String, String> = serde_json::from_str(json)
+            .map_err(|error| Error::usage(format!("the values are no object of texts: {error}")))?;
+        for (name, wire) in values {
+            self.value(&name, wire)?;
         }
         Ok(())
     }
@@ -301,14 +296,10 @@ mod tests {
         };
         let call = parse(&["a", &word]).unwrap();
         assert_eq!(call.mode, text("@not expanded\n"));
-        std::fs::write(
-            &path,
-            r#"[{"name":"text","value":"a=b","default":"c"},{"name":"other"}]"#,
-        )
-        .unwrap();
-        let call = parse(&["a", "--in", &word]).unwrap();
+        std::fs::write(&path, r#"{"text":"a=b"}"#).unwrap();
+        let call = parse(&["a", &word]).unwrap();
         assert_eq!(call.mode, text("a=b"));
-        let error = parse(&["a", "--in", "@/no/such/file"]).unwrap_err();
+        let error = parse(&["a", "@/no/such/file"]).unwrap_err();
         assert_eq!(error.kind(), Kind::Infrastructure);
     }
 
@@ -317,16 +308,13 @@ mod tests {
         let table: [(&[&str], &str); 11] = [
             (&[], "the key of a component is missing"),
             (&["a", "b"], "the component is given twice"),
-            (&["a", "--in"], "`--in` needs a value"),
+            (&["a", "--out"], "`--out` needs a value"),
             (
                 &["a", "--input", "x"],
                 "expected `--input NAME=…`, found `--input x`",
             ),
             (&["a", "x=1", "x=2"], "`x` is given twice"),
-            (
-                &["a", "x=1", r#"--in=[{"name":"x","value":"2"}]"#],
-                "`x` is given twice",
-            ),
+            (&["a", "x=1", r#"{"x":"2"}"#], "`x` is given twice"),
             (
                 &["a", "--input", "x=y", "--input=x=z"],
                 "`--input x` is given twice",
@@ -342,7 +330,7 @@ mod tests {
             ),
             (
                 &["a", "--output", "x"],
-                "unknown option `--output`; expected `--in`, `--texts`, `--input`, `--out`, `--inputs` or `--outputs`",
+                "unknown option `--output`; expected `--texts`, `--input`, `--out`, `--inputs` or `--outputs`",
             ),
         ];
         for (words, message) in table {

@@ -79,11 +79,11 @@ pub(crate) fn all_outputs() {
 }
 
 pub(crate) fn values_in_one_word() {
-    let all = r#"[{"name":"a","value":"2.5"},{"name":"b","value":"-0.25","default":"1"}]"#;
-    let mut call = call("add").input(&format!("--in={all}")).outputs();
+    let all = r#"{"a":"2.5","b":"-0.25"}"#;
+    let mut call = call("add").input(all).outputs();
     call.succeeds();
     assert_eq!(call.given("output"), "2.25");
-    let mut call = self::call("nothing").input("--in=null").outputs();
+    let mut call = self::call("nothing").input(r#""null""#).outputs();
     call.succeeds();
 }
 

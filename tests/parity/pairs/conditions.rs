@@ -32,11 +32,11 @@ pub(super) fn pairs() -> Vec<Pair> {
             .gives("output")
             .same("flip-again", "flip-coin-2")
             .gives("output")
-            .same("heads", "if-1/heads")
-            .same("tails", "if-1/tails")
-            .same("complex-condition", "if-2/print-message")
-            .same("heads-regex", "if-3/heads-2")
-            .same("tails-regex", "if-3/tails-2")
+            .same("heads", "match-first/heads")
+            .same("tails", "match-first/tails")
+            .same("complex-condition", "if-1/print-message")
+            .same("heads-regex", "match-again/heads-2")
+            .same("tails-regex", "match-again/tails-2")
             .order("flip-coin", "flip-again")
             .holds(laws::two_flips)
             .note("The sides are an enum, so `match` stands for the regular expressions."),
@@ -68,8 +68,8 @@ const ARTIFACT: &str = "The result is an artifact there and a value here.";
 fn flip(pair: Pair) -> Pair {
     pair.same("flip-coin", "flip-coin")
         .gives("output")
-        .same("heads", "if-1/heads")
-        .same("tails", "if-1/tails")
+        .same("heads", "match-flip-coin/heads")
+        .same("tails", "match-flip-coin/tails")
 }
 
 fn flips(pair: Pair) -> Pair {

@@ -11,7 +11,7 @@ pub(super) fn pairs() -> Vec<Pair> {
         pair("loops-dag")
             .same("A", "print-message")
             .takes("message")
-            .same("B", "each-1-item/print-message-2")
+            .same("B", "each-message/print-message-2")
             .takes("message")
             .same("C", "print-message-3")
             .takes("message")

@@ -63,7 +63,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("several_tasks_without_else")
             .with("go", false)
             .with("n", 2)
-            .skips(["if-1/if-1-then"])
+            .skips(["if-go/if-go-then"])
             .gives(2),
         from_outside(
             "value_from_outside",
@@ -97,23 +97,23 @@ pub(super) fn cases() -> Vec<Case> {
             .with("swap", true)
             .with("a", 7)
             .with("b", "b")
-            .skips(["if-2/integer-3"])
+            .skips(["if-1/integer-3"])
             .gives("7 swapped b | 1 y true 7"),
         case("tuples")
             .with("swap", false)
             .with("a", 5)
             .with("b", "json:b")
-            .skips(["if-1/if-1-then", "if-2/if-2-then"])
+            .skips(["if-swap/if-swap-then", "if-1/if-1-then"])
             .gives("5 json:b | 5 json:b false 2"),
         structs(
             true,
             2.0,
             7.0,
-            &["if-1/divide-2", "if-2/divide-3"],
+            &["if-turn/divide-2", "if-1/divide-3"],
             "3",
             "1",
         ),
-        structs(false, 8.0, 2.0, &["if-1/divide"], "1", "0"),
+        structs(false, 8.0, 2.0, &["if-turn/divide"], "1", "0"),
         case("blocks_without_values")
             .with("n", 11)
             .skips(["if-1/less", "if-2/note-2"]),

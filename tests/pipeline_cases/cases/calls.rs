@@ -27,7 +27,7 @@ pub(super) fn cases() -> Vec<Case> {
             .with("list", vec![1, 5])
             .with("limit", 3)
             .gives(vec![10, 0])
-            .skips(["each-1(0)/if-1/scale", "each-1(1)/if-1/scale-2"]),
+            .skips(["each-item(0)/if-1/scale", "each-item(1)/if-1/scale-2"]),
         case("sometimes").with("reason", "x").fails(["fail"]),
         case("retried_call")
             .with("reason", "x")

@@ -37,23 +37,23 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend([
         case("stored_condition")
             .with("n", 10)
-            .skips(["if-1/greater", "if-3/text"])
+            .skips(["if-large/greater", "if-even-larger/text"])
             .gives("not huge false false"),
         case("stored_condition")
             .with("n", 11)
-            .skips(["if-2/less", "if-3/text"])
+            .skips(["if-not-large/less", "if-even-larger/text"])
             .gives("not huge true false"),
         case("stored_condition")
             .with("n", 101)
-            .skips(["if-2/less", "if-3/text-2"])
+            .skips(["if-not-large/less", "if-even-larger/text-2"])
             .gives("huge true true"),
         case("found_condition")
             .with("n", 4)
-            .skips(["if-1/boolean-3"])
+            .skips(["if-found/boolean-3"])
             .gives(false),
         case("found_condition")
             .with("n", 3)
-            .skips(["if-1/boolean-2"])
+            .skips(["if-found/boolean-2"])
             .gives(true),
         case("helped_condition")
             .with("n", 12)
@@ -87,9 +87,9 @@ fn connect_two(a: bool, b: bool) -> Case {
     let blocks = [
         (a && b, "if-1/equal"),
         (a || b, "if-2/less-or-equal"),
-        (!a, "if-3/not-equal"),
-        (!(a && b), "if-4/less"),
-        (a == b, "if-5/greater-or-equal"),
+        (!a, "if-not-a/not-equal"),
+        (!(a && b), "if-3/less"),
+        (a == b, "if-4/greater-or-equal"),
     ];
     let skipped = blocks
         .into_iter()
@@ -155,11 +155,11 @@ fn condition_from_if(a: bool, b: bool) -> Case {
     let chosen = if a { b } else { true };
     let parameter = if b { a } else { chosen };
     let skipped = [
-        if a { "if-1/boolean-2" } else { "if-1/boolean" },
+        if a { "if-a/boolean-2" } else { "if-a/boolean" },
         if chosen {
-            "if-2/not-equal"
+            "if-chosen/not-equal"
         } else {
-            "if-2/equal"
+            "if-chosen/equal"
         },
     ];
     let text = format!("{chosen} {parameter} {}", chosen && !parameter);

@@ -58,9 +58,9 @@ pub(super) fn cases() -> Vec<Case> {
             .with("a", 7)
             .with("b", 0)
             .with("list", [2, 0])
-            .fails_early(["if-1/greet", "each-1(1)/greet-2"])
-            .errs(["if-1", "each-1", "each-1", "each-1(1)"])
-            .omits(["each-1(1)/text"]),
+            .fails_early(["if-1/greet", "each-item(1)/greet-2"])
+            .errs(["if-1", "each-item", "each-item", "each-item(1)"])
+            .omits(["each-item(1)/text"]),
         case("computed_inputs")
             .with("a", 0)
             .with("b", 0)

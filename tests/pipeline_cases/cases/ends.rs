@@ -6,7 +6,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("with_handler_of_each")
             .with("list", vec![1, 2])
             .with("fails", true)
-            .skips(["exit/each-2"]),
+            .skips(["exit/each-failure"]),
     );
     cases.extend([false, true].map(each_failure));
     cases
@@ -21,9 +21,9 @@ fn each_failure(fails: bool) -> Case {
     };
     let item: Vec<String> = failed("each-1(#)");
     let task: Vec<String> = failed("each-1(#)/positive");
-    let block: Vec<String> = failed("exit/each-2(#)/if-1");
-    let told: Vec<String> = failed("exit/each-2(#)/if-1/positive-2");
-    let outer: Vec<String> = failed("exit/each-2(#)");
+    let block: Vec<String> = failed("exit/each-failure(#)/if-fails");
+    let told: Vec<String> = failed("exit/each-failure(#)/if-fails/positive-2");
+    let outer: Vec<String> = failed("exit/each-failure(#)");
     let case = case("with_handler_of_each")
         .with("list", vec![-1, -2, -3, -4])
         .with("fails", fails)
@@ -33,7 +33,7 @@ fn each_failure(fails: bool) -> Case {
     match fails {
         false => case.skips(told),
         true => case
-            .fails(["exit", "exit/each-2", "exit/each-2"])
+            .fails(["exit", "exit/each-failure", "exit/each-failure"])
             .fails(outer)
             .fails(block)
             .fails(told),

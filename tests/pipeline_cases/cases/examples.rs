@@ -33,7 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
             .of("map-reduce")
             .with("text", "")
             .gives_json("output", exactly("{}"))
-            .skips(["each-1"]),
+            .skips(["each-part"]),
         recursion(100, 1, &["if-1/improve-2"]),
         recursion(1, 2, &["if-1/improve-2/if-1/improve-2"]),
         case("improve")

@@ -28,31 +28,31 @@ pub(super) fn cases() -> Vec<Case> {
         case("failing_condition").fails(["fail"]).omits(["if-1"]),
         failing_nested(true, true)
             .fails([
-                "if-1",
-                "if-1/if-1-then",
-                "if-1/if-1-then/if-2",
-                "if-1/if-1-then/if-2/fail",
+                "if-a",
+                "if-a/if-a-then",
+                "if-a/if-a-then/if-b",
+                "if-a/if-a-then/if-b/fail",
             ])
-            .skips(["if-1/text-2"])
+            .skips(["if-a/text-2"])
             .omits(["text-3"]),
         failing_nested(true, false)
-            .skips(["if-1/text-2", "if-1/if-1-then/if-2/fail"])
+            .skips(["if-a/text-2", "if-a/if-a-then/if-b/fail"])
             .gives("a!"),
         failing_nested(false, true)
-            .skips(["if-1/if-1-then"])
+            .skips(["if-a/if-a-then"])
             .gives("fine!"),
         case("failing_alone").with("go", true).fails([
-            "if-1",
-            "if-1/if-1-then",
-            "if-1/if-1-then/fail",
+            "if-go",
+            "if-go/if-go-then",
+            "if-go/if-go-then/fail",
         ]),
         case("failing_alone")
             .with("go", false)
-            .skips(["if-1/if-1-then"])
+            .skips(["if-go/if-go-then"])
             .gives("made"),
         case("failing_before")
             .fails(["fail"])
-            .omits(["note", "note-2", "if-1"]),
+            .omits(["note", "note-2", "if-boolean"]),
     ]
 }
 

@@ -69,12 +69,12 @@ fn blocks() -> Vec<Case> {
             .with("list", vec![1, 9])
             .with("limit", 5)
             .gives("<1>,<5>;<9>,<large>")
-            .skips(["each-1(0)/if-1/if-1-then"]),
+            .skips(["each-item(0)/if-1/if-1-then"]),
         case("listed_in_blocks")
             .with("list", Vec::<i64>::new())
             .with("limit", 5)
             .gives("")
-            .skips(["each-1"]),
+            .skips(["each-item"]),
         case("joined")
             .with("values", vec!["x", "y"])
             .gives("x, y*2"),

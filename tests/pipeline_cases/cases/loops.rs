@@ -117,11 +117,11 @@ fn shapes() -> Vec<Case> {
         case("each_cell")
             .with_json("rows", exactly(CELLS))
             .gives_json("output", exactly(CELLS))
-            .skips(["each-1(1)/each-2"]),
+            .skips(["each-row(1)/each-1"]),
         case("each_cell_joined")
             .with("rows", vec![vec!["a", "b"], vec![], vec!["c"]])
             .gives("a!,b!;;c!")
-            .skips(["each-1(1)/each-2"]),
+            .skips(["each-row(1)/each-cell"]),
         case("for_each")
             .with("list", vec!["a", "{{=1+1}}"])
             .with("suffix", "$(x)"),
@@ -152,7 +152,7 @@ fn shapes() -> Vec<Case> {
         case("counted")
             .with("n", -3)
             .gives(Vec::<i64>::new())
-            .skips(["each-1"]),
+            .skips(["each-index"]),
         case("counted_for")
             .with("from", 9_007_199_254_740_992_i64)
             .with("to", 9_007_199_254_740_994_i64),
@@ -164,7 +164,7 @@ fn shapes() -> Vec<Case> {
             .with("from", 0)
             .with("n", 0)
             .gives(Vec::<i64>::new())
-            .skips(["each-1", "each-3"]),
+            .skips(["each-index", "each-index-3"]),
         case("one_by_one")
             .with("list", vec![5, 6])
             .gives(vec![5, 6])
@@ -175,8 +175,8 @@ fn shapes() -> Vec<Case> {
             .gives(4)
             .skips([
                 "if-1/integer-3",
-                "if-1/if-1-then/each-1(0)/if-2/integer",
-                "if-1/if-1-then/each-1(1)/if-2/integer-2",
+                "if-1/if-1-then/each-item(0)/if-2/integer",
+                "if-1/if-1-then/each-item(1)/if-2/integer-2",
             ]),
         case("loop_and_if")
             .with("list", vec![1, 5])
@@ -187,7 +187,7 @@ fn shapes() -> Vec<Case> {
             .with("list", vec![1, 5])
             .with("limit", 3)
             .gives(vec![1, 3])
-            .skips(["each-1(1)/if-1/integer"]),
+            .skips(["each-item(1)/if-1/integer"]),
     ]
 }
 
@@ -200,15 +200,15 @@ fn failures() -> Vec<Case> {
         case("until_failure")
             .with("list", vec![1, 2, 3])
             .gives(7)
-            .before("each-1(0)/integer-2", "each-1(1)/positive"),
+            .before("each-item(0)/integer-2", "each-item(1)/positive"),
         case("until_failure")
             .with("list", vec![1, -1, 3, 4])
-            .fails(["each-1", "each-1", "each-1(1)", "each-1(1)/positive"])
-            .omits(["each-1(1)/integer-2", "sum", "note", "note-2"]),
+            .fails(["each-item", "each-item", "each-item(1)", "each-item(1)/positive"])
+            .omits(["each-item(1)/integer-2", "sum", "note", "note-2"]),
         case("until_failure")
             .with("list", Vec::<i64>::new())
             .gives(7)
-            .skips(["each-1"]),
+            .skips(["each-item"]),
         case("until_failure_in_blocks")
             .with("list", vec![2, 3])
             .with("limit", 1)
@@ -220,23 +220,23 @@ fn failures() -> Vec<Case> {
                 "if-1",
                 "if-1/if-1-then",
                 "if-1/if-1-then/group-1",
-                "if-1/if-1-then/group-1/each-1",
-                "if-1/if-1-then/group-1/each-1",
-                "if-1/if-1-then/group-1/each-1(1)",
-                "if-1/if-1-then/group-1/each-1(1)/positive",
+                "if-1/if-1-then/group-1/each-item",
+                "if-1/if-1-then/group-1/each-item",
+                "if-1/if-1-then/group-1/each-item(1)",
+                "if-1/if-1-then/group-1/each-item(1)/positive",
             ])
             .tries("if-1/if-1-then/group-1", 2)
             .omits(["if-1/if-1-then/note-2"])
-            .forgives(["each-2(1)/attempt-1/positive-2"]),
+            .forgives(["each-item-2(1)/attempt-1/positive-2"]),
         case("until_failure_in_blocks")
             .with("list", vec![2, -3, 4])
             .with("limit", 0)
             .gives(vec![Some(2), None, Some(4)])
-            .forgives(["each-2(1)/attempt-1/positive-2"])
+            .forgives(["each-item-2(1)/attempt-1/positive-2"])
             .skips(["if-1/if-1-then"]),
         case("forgiven_item")
             .with("list", vec![1, -1, 3])
             .gives(vec![Some(1), None, Some(3)])
-            .forgives(["each-1(1)/attempt-1/positive"]),
+            .forgives(["each-item(1)/attempt-1/positive"]),
     ]
 }

@@ -10,7 +10,7 @@ pub(super) fn cases() -> Vec<Case> {
         ("$(x)", "many", 3),
     ] {
         let case = case("match_text").with("name", name).gives(number);
-        cases.push(case.skips(others("if-1", "text", 2, 4, ran)));
+        cases.push(case.skips(others("match-text", "text", 2, 4, ran)));
     }
     for (n, word) in [
         ("0", "none"),
@@ -34,8 +34,8 @@ pub(super) fn cases() -> Vec<Case> {
         ("9007199254740993", "many", "0.25", "low", "A", "a letter"),
     ] {
         let other = match part {
-            "low" => "if-1/text-2",
-            _ => "if-1/text",
+            "low" => "match-x/text-2",
+            _ => "match-x/text",
         };
         cases.push(
             case("match_range")
@@ -63,8 +63,8 @@ pub(super) fn cases() -> Vec<Case> {
         let sizes = ["ready", "small", "some", "named", "more"];
         let ran = sizes.iter().position(|size| *size == gives[0]);
         let plain = match ready {
-            true => "if-2/text-7",
-            false => "if-2/text-6",
+            true => "match-many/text-7",
+            false => "match-many/text-6",
         };
         cases.push(
             case("match_guard")
@@ -73,13 +73,13 @@ pub(super) fn cases() -> Vec<Case> {
                 .with("value", level)
                 .with("ready", ready)
                 .gives(gives.to_vec())
-                .skips(others("if-1", "text", 1, 5, ran.unwrap_or(5)))
+                .skips(others("match-integer", "text", 1, 5, ran.unwrap_or(5)))
                 .skips([plain]),
         );
     }
     for (level, number, ran) in [("Low", 1, 0), ("in between", 2, 1), ("High", 3, 2)] {
         let case = case("match_level").with("value", level).gives(number);
-        cases.push(case.skips(others("if-1", "integer", 1, 3, ran)));
+        cases.push(case.skips(others("match-level", "integer", 1, 3, ran)));
     }
     for (level, word) in [
         ("Low", "not high"),
@@ -96,7 +96,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.push(
         case("match_boolean")
             .with("value", false)
-            .skips(["if-1/note"]),
+            .skips(["match-boolean/note"]),
     );
     cases.extend(in_blocks());
     cases
@@ -121,14 +121,14 @@ fn in_blocks() -> Vec<Case> {
             .with("mode", "each")
             .gives(vec!["one", "2"])
             .skips([
-                "if-1/each-2",
-                "if-1/each-1(0)/if-2/text-2",
-                "if-1/each-1(1)/if-2/text",
+                "match-mode/each-1",
+                "match-mode/each-item(0)/match-item/text-2",
+                "match-mode/each-item(1)/match-item/text",
             ]),
         case("match_in_blocks")
             .with("list", &list)
             .with("mode", "{{x}}")
             .gives(vec!["any", "any"])
-            .skips(["if-1/each-1"]),
+            .skips(["match-mode/each-item"]),
     ]
 }

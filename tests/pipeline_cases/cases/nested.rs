@@ -28,44 +28,44 @@ pub(super) fn cases() -> Vec<Case> {
             .with("word", "$$")
             .skips(["if-1/if-1-then"])
             .gives("$$"),
-        three(true, true, true, &["if-1/text-5"], "basebase-abase-a-b"),
+        three(true, true, true, &["if-a/text-5"], "basebase-abase-a-b"),
         three(
             true,
             true,
             false,
-            &["if-1/text-5", "if-1/if-1-then/if-2/if-2-then/if-3/text-4"],
+            &["if-a/text-5", "if-a/if-a-then/if-b/if-b-then/if-c/text-4"],
             "base-a-b",
         ),
         three(
             true,
             false,
             true,
-            &["if-1/text-5", "if-1/if-1-then/if-2/if-2-then"],
+            &["if-a/text-5", "if-a/if-a-then/if-b/if-b-then"],
             "base-a",
         ),
         three(
             true,
             false,
             false,
-            &["if-1/text-5", "if-1/if-1-then/if-2/if-2-then"],
+            &["if-a/text-5", "if-a/if-a-then/if-b/if-b-then"],
             "base",
         ),
-        three(false, true, true, &["if-1/if-1-then"], "none"),
-        without_values(true, true, &["if-1/not-equal", "if-1/greater"]),
+        three(false, true, true, &["if-a/if-a-then"], "none"),
+        without_values(true, true, &["if-a/not-equal", "if-a/greater"]),
         without_values(
             true,
             false,
             &[
-                "if-1/if-1-then/if-2/equal",
-                "if-1/not-equal",
-                "if-1/greater",
+                "if-a/if-a-then/if-b/equal",
+                "if-a/not-equal",
+                "if-a/greater",
             ],
         ),
-        without_values(false, true, &["if-1/if-1-then", "if-1/greater"]),
-        without_values(false, false, &["if-1/if-1-then", "if-1/not-equal"]),
+        without_values(false, true, &["if-a/if-a-then", "if-a/greater"]),
+        without_values(false, false, &["if-a/if-a-then", "if-a/not-equal"]),
         case("nested_conditions")
             .with("n", 10)
-            .skips(["if-1/if-1-then"])
+            .skips(["if-outer/if-outer-then"])
             .gives("true"),
         conditions(11, "text-2", "true true"),
         conditions(30, "text-2", "false true"),
@@ -119,8 +119,8 @@ fn without_values(a: bool, b: bool, skipped: &[&str]) -> Case {
 
 fn conditions(n: i64, skipped: &str, value: &str) -> Case {
     let skipped = [
-        format!("if-1/if-1-then/if-2/{skipped}"),
-        "if-1/text-3".to_owned(),
+        format!("if-outer/if-outer-then/if-1/{skipped}"),
+        "if-outer/text-3".to_owned(),
     ];
     case("nested_conditions")
         .with("n", n)

@@ -7,26 +7,26 @@ pub(super) fn cases() -> Vec<Case> {
             .before("wait-and-tell", "end"),
         case("after_in_block")
             .with("go", true)
-            .before("wait", "if-1/if-1-then/wait-and-tell")
-            .before("if-1/if-1-then/wait-and-tell", "if-1/if-1-then/end")
-            .before("if-1/if-1-then/end", "if-1/if-1-then/note"),
+            .before("wait", "if-go/if-go-then/wait-and-tell")
+            .before("if-go/if-go-then/wait-and-tell", "if-go/if-go-then/end")
+            .before("if-go/if-go-then/end", "if-go/if-go-then/note"),
         case("after_in_block")
             .with("go", false)
-            .skips(["if-1/if-1-then"]),
+            .skips(["if-go/if-go-then"]),
         case("after_from_outside")
             .with("go", true)
-            .before("wait", "if-1/end"),
+            .before("wait", "if-go/end"),
         case("after_from_outside")
             .with("go", false)
-            .skips(["if-1/end"]),
+            .skips(["if-go/end"]),
         case("after_if")
             .with("go", true)
-            .skips(["if-1/text"])
-            .before("if-1/wait-and-tell", "end"),
+            .skips(["if-go/text"])
+            .before("if-go/wait-and-tell", "end"),
         case("after_if")
             .with("go", false)
-            .skips(["if-1/wait-and-tell"])
-            .before("if-1/text", "end"),
+            .skips(["if-go/wait-and-tell"])
+            .before("if-go/text", "end"),
         case("after_chosen_value")
             .with("go", true)
             .before("wait-and-tell", "end")
@@ -34,15 +34,15 @@ pub(super) fn cases() -> Vec<Case> {
         case("after_in_nested_block")
             .with("a", true)
             .with("b", true)
-            .before("if-1/if-1-then/wait-2", "if-1/if-1-then/if-2/end")
-            .before("wait", "if-1/if-1-then/if-2/end"),
+            .before("if-a/if-a-then/wait-2", "if-a/if-a-then/if-b/end")
+            .before("wait", "if-a/if-a-then/if-b/end"),
         case("after_in_nested_block")
             .with("a", true)
             .with("b", false)
-            .skips(["if-1/if-1-then/if-2/end"]),
+            .skips(["if-a/if-a-then/if-b/end"]),
         case("after_in_nested_block")
             .with("a", false)
             .with("b", true)
-            .skips(["if-1/if-1-then"]),
+            .skips(["if-a/if-a-then"]),
     ]
 }

@@ -1,6 +1,6 @@
 //! Arithmetic, with Rust's meaning: what overflows has no value.
 
-use super::functions::fail;
+use super::failure::fail;
 use crate::code::{Code, call, list, word};
 use pipewright_ir::function::Arithmetic;
 

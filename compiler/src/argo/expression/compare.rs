@@ -1,39 +1,26 @@
-//! Comparisons.
+//! Forms in which values are compared.
 
+use super::Scope;
 use super::form::Form;
-use super::{Scope, field, render};
-use crate::code::Code;
 use crate::plan::Expression;
 use pipewright_ir::expression::Comparison;
 use pipewright_ir::types::Type;
 use pipewright_ir::wire;
 
-pub(super) fn compare(
-    comparison: Comparison,
-    left: &Expression,
-    right: &Expression,
-    scope: &Scope<'_>,
-) -> Code {
-    let form = match left.ty() {
+/// Form of both sides in which they are compared.
+pub(super) fn form(comparison: Comparison, sides: [&Expression; 2], scope: &Scope<'_>) -> Form {
+    match sides[0].ty() {
         Type::Integer => Form::Integer,
         Type::Number => Form::Float,
         Type::Boolean => Form::Boolean,
-        ty if ty.is_text() && !comparison.is_order() && by_wire([left, right], scope) => Form::Wire,
+        ty if ty.is_text() && !comparison.is_order() && by_wire(sides, scope) => Form::Wire,
         _ => Form::Text,
-    };
-    let side = |side: &Expression, other: &Expression| {
-        let short = match form == Form::Integer && is_exact(other) {
-            true => field::nearest(side, scope),
-            false => None,
-        };
-        short.unwrap_or_else(|| render(side, form, scope))
-    };
-    side(left, right).compare(comparison.operator(), side(right, left))
+    }
 }
 
 /// An integer that is a number with a fraction, too, and so are its neighbours. The nearest such number of any integer is on
 /// the same side of it as the integer itself, so that no digits of the integer are needed.
-fn is_exact(value: &Expression) -> bool {
+pub(super) fn is_exact(value: &Expression) -> bool {
     const MOST: i64 = 1 << 53;
     match value {
         Expression::Literal { json, .. } => json

@@ -2,7 +2,7 @@
 
 use super::form::{Form, Formed, nothing};
 use super::literal::literal;
-use super::{Scope, json, member_of, wire_text};
+use super::{json, member_of};
 use crate::code::{Code, call, word};
 use crate::plan::Expression;
 use pipewright_ir::expression::Operator;
@@ -10,7 +10,7 @@ use pipewright_ir::function::Function;
 use pipewright_ir::types::Type;
 
 /// A field, where a value is a field of a struct: the struct and the name.
-fn parts(value: &Expression) -> Option<(&Expression, &str)> {
+pub(super) fn parts(value: &Expression) -> Option<(&Expression, &str)> {
     match value.as_operator()? {
         Operator::Apply {
             function: Function::Field(name),
@@ -20,24 +20,13 @@ fn parts(value: &Expression) -> Option<(&Expression, &str)> {
     }
 }
 
-/// The presence of a value, where it is a field of a struct.
-pub(super) fn is_some(value: &Expression, scope: &Scope<'_>) -> Option<Code> {
-    let (object, name) = parts(value)?;
-    Some(member(object, name, scope).compare("!=", word("nil")))
+/// A field as Argo reads it: integers as the nearest number with a fraction. `object` is the wire text of the struct.
+pub(super) fn member(object: Code, name: &str) -> Code {
+    member_of(call("fromJSON", [object]), name)
 }
 
-/// An integer as the nearest number with a fraction, where it is a field of a struct.
-pub(super) fn nearest(value: &Expression, scope: &Scope<'_>) -> Option<Code> {
-    let (object, name) = parts(value)?;
-    Some(member(object, name, scope))
-}
-
-/// A field as Argo reads it.
-fn member(object: &Expression, name: &str, scope: &Scope<'_>) -> Code {
-    member_of(call("fromJSON", [wire_text(object, scope)]), name)
-}
-
-pub(super) fn field(value: &Expression, name: &str, ty: &Type, scope: &Scope<'_>) -> Formed {
+/// A field. `object` is the wire text of the struct.
+pub(super) fn field(object: Code, name: &str, ty: &Type) -> Formed {
     let (inner, is_optional) = match ty {
         Type::Optional(inner) => (&**inner, true),
         ty => (ty, false),
@@ -48,9 +37,9 @@ pub(super) fn field(value: &Expression, name: &str, ty: &Type, scope: &Scope<'_>
         Type::String | Type::Enum(_) | Type::Boolean | Type::Number
     );
     let member = match keeps {
-        true => member(value, name, scope),
+        true => member(object, name),
         false => {
-            let texts = json::as_texts(wire_text(value, scope));
+            let texts = json::as_texts(object);
             call("fromJSON", [texts]).index(literal(&format!("s{name}n")))
         }
     };

@@ -1,28 +1,12 @@
 //! `format!`: text made of pieces, each in its layout.
 
-use super::form::{Form, Formed};
 use super::literal::literal;
-use super::{Scope, bare_tag, render};
+use super::{Scope, bare_tag};
 use crate::code::{Code, call, word};
 use crate::plan::Expression;
 use pipewright_ir::expression::{Align, FormatPiece, Layout};
 use pipewright_ir::types::Type;
 use pipewright_ir::wire;
-
-pub(super) fn format(pieces: &[FormatPiece<Expression>], scope: &Scope<'_>) -> Formed {
-    let piece = |piece: &FormatPiece<Expression>| match piece {
-        FormatPiece::Text(text) => literal(text),
-        FormatPiece::Value { value, layout } => {
-            lay_out(render(value, Form::Text, scope), value.ty(), layout)
-        }
-    };
-    let text = Code::join(pieces.iter().map(piece), Code::plus);
-    let form = match is_plain(pieces, scope) {
-        true => Form::Plain,
-        false => Form::Text,
-    };
-    form.of(text.unwrap_or_else(|| literal("")))
-}
 
 /// A text that is its own wire text, whatever its values are, and that can be written with tags in it.
 pub(super) fn is_plain(pieces: &[FormatPiece<Expression>], scope: &Scope<'_>) -> bool {
@@ -43,7 +27,7 @@ pub(super) fn is_plain(pieces: &[FormatPiece<Expression>], scope: &Scope<'_>) ->
 }
 
 /// A printed value in its layout.
-fn lay_out(printed: Code, ty: &Type, layout: &Layout) -> Code {
+pub(super) fn lay_out(printed: Code, ty: &Type, layout: &Layout) -> Code {
     if *layout == Layout::default() {
         return printed;
     }

@@ -1,13 +1,9 @@
-//! Functions of values: one row for each.
+//! Functions of texts, lists and ranges.
 
-use super::form::{Form, Formed, nothing};
+use super::failure::fail;
 use super::literal::literal;
-use super::{Scope, arithmetic, field, render, wire_text};
 use crate::code::{Code, call, list, word};
-use crate::plan::Expression;
-use pipewright_ir::expression::Operator;
-use pipewright_ir::function::{Function, Method, Numbers, RANGE_MAX};
-use pipewright_ir::types::Type;
+use pipewright_ir::function::RANGE_MAX;
 
 /// Characters whose lower case Argo does not know as Rust does.
 const NOT_LOWERED: &str = "[\u{130}\u{3a3}\u{1c89}\u{a7cb}-\u{a7cc}\u{a7ce}\u{a7d2}\u{a7d4}\u{a7da}\u{a7dc}\
@@ -19,55 +15,12 @@ const NOT_RAISED: &str = "[\u{df}\u{149}\u{19b}\u{1f0}\u{264}\u{390}\u{3b0}\u{58
     \u{1fd2}-\u{1fd3}\u{1fd6}-\u{1fd7}\u{1fe2}-\u{1fe4}\u{1fe6}-\u{1fe7}\u{1ff2}-\u{1ff4}\u{1ff6}-\u{1ff7}\u{1ffc}\
     \u{a7cd}\u{a7cf}\u{a7d3}\u{a7d5}\u{a7db}\u{fb00}-\u{fb06}\u{fb13}-\u{fb17}\u{10d70}-\u{10d85}\u{16ebb}-\u{16ed3}]";
 
-/// The result of a function, in the form in which it comes about. `ty` is its type.
-pub(super) fn apply(
-    function: &Function,
-    operands: &[Expression],
-    ty: &Type,
-    scope: &Scope<'_>,
-) -> Formed {
-    let operand = |index: usize, form: Form| render(&operands[index], form, scope);
-    match function {
-        Function::Arithmetic(operator, Numbers::Integers { min, max }) => {
-            let (left, right) = (operand(0, Form::Integer), operand(1, Form::Integer));
-            Form::Integer.of(arithmetic::integers(*operator, left, right, *min, *max))
-        }
-        Function::Arithmetic(operator, Numbers::Floats) => {
-            let (left, right) = (operand(0, Form::Float), operand(1, Form::Float));
-            Form::Float.of(arithmetic::floats(*operator, left, right))
-        }
-        Function::Field(name) => field::field(&operands[0], name, ty, scope),
-        Function::Range => {
-            Form::Wire.of(range(operand(0, Form::Integer), operand(1, Form::Integer)))
-        }
-        Function::List => Form::Wire.of(elements(operands, scope)),
-        // The wire text of an optional value is that of what is there.
-        Function::Some => Form::Wire.of(operand(0, Form::Wire)),
-        Function::Method(method) => match method {
-            Method::Unwrap => Form::Wire.of(operand(0, Form::Wire)),
-            Method::IsSome => Form::Boolean.of(is_some(&operands[0], scope)),
-            Method::Len => Form::Integer.of(length(&operands[0], scope)),
-            Method::Contains => Form::Boolean.of(search(operands, "contains", scope)),
-            Method::StartsWith => Form::Boolean.of(search(operands, "startsWith", scope)),
-            Method::EndsWith => Form::Boolean.of(search(operands, "endsWith", scope)),
-            Method::ToLowercase => {
-                Form::Text.of(case(operand(0, Form::Text), "lower", NOT_LOWERED))
-            }
-            Method::ToUppercase => Form::Text.of(case(operand(0, Form::Text), "upper", NOT_RAISED)),
-        },
-    }
+pub(super) fn lowercase(text: Code) -> Code {
+    case(text, "lower", NOT_LOWERED)
 }
 
-fn is_some(value: &Expression, scope: &Scope<'_>) -> Code {
-    field::is_some(value, scope).unwrap_or_else(|| {
-        let nothing = literal(nothing(value.ty()));
-        wire_text(value, scope).compare("!=", nothing)
-    })
-}
-
-fn search(operands: &[Expression], operator: &'static str, scope: &Scope<'_>) -> Code {
-    let operand = |index: usize| render(&operands[index], Form::Text, scope);
-    operand(0).compare(operator, operand(1))
+pub(super) fn uppercase(text: Code) -> Code {
+    case(text, "upper", NOT_RAISED)
 }
 
 fn case(text: Code, function: &'static str, unknown: &str) -> Code {
@@ -79,10 +32,13 @@ fn case(text: Code, function: &'static str, unknown: &str) -> Code {
     )
 }
 
-fn length(value: &Expression, scope: &Scope<'_>) -> Code {
-    if !value.ty().is_text() {
-        return call("len", [call("fromJSON", [wire_text(value, scope)])]);
-    }
+/// Number of elements of a list, of its JSON.
+pub(super) fn length_of_list(json: Code) -> Code {
+    call("len", [call("fromJSON", [json])])
+}
+
+/// Number of bytes of a text.
+pub(super) fn length_of_text(text: Code) -> Code {
     // Argo counts characters: the bytes are those of base64, less its padding.
     let bytes = || word("bytes");
     let ends_with = |end: &str| bytes().compare("endsWith", literal(end));
@@ -91,11 +47,10 @@ fn length(value: &Expression, scope: &Scope<'_>) -> Code {
         .product("/", word("4"))
         .product("*", word("3"));
     let length = call("int", [threes]).minus(padding);
-    let text = render(value, Form::Text, scope);
     call("toBase64", [text]).named("bytes", length)
 }
 
-fn range(start: Code, end: Code) -> Code {
+pub(super) fn range(start: Code, end: Code) -> Code {
     let ends = |index: &'static str| word("ends").index(word(index));
     let length = || ends("1").minus(ends("0"));
     let is_empty = ends("0").compare(">=", ends("1"));
@@ -108,19 +63,8 @@ fn range(start: Code, end: Code) -> Code {
     list([start, end]).named("ends", is_empty.choose(literal("[]"), numbers))
 }
 
-/// The JSON of a list.
-fn elements(operands: &[Expression], scope: &Scope<'_>) -> Code {
-    let element = |element: &Expression| {
-        let wire = wire_text(element, scope);
-        if !element.ty().is_text() {
-            return wire;
-        }
-        let json = word("wire").slice("5", "");
-        let is_json = word("wire").compare("startsWith", literal("json:"));
-        let json = is_json.choose(json, call("toJson", [word("wire")]));
-        wire.named("wire", json)
-    };
-    let mut elements = operands.iter().map(element);
+/// The JSON of a list, of that of its elements.
+pub(super) fn elements(mut elements: impl Iterator<Item = Code>) -> Code {
     let open = match elements.next() {
         Some(first) => literal("[").plus(first),
         None => literal("["),
@@ -129,18 +73,10 @@ fn elements(operands: &[Expression], scope: &Scope<'_>) -> Code {
     all.plus(literal("]"))
 }
 
-/// Possible failure of the computation of a value on Argo.
-pub(in crate::argo) fn may_fail(expression: &Expression) -> bool {
-    let mut found = false;
-    expression.visit(&mut |part| {
-        if let Some(Operator::Apply { function, .. }) = part.as_operator() {
-            found |= function.may_fail();
-        }
-    });
-    found
-}
-
-/// Code that has no value.
-pub(super) fn fail(why: &str) -> Code {
-    call("sprig.fail", [literal(why)])
+/// The JSON of a text, of its wire text.
+pub(super) fn json_of_text(wire: Code) -> Code {
+    let json = word("wire").slice("5", "");
+    let is_json = word("wire").compare("startsWith", literal("json:"));
+    let json = is_json.choose(json, call("toJson", [word("wire")]));
+    wire.named("wire", json)
 }

@@ -1,13 +1,15 @@
-//! Loops: the items of a task, and what they give.
+//! Items of a loop.
 //!
 //! Argo reads the items from JSON, and writes each into the task's arguments. Numbers, booleans, lists and structs come
 //! through as they are written. All else, and the items of several lists, are lists of wire texts. What Argo would write
 //! otherwise on the way is base64 in a list of its own.
 
+use super::argument::argument;
 use super::literal::literal;
-use super::reference::is_bare;
+use super::render::wire_text;
+use super::tag::{is_bare, tag};
 use super::text::{encode, replace};
-use super::{Scope, argument, json, number, tag, wire_text};
+use super::{Scope, json, number};
 use crate::code::{Code, call, list, word};
 use crate::plan::{Each, Expression, ItemSource, Items};
 use pipewright_ir::types::Type;
@@ -73,33 +75,6 @@ pub(in crate::argo) fn item(each: &Each, index: usize) -> String {
     let unpacked = call("fromBase64", [word("#").index(word("1"))]);
     let text = is_packed.choose(unpacked, word("#"));
     tag(&call("map", [list([part]), text]).index(word("0")))
-}
-
-/// The output of the body of a loop, so that Argo collects texts.
-pub(in crate::argo) fn collectable(output: Code) -> Code {
-    literal("=").plus(output)
-}
-
-/// The outputs that the items of a loop have given: the text of a list. `task` is the loop's task, `outputs` are its
-/// outputs.
-pub(super) fn collected(task: Code, outputs: Code, ty: &Type) -> Code {
-    let given = match ty {
-        Type::List(item) if item.is_text() => {
-            let is_json = word("#")
-                .slice("1", "")
-                .compare("startsWith", literal("json:"));
-            let json = call("toJson", [word("#").slice("1", "")]);
-            is_json.choose(word("#").slice("6", ""), json)
-        }
-        _ => word("#").slice("1", ""),
-    };
-    let all = call("map", [call("fromJSON", [outputs]), given]);
-    let all = literal("[")
-        .plus(call("join", [all, literal(",")]))
-        .plus(literal("]"));
-    // A loop without items is skipped, and has no outputs.
-    let is_skipped = task.member("status").equals(literal("Skipped"));
-    is_skipped.choose(literal("[]"), all)
 }
 
 /// The list that Argo can go through as it is.

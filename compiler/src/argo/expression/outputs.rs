@@ -1,9 +1,10 @@
 //! Origins of the outputs of a DAG.
 
+use super::Scope;
 use super::form::{Form, nothing};
 use super::literal::literal;
 use super::reference::succeeded;
-use super::{Scope, render, wire_text};
+use super::render::{render, wire_text};
 use crate::code::Code;
 use crate::plan::{Branch, Source};
 

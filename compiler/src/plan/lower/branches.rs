@@ -1,7 +1,7 @@
 //! An `if` becomes a DAG whose tasks have conditions. `else if` adds to it.
 
-use super::{Expression, Lowering, Output, Source, Task, TaskId, Variable, ordered};
-use crate::plan::Branch;
+use super::lowering::{Lowering, Variable, ordered};
+use crate::plan::{Branch, Expression, Output, Source, Task, TaskId};
 use pipewright_ir::expression::Operator;
 use pipewright_ir::graph::{self, If, Location, StepId, StepKind, ValueId};
 use pipewright_ir::types::Type;
@@ -21,8 +21,7 @@ impl<'g> Lowering<'g> {
     /// The task that runs an `if`.
     pub(super) fn branch(&mut self, id: StepId, branch: &'g If) -> Task {
         let at = &self.graph.steps[id].at;
-        let block = self.next_block("if");
-        let task_name = self.name_step(id, &block);
+        let task_name = self.name_block(id, "if");
         let name = task_name.clone();
         let arms = self.arms(id, branch);
 

@@ -1,6 +1,6 @@
 //! Pipelines that are called: each becomes one DAG.
 
-use super::{Lowering, OpenDag, Variable, ordered};
+use super::lowering::{Lowering, OpenDag, Variable, ordered};
 use crate::plan::{Argument, DagId, Expression, Output, Run, Source, Task};
 use pipewright_ir::arena::Id;
 use pipewright_ir::graph::{self, Call, StepId, StepKind};

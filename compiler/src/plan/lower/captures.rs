@@ -1,6 +1,6 @@
 //! Variables of outer blocks are captured: they come into a DAG as its inputs.
 
-use super::{Lowering, Variable};
+use super::lowering::{Lowering, Variable};
 use crate::plan::{Expression, Port};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;
@@ -101,16 +101,15 @@ impl Lowering<'_> {
         }
         let name = match variable {
             Variable::Parameter(index) => self.parameters[*index as usize].name.clone(),
-            // The names of parameters have no `-`, so that these are never the same.
             Variable::Output(step, _) | Variable::Result(step, _) => {
                 format!("{}-{}", self.step_name(*step), self.output_name(variable))
             }
             Variable::Item(each, index) => {
-                let name = self.step_name(*each);
+                let name = self.item_name(*each);
                 match self.items_of(*each).get(*index as usize) {
                     Some(graph::Items::Index) => format!("{name}-index"),
-                    _ if *index == 0 => format!("{name}-item"),
-                    _ => format!("{name}-item-{}", index + 1),
+                    _ if *index == 0 => name,
+                    _ => format!("{name}-{}", index + 1),
                 }
             }
             Variable::Exit(ExitValue::Status) => "exit-status".into(),
@@ -134,6 +133,15 @@ impl Lowering<'_> {
             .get(&step)
             .cloned()
             .unwrap_or_else(|| format!("step-{}", step.index()))
+    }
+
+    /// The name of the item of a loop: the author's own, if there is one.
+    fn item_name(&self, each: StepId) -> String {
+        let name = self.graph.steps[each].name.as_deref();
+        match name.and_then(|name| name.strip_prefix("each-")) {
+            Some(item) => item.into(),
+            None => format!("{}-item", self.step_name(each)),
+        }
     }
 
     /// What a loop goes through.

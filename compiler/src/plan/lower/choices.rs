@@ -1,6 +1,7 @@
 //! `if`s that run nothing: their blocks hold values only, so that they are values themselves.
 
-use super::{Expression, Lowering};
+use super::lowering::Lowering;
+use crate::plan::Expression;
 use crate::uses;
 use pipewright_ir::expression::Operator;
 use pipewright_ir::graph::{If, StepId, StepKind, ValueId};

@@ -1,14 +1,13 @@
 //! Groups, and what runs at their ends.
 
-use super::{Lowering, Variable, ordered};
+use super::lowering::{Lowering, Variable, ordered};
 use crate::plan::{Argument, Exit, Task};
 use pipewright_ir::graph::{self, ExitValue, Group, StepId};
 
 impl<'g> Lowering<'g> {
     /// The task that runs a group.
     pub(super) fn group(&mut self, id: StepId, group: &'g Group) -> Task {
-        let block = self.next_block("group");
-        let name = self.name_step(id, &block);
+        let name = self.name_block(id, "group");
         let exit = group.exit.as_ref();
         let exit = exit.map(|exit| self.exit(exit, &format!("{name}-exit")));
         let dag = self.open(&name, &self.graph.steps[id].at);

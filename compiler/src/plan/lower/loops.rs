@@ -1,14 +1,13 @@
 //! A loop becomes a task that runs the DAG of its block for each item.
 
-use super::{Lowering, Variable, ordered};
+use super::lowering::{Lowering, Variable, ordered};
 use crate::plan::{Each, ItemSource, Items, Output, Source, Task};
 use pipewright_ir::graph::{self, StepId};
 
 impl<'g> Lowering<'g> {
     /// The task that runs a loop.
     pub(super) fn each(&mut self, id: StepId, each: &'g graph::Each) -> Task {
-        let block = self.next_block("each");
-        let name = self.name_step(id, &block);
+        let name = self.name_block(id, "each");
         let sources = each.items.iter().map(|items| match items.list() {
             Some(list) => ItemSource::List(self.expression(list)),
             None => ItemSource::Index,

@@ -1,6 +1,6 @@
 //! Which tasks of a DAG start after which, beside those whose values they use.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::plan::{Dag, TaskId};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{self, StepId};

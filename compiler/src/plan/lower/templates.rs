@@ -1,4 +1,5 @@
-use super::{Lowering, Template, TemplateId};
+use super::lowering::Lowering;
+use crate::plan::{Template, TemplateId};
 use pipewright_ir::arena::Id;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Body, Component, Options};

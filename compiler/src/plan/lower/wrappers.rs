@@ -1,6 +1,6 @@
 //! DAGs of one task, which change how it ends.
 
-use super::{Lowering, Variable};
+use super::lowering::{Lowering, Variable};
 use crate::plan::{Expression, Output, Source, Task, TaskId};
 use pipewright_ir::graph::{StepId, StepKind};
 

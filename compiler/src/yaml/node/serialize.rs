@@ -9,9 +9,16 @@ use serde_yaml::Number;
 
 use super::{Failed, Node};
 
+impl Node {
+    /// The tree of a document.
+    pub(in crate::yaml) fn of<T: Serialize + ?Sized>(document: &T) -> Result<Self, Failed> {
+        document.serialize(ToNode { is_key: false })
+    }
+}
+
 /// Makes a node of one value.
-pub(super) struct ToNode {
-    pub(super) is_key: bool,
+struct ToNode {
+    is_key: bool,
 }
 
 /// A collection that is being serialized.

@@ -1,5 +1,6 @@
 use super::rewriter::Rewriter;
 use super::scope::GuardKind;
+use super::step_names;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -11,6 +12,8 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     // Without an `else` there is no value, unless the block has one by mistake.
     let unused = unused || branch.else_branch.is_none() && value(&branch.then_branch).is_none();
     let token = branch.if_token.span;
+    let name = step_names::of_expression(&branch.cond);
+    rewriter.step_names.add("if", token, name.as_deref());
     rewriter.visit_expr_mut(&mut branch.cond);
     let guard = rewriter.guard(token);
     rewriter.scopes.enter_branch(&guard, GuardKind::Branch);

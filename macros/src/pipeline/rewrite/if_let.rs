@@ -1,6 +1,6 @@
 use super::rewriter::Rewriter;
 use super::scope::{GuardKind, Scopes};
-use super::{branch, matching};
+use super::{branch, matching, step_names};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -13,6 +13,8 @@ struct IfLet<'a> {
     subject: &'a mut Expr,
     /// Span of the `let` or `match`.
     token: Span,
+    /// Kind and name of the step.
+    name: (&'static str, Option<String>),
 }
 
 /// Test for an `if let Some(name) = ..`, and nothing else.
@@ -68,8 +70,11 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     let Expr::Let(binding) = &mut *branch.cond else {
         return Expr::If(branch.clone());
     };
+    let name = step_names::of_pattern(&binding.pat);
+    let name = name.or_else(|| step_names::of_expression(&binding.expr));
     let if_let = IfLet {
         pattern: &binding.pat,
+        name: ("if", name),
         subject: &mut binding.expr,
         token: binding.let_token.span,
     };
@@ -93,8 +98,11 @@ pub(super) fn rewrite_match(
     let (mut then, otherwise) = (matching::block(some), matching::block(other));
     let token = other.fat_arrow_token.spans[0];
     let mut otherwise: Expr = parse_quote_spanned!(token=> #otherwise);
+    let name = step_names::of_expression(&choice.expr);
+    let name = name.or_else(|| step_names::of_pattern(&some.pat));
     let if_let = IfLet {
         pattern: &some.pat,
+        name: ("match", name),
         subject: &mut choice.expr,
         token: choice.match_token.span,
     };
@@ -112,7 +120,9 @@ fn rewrite(
         pattern,
         subject,
         token,
+        name: (kind, name),
     } = if_let;
+    rewriter.step_names.add(kind, token, name.as_deref());
     rewriter.visit_expr_mut(subject);
     let guard = rewriter.guard(token);
     rewriter.scopes.enter_branch(&guard, GuardKind::Branch);

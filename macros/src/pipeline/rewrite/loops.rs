@@ -1,6 +1,6 @@
-use super::operators;
 use super::rewriter::Rewriter;
 use super::scope::GuardKind;
+use super::{operators, step_names};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
@@ -8,6 +8,7 @@ use syn::{Expr, ExprForLoop, ExprMethodCall, ExprRange, Ident, RangeLimits, pars
 
 /// Rewrites a `for`: the loop itself stays, with a head that may be a run-time list.
 pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Expr {
+    let name = step_names::of_item(&each.pat, &each.expr);
     rewriter.visit_expr_mut(&mut each.expr);
     let token = each.for_token.span;
     let guard = rewriter.guard(token);
@@ -22,6 +23,7 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
 
     let head = head(&each.expr);
     let span = each.expr.span();
+    rewriter.step_names.add("each", span, name.as_deref());
     let start = quote_spanned!(span=> ::pipewright::__private::rewrite::loop_head(#head).start());
     let items = Ident::new("__items", span);
     each.expr = parse_quote_spanned!(span=> #items);

@@ -1,6 +1,6 @@
-use super::branch;
 use super::rewriter::Rewriter;
 use super::scope::GuardKind;
+use super::{branch, step_names};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -85,6 +85,11 @@ pub(super) fn rewrite(
     conditions: &Conditions,
     unused: bool,
 ) -> Expr {
+    let step_name = step_names::of_expression(&choice.expr);
+    for arm in &choice.arms {
+        let at = arm.fat_arrow_token.spans[0];
+        rewriter.step_names.add("match", at, step_name.as_deref());
+    }
     rewriter.visit_expr_mut(&mut choice.expr);
     let token = choice.match_token.span;
     let name = rewriter.guard(token);

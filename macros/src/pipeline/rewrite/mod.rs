@@ -10,6 +10,9 @@ mod matching;
 mod operators;
 mod rewriter;
 mod scope;
+mod step_names;
+
+pub(super) use step_names::StepName;
 
 use crate::errors::Errors;
 use crate::signature::Parameter;
@@ -17,19 +20,21 @@ use rewriter::Rewriter;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Stmt};
 
-/// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used.
+/// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used. Returns the names of its loops
+/// and branches.
 pub(super) fn rewrite(
     block: &mut Block,
     parameters: &[Parameter],
     is_unit: bool,
     errors: &mut Errors,
-) {
+) -> Vec<StepName> {
     let mut rewriter = Rewriter::new(is_unit, errors);
     rewriter.scopes.enter();
     for parameter in parameters {
         rewriter.scopes.bind_name(&parameter.name);
     }
     rewriter.visit_block_mut(block);
+    rewriter.step_names.finish()
 }
 
 impl VisitMut for Rewriter<'_> {
@@ -120,6 +125,7 @@ impl VisitMut for Rewriter<'_> {
             Expr::Binary(_) => operators::rewrite(self, expression),
             Expr::ForLoop(each) => *expression = loops::rewrite(self, each),
             Expr::MethodCall(call) => {
+                self.step_names.add_method(call);
                 visit_mut::visit_expr_method_call_mut(self, call);
                 loops::rewrite_receiver(call);
             }

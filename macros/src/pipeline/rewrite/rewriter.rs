@@ -1,4 +1,5 @@
 use super::scope::Scopes;
+use super::step_names::StepNames;
 use crate::errors::Errors;
 use proc_macro2::Span;
 use syn::visit_mut::VisitMut;
@@ -8,6 +9,7 @@ use syn::{Block, Ident, Label, Lifetime, Token};
 pub(super) struct Rewriter<'a> {
     pub(super) errors: &'a mut Errors,
     pub(super) scopes: Scopes,
+    pub(super) step_names: StepNames,
     /// Number of branches that were named.
     branches: u32,
     /// The value of the expression that is visited next is not used.
@@ -19,6 +21,7 @@ impl<'a> Rewriter<'a> {
         Self {
             errors,
             scopes: Scopes::default(),
+            step_names: StepNames::default(),
             branches: 0,
             value_is_unused,
         }

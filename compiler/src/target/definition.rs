@@ -1,14 +1,8 @@
-//! Targets: the engines that pipelines are compiled for.
+//! Definition of a target, and the settings that it is given.
 
 use crate::plan::Plan;
 use pipewright_ir::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
-
-/// All targets, the default one first.
-pub const TARGETS: &[&dyn Target] = &[
-    #[cfg(feature = "argo")]
-    &crate::argo::Argo,
-];
 
 /// An engine that pipelines are compiled for.
 pub trait Target: Sync {
@@ -63,22 +57,4 @@ impl Settings {
     pub fn option(&self, name: &str) -> Option<&str> {
         self.options.get(name).map(String::as_str)
     }
-}
-
-/// The target of a name.
-pub fn named(name: &str) -> Option<&'static dyn Target> {
-    let mut targets = TARGETS.iter().copied();
-    targets.find(|target| target.name() == name)
-}
-
-/// The YAML of a plan for a target. It can be used only if none of the diagnostics is an error.
-pub fn compile(
-    target: &dyn Target,
-    mut plan: Plan,
-    settings: &Settings,
-) -> (String, Vec<Diagnostic>) {
-    let mut diagnostics = target.prepare(&mut plan, settings);
-    let (documents, found) = target.emit(&plan, settings);
-    diagnostics.extend(found);
-    (documents.join("---\n"), diagnostics)
 }

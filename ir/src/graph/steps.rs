@@ -1,9 +1,19 @@
-use super::{Component, Location, Options, Pipeline, ValueId};
+//! Steps, the values between them, and the pipelines that they call.
+
+// Each refers to the others by typed ids, so that a file for each would import the others.
+
+use super::{Component, ExitValue, Location, Options, Parallelism, Parameter};
 use crate::arena::Id;
+use crate::expression::Operator;
+use crate::json::Json;
+use crate::types::Type;
 use serde::{Deserialize, Serialize};
 
 /// Id of a step in its graph, in the order of the source.
 pub type StepId = Id<Step>;
+
+/// Id of a value in its graph.
+pub type ValueId = Id<Value>;
 
 /// Something that a pipeline does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,6 +24,9 @@ pub struct Step {
     pub after: Vec<StepId>,
     /// The pipeline goes on when it fails: its values are optional then, and nothing if it did.
     pub may_fail: bool,
+    /// Name of a loop or branch by the author's names, such as `each-part` or `if-is-large`; a DNS label. `None` where there
+    /// are none.
+    pub name: Option<String>,
     /// Name for people, where its own does not tell enough.
     pub display_name: Option<String>,
     /// Location in the source.
@@ -121,30 +134,6 @@ pub struct Each {
     pub parallelism: Parallelism,
 }
 
-/// Items of a loop that run at the same time.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Parallelism {
-    /// All at the same time.
-    #[default]
-    Unlimited,
-    /// At most so many at the same time; the others run when one fails, too.
-    Limited(u32),
-    /// One after the other, until one fails.
-    FailFast,
-}
-
-impl Parallelism {
-    /// Number of items that run at the same time; `None` is no limit.
-    pub fn limit(self) -> Option<u32> {
-        match self {
-            Self::Unlimited => None,
-            Self::Limited(limit) => Some(limit),
-            Self::FailFast => Some(1),
-        }
-    }
-}
-
 /// Items of a loop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -194,4 +183,107 @@ pub struct Call {
 pub struct Exit {
     /// Steps. They see parameters, and the values of [`ExitValue`](super::ExitValue).
     pub body: Vec<StepId>,
+}
+
+/// A value that is known when the pipeline runs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Value {
+    /// Origin of the value.
+    pub expression: Expression,
+    /// Type of its values.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// Location where it was made.
+    pub at: Location,
+}
+
+/// Origin of a value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expression {
+    /// Written in the source.
+    Literal(Json),
+    /// A parameter of the pipeline, by its index in the signature.
+    Parameter(u32),
+    /// An output of a task or of a called pipeline.
+    Output {
+        /// The task or call.
+        step: StepId,
+        /// Name of the output.
+        output: String,
+    },
+    /// A value that a step with blocks produces: of an `if` that of the block that runs, of a loop the list of what its
+    /// items give, of a group the value itself.
+    Result {
+        /// The step.
+        step: StepId,
+        /// Index among its values.
+        index: u32,
+    },
+    /// Item of a loop: an element of one of its lists, or its number.
+    Item {
+        /// The loop.
+        each: StepId,
+        /// Index among its items.
+        index: u32,
+    },
+    /// End of the block that an exit handler belongs to.
+    Exit(ExitValue),
+    /// Made of other values.
+    Operator(Operator<ValueId>),
+}
+
+impl Expression {
+    /// The values that this one is made of, without those of steps.
+    pub fn operands(&self) -> Vec<ValueId> {
+        match self {
+            Self::Literal(_)
+            | Self::Parameter(_)
+            | Self::Output { .. }
+            | Self::Result { .. }
+            | Self::Item { .. }
+            | Self::Exit(_) => vec![],
+            Self::Operator(operator) => operator.operands().copied().collect(),
+        }
+    }
+
+    /// The step that gives the value.
+    pub fn step(&self) -> Option<StepId> {
+        match self {
+            Self::Output { step, .. } | Self::Result { step, .. } => Some(*step),
+            _ => None,
+        }
+    }
+}
+
+/// A pipeline that is called.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pipeline {
+    /// Path of the function, such as `calculation::total`; one pipeline, one key.
+    pub key: String,
+    /// Name of the function.
+    pub name: String,
+    /// From its doc comment.
+    pub description: Option<String>,
+    /// Location of the function.
+    pub at: Location,
+    /// Parameters of a call.
+    pub parameters: Vec<Parameter>,
+    /// The steps of its own block, in the order of the source.
+    pub body: Vec<StepId>,
+    /// Outputs, by name.
+    pub outputs: Vec<PipelineOutput>,
+    /// Exit handler: steps that run when it has ended, however it ended.
+    pub exit: Option<Exit>,
+}
+
+/// A value that a pipeline returns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PipelineOutput {
+    /// `output` for a single one, else the field's name.
+    pub name: String,
+    /// The value.
+    pub value: ValueId,
+    /// From the field's doc comment.
+    pub description: Option<String>,
 }

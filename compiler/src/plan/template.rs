@@ -1,0 +1,85 @@
+//! Templates of tasks.
+
+use super::Port;
+use pipewright_ir::arena::Id;
+use pipewright_ir::formula::Formula;
+use pipewright_ir::graph::{Body, Component, Input, Options};
+use pipewright_ir::json::Json;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// Id of a template in its plan.
+pub type TemplateId = Id<Template>;
+
+/// A component and how it runs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Template {
+    /// Unique among templates and DAGs; a DNS label.
+    pub name: String,
+    /// The component.
+    pub component: Component,
+    /// The options of the component and of the calls that share this template.
+    pub options: Options,
+    /// Inputs of the template beside those of the component: operands of what the program computes.
+    pub operands: Vec<Port>,
+    /// Inputs of the component that its program computes.
+    pub computed: Vec<Computed>,
+}
+
+/// An input that the program computes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Computed {
+    /// Name of the input.
+    pub input: String,
+    /// Its value, of inputs of the template.
+    #[serde(serialize_with = "formula")]
+    pub formula: Formula,
+}
+
+fn formula<S: Serializer>(formula: &Formula, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(formula)
+}
+
+impl Template {
+    /// A component with the options of a call.
+    pub(crate) fn new(name: String, component: Component, options: Options) -> Self {
+        Self {
+            name,
+            component,
+            options,
+            operands: vec![],
+            computed: vec![],
+        }
+    }
+
+    /// Inputs of the component that the template has, too: all but those that are computed.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        let is_computed =
+            |input: &Input| self.computed.iter().any(|known| known.input == input.name);
+        let inputs = self.component.inputs.iter();
+        inputs.filter(move |input| !is_computed(input))
+    }
+
+    /// What its tasks' outputs depend on beside their inputs: the code, and what the code finds in its environment. Two
+    /// templates of one text may take over each other's outputs.
+    pub fn code(&self) -> String {
+        let component = &self.component;
+        let mut parts = vec![
+            component.key.clone(),
+            component.signature(),
+            component.digest.clone(),
+        ];
+        let json = |value: Result<Json, String>| value.map(|json| json.to_string()).ok();
+        if let Body::Container(spec) = &component.body {
+            parts.extend(json(Json::of(spec)));
+        }
+        let env = self.options.env.iter();
+        let env: BTreeMap<&str, &str> = env
+            .map(|variable| (&*variable.name, &*variable.value))
+            .collect();
+        if !env.is_empty() {
+            parts.extend(json(Json::of(&env)));
+        }
+        parts.join(" ")
+    }
+}
