@@ -6,7 +6,7 @@ pub use pipewright_ir::json::Json;
 use pipewright_runner::engine;
 pub use pipewright_runner::engine::{
     Answer, ArgumentError, ContainerTask, Error as EngineError, Event, Kind, Observer, Options,
-    People, Phase, Question, Refusal, Report, Stop, TaskReport, Value,
+    People, Phase, Question, Refusal, Report, Stop, TaskReport, Value as OutputValue,
 };
 use std::collections::BTreeMap;
 use std::{error, fmt};

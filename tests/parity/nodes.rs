@@ -4,12 +4,20 @@ use super::laws::THEIRS;
 use super::pair::Pair;
 use super::side::{Leaf, Side};
 use super::task::{Task, side};
+use pipewright_ir::formula::Formula;
+use pipewright_ir::json::Json;
+use pipewright_ir::types::Type;
+use pipewright_ir::wire;
+use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use test_support::{Node, Status, Values, Workflow};
 
 /// What a workflow did, as the roles of a pair see it.
 pub(crate) fn side_of(workflow: Workflow, pair: &Pair, ours: bool) -> Side {
     let name = workflow.metadata.name;
+    let templates = workflow.spec["templates"].as_array();
+    let templates = templates.cloned().unwrap_or_default();
     let Status {
         phase,
         message,
@@ -27,7 +35,7 @@ pub(crate) fn side_of(workflow: Workflow, pair: &Pair, ours: bool) -> Side {
             message: node.message.clone(),
             leaf: Leaf {
                 phase: node.phase.clone(),
-                inputs: all(&node.inputs),
+                inputs: inputs(&templates, node),
                 outputs: all(&node.outputs),
             },
             time: node.started_at.clone().zip(node.finished_at.clone()),
@@ -78,6 +86,40 @@ fn path(nodes: &BTreeMap<String, Node>, workflow: &str, node: &Node) -> String {
         None | Some(".") => name.to_owned(),
         Some(block) => format!("{block}/{name}"),
     }
+}
+
+/// The inputs of a node: what its program computes of them stands in the words of its template.
+fn inputs(templates: &[Value], node: &Node) -> BTreeMap<String, String> {
+    let mut inputs = all(&node.inputs);
+    let template = templates
+        .iter()
+        .find(|template| template["name"] == node.template_name.as_str());
+    let words = template.and_then(|template| template["container"]["args"].as_array());
+    let words: Vec<&str> = words
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let computed = words.iter().filter_map(|word| {
+        let (name, formula) = word.strip_prefix("--input=")?.split_once('=')?;
+        let formula: Formula = formula.parse().expect("the formula is one");
+        let operand = |name: &str| {
+            let wire = node.inputs.get(name).ok_or("it has no such operand")?;
+            // Texts of the pipelines never begin like JSON.
+            let json = Json::parse(wire).or_else(|_| wire::decode(&Type::String, wire));
+            Ok(Cow::Owned(json?))
+        };
+        let value = formula.evaluate(&operand).expect("the formula has a value");
+        let ty = if value.as_str().starts_with('"') {
+            Type::String
+        } else {
+            Type::Json
+        };
+        Some((name.to_owned(), wire::encode(&ty, &value)))
+    });
+    let computed: Vec<_> = computed.collect();
+    inputs.extend(computed);
+    inputs
 }
 
 /// All values by name; what a script printed is its output.

@@ -112,7 +112,7 @@ fn references(value: &Value, visit: &mut impl FnMut(&str, &str)) {
                 };
                 if parameter.is_empty() {
                     assert!(
-                        text.ends_with("{{inputs.parameters}}"),
+                        text == "{{=toJson(inputs.parameters)}}",
                         "all of them: {text}"
                     );
                     continue;

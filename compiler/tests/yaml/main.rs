@@ -143,8 +143,7 @@ spec:
       tasks:
       - name: add
         template: add
-        arguments:
-          parameters: [{name: a, value: "{{inputs.parameters.a}}"}, {name: b, value: "4.0"}]
+        arguments: {parameters: [{name: a, value: "{{inputs.parameters.a}}"}, {name: b, value: "4.0"}]}
       - name: add-2
         template: add
         depends: add
@@ -193,8 +192,8 @@ fn documents_without_members() {
 }
 
 #[test]
-fn a_line_holds_100_columns() {
-    for (length, flow) in [(90, true), (91, false)] {
+fn a_line_holds_120_columns() {
+    for (length, flow) in [(110, true), (111, false)] {
         for character in ["a", "é"] {
             let text = character.repeat(length);
             let printed = printed(&format!(r#"{{"a": {{"b": {{"c": "{text}"}}}}}}"#));

@@ -56,7 +56,7 @@ pub fn problems(plan: &Plan, arguments: &BTreeMap<String, Json>) -> Vec<Argument
         parameter.default.is_none() && !arguments.contains_key(&parameter.name)
     };
     let missing = plan.parameters.iter().filter(is_missing);
-    let missing = missing.map(|parameter| ArgumentError::Missing {
+    let missing = missing.map(|parameter| ArgumentError::Required {
         parameter: parameter.name.clone(),
         ty: parameter.ty.clone(),
     });

@@ -23,7 +23,7 @@ pub enum Error {
 #[non_exhaustive]
 pub enum ArgumentError {
     /// A required parameter has no value.
-    Missing {
+    Required {
         /// Name of the parameter.
         parameter: String,
         /// Type of its values.
@@ -105,7 +105,7 @@ impl std::error::Error for Error {
 impl fmt::Display for ArgumentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing { parameter, ty } => {
+            Self::Required { parameter, ty } => {
                 write!(f, "parameter `{parameter}` is missing; it expects {ty}")
             }
             Self::Mismatch {

@@ -7,7 +7,7 @@ use super::error::Error;
 use pipewright_ir::formula::Formula;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl Call {
     /// Reads the words after `exec`.
@@ -69,21 +69,21 @@ impl Call {
                 for (name, formula) in computed {
                     words.push(format!("--input={name}={formula}").into());
                 }
-                if let Some(folder) = outputs {
-                    words.extend(["--out".into(), folder.into()]);
-                }
+                words.extend(outputs.iter().map(|folder| option("--out=", folder)));
             }
             Mode::Local { inputs, outputs } => {
-                words.extend([
-                    "--inputs".into(),
-                    inputs.into(),
-                    "--outputs".into(),
-                    outputs.into(),
-                ]);
+                words.extend([option("--inputs=", inputs), option("--outputs=", outputs)]);
             }
         }
         words
     }
+}
+
+/// An option in one word: one of its own could begin like an option, or like the path of a file.
+fn option(option: &str, path: &Path) -> OsString {
+    let mut word = OsString::from(option);
+    word.push(path);
+    word
 }
 
 /// The values of a template without inputs.

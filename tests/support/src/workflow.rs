@@ -23,6 +23,9 @@ pub fn name(workflow: &mut Value, name: &str) {
 pub struct Workflow {
     /// What names it.
     pub metadata: Metadata,
+    /// What was asked for; that of a WorkflowTemplate is not here.
+    #[serde(default)]
+    pub spec: serde_json::Value,
     /// How it went.
     pub status: Status,
 }
@@ -83,6 +86,8 @@ pub struct Node {
     /// What it is: `Pod`, `DAG` ..
     #[serde(rename = "type")]
     pub ty: String,
+    /// Its template.
+    pub template_name: String,
     /// How it ended.
     pub phase: String,
     /// What Argo says about it.
