@@ -21,7 +21,7 @@ export PIPEWRIGHT_ARGO_TESTBED="$bin/argo-testbed"
 find tests/golden -name "*.yaml" -exec "$bin/argo-testbed" lint {} +
 rustup component add rust-analyzer rust-src
 tests/editor/check.py
-# All that `cargo test --workspace` ignores. One after the other: each testbed takes the machine.
+# All that `cargo test --workspace` ignores, so that none is forgotten. One after the other: a testbed takes the machine.
 export PIPEWRIGHT_RANDOM_CASES=2000
-cargo test --workspace --tests -- --ignored --nocapture --test-threads=1
+cargo test --workspace --tests --no-fail-fast -- --ignored --nocapture --test-threads=1
 cargo test --workspace --test programs this_machine -- --nocapture

@@ -5,3 +5,4 @@ mod functions;
 mod lowering;
 mod plain;
 mod recording;
+mod step_names;
