@@ -75,7 +75,10 @@ fn unpack(both: Vec<i64>) -> i64 {
 
 /// Many parameters.
 #[component]
-#[allow(clippy::many_single_char_names)]
+#[allow(
+    clippy::many_single_char_names,
+    reason = "the names of the inputs are what is tested"
+)]
 fn many(
     a: i64,
     b: i64,
