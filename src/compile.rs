@@ -6,7 +6,7 @@ use pipewright_compiler::target::{self, Settings, Target};
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Body, Component, Graph};
+use pipewright_ir::graph::{Component, Graph};
 use std::fmt;
 
 /// The YAML of a pipeline.
@@ -119,7 +119,7 @@ pub(crate) fn targets(
 /// Components that the program would not find in a container: the linker has left them out.
 fn unregistered(graph: &Graph) -> Vec<Diagnostic> {
     let is_missing = |component: &&Component| {
-        component.body != Body::Approval && registry::component(&component.key).is_none()
+        component.body.is_registered() && registry::component(&component.key).is_none()
     };
     let missing = graph.components.values().filter(is_missing);
     let error = |component: &Component| {

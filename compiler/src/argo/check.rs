@@ -97,11 +97,12 @@ fn integers(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn is_brace_taken(template: &Template) -> bool {
-    let own = match &template.component.body {
-        Body::Container(spec) => &spec.env[..],
-        Body::Program | Body::Approval => &[],
-    };
-    let mut names = own.iter().map(|(name, _)| name.as_str());
+    let mut names = template
+        .component
+        .body
+        .env()
+        .iter()
+        .map(|(name, _)| name.as_str());
     let mut options = template.options.env.iter();
     names.any(|name| name == text::BRACE) || options.any(|variable| variable.name == text::BRACE)
 }

@@ -110,6 +110,40 @@ pub enum Body {
     Approval,
 }
 
+impl Body {
+    /// Whether the program of its crate has to hold it under its key.
+    pub fn is_registered(&self) -> bool {
+        match self {
+            Self::Program | Self::Container(_) => true,
+            Self::Approval => false,
+        }
+    }
+
+    /// Whether its outputs are in the one form of their types: others than our programs write as they like.
+    pub fn writes_normal_form(&self) -> bool {
+        match self {
+            Self::Program => true,
+            Self::Container(_) | Self::Approval => false,
+        }
+    }
+
+    /// Whether a failure is tried again: a person who says no is not asked again.
+    pub fn is_retried(&self) -> bool {
+        match self {
+            Self::Program | Self::Container(_) => true,
+            Self::Approval => false,
+        }
+    }
+
+    /// Variables of the environment that it sets itself.
+    pub fn env(&self) -> &[(String, Text)] {
+        match self {
+            Self::Container(spec) => &spec.env,
+            Self::Program | Self::Approval => &[],
+        }
+    }
+}
+
 /// A ready image and how it is called.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContainerSpec {

@@ -2,7 +2,6 @@
 
 use super::super::context::Context;
 use crate::plan::{Dag, DagId, Run, TaskId};
-use pipewright_ir::graph::Body;
 
 /// A DAG, for its expressions.
 #[derive(Clone, Copy)]
@@ -92,11 +91,10 @@ impl<'p> Scope<'p> {
     /// Outputs of a task that a ready image or a person wrote.
     pub(super) fn is_written(&self, task: TaskId) -> bool {
         match self.dag().tasks[task].run {
-            Run::Template(template) => matches!(
-                self.context.plan.templates[template].component.body,
-                // People write as they like, too.
-                Body::Container(_) | Body::Approval
-            ),
+            Run::Template(template) => {
+                let body = &self.context.plan.templates[template].component.body;
+                !body.writes_normal_form()
+            }
             Run::Dag(_) => false,
         }
     }

@@ -75,10 +75,9 @@ fn retries(ctx: &Context<'_>, run: Run) -> u32 {
     match run {
         Run::Template(template) => {
             let template = &ctx.plan.templates[template];
-            match template.component.body {
-                // A person who says no is not asked again.
-                Body::Approval => 0,
-                Body::Program | Body::Container(_) => template.options.retries.unwrap_or(0),
+            match template.component.body.is_retried() {
+                true => template.options.retries.unwrap_or(0),
+                false => 0,
             }
         }
         Run::Dag(dag) => ctx.plan.dags[dag].retries,
