@@ -1,6 +1,6 @@
 //! Options of `#[pipeline]`.
 
-use crate::errors::Errors;
+use crate::errors::{Errors, similar};
 use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -13,45 +13,54 @@ pub(super) struct Options {
     targets: Option<Vec<LitStr>>,
 }
 
-/// `targets = [..]`
-struct Targets(Expr);
+/// `key = value`
+struct Setting {
+    key: Ident,
+    value: Expr,
+}
 
-impl Parse for Targets {
+impl Parse for Setting {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let key: Ident = input.parse()?;
-        if key != "targets" {
-            return Err(syn::Error::new(key.span(), "another option"));
-        }
+        let key = input.parse()?;
         input.parse::<Token![=]>()?;
-        input.parse().map(Self)
+        let value = input.parse()?;
+        Ok(Self { key, value })
     }
 }
 
+/// What to do about an option that is none.
+const EXPECTED: &str = "write `#[pipeline]`, or `#[pipeline(targets = [\"argo\"])]`";
+
 /// Reads the attribute. What is wrong with it is reported and left out.
 pub(super) fn parse(tokens: &TokenStream, errors: &mut Errors) -> Options {
-    if tokens.is_empty() {
-        return Options::default();
-    }
-    let parser = Punctuated::<Targets, Token![,]>::parse_terminated;
-    let Ok(options) = syn::parse::Parser::parse2(parser, tokens.clone()) else {
-        errors.add(
-            tokens,
-            "a pipeline has no options here",
-            "write `#[pipeline]`",
-        );
+    let parser = Punctuated::<Setting, Token![,]>::parse_terminated;
+    let Ok(settings) = syn::parse::Parser::parse2(parser, tokens.clone()) else {
+        errors.add(tokens, "these are no options of a pipeline", EXPECTED);
         return Options::default();
     };
     let mut parsed = Options::default();
-    for Targets(value) in options {
-        let targets = texts(&value);
-        if targets.is_none() {
-            errors.add(
+    for Setting { key, value } in settings {
+        if key != "targets" {
+            let wrong = format!("a pipeline has no option `{key}`");
+            let help = match similar(&key.to_string(), &["targets"]) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => EXPECTED.to_owned(),
+            };
+            errors.add(key, wrong, &help);
+            continue;
+        }
+        if parsed.targets.is_some() {
+            errors.add(key, "`targets` is given twice", "write one list");
+            continue;
+        }
+        match texts(&value).filter(|targets| !targets.is_empty()) {
+            Some(targets) => parsed.targets = Some(targets),
+            None => errors.add(
                 &value,
                 "this option is a list of texts",
                 "write `targets = [\"argo\"]`",
-            );
+            ),
         }
-        parsed.targets = targets;
     }
     parsed
 }

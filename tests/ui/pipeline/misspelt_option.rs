@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline(
+    target = ["argo"] //~
+)]
+fn counting() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline(
+    targets = [] //~
+)]
+fn counting() {}
+
+fn main() {}

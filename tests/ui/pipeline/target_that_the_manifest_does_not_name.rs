@@ -1,0 +1,9 @@
+use pipewright::prelude::*;
+
+#[pipeline(targets = [
+    "argo",
+    "airflow", //~
+])]
+fn counting() {}
+
+fn main() {}

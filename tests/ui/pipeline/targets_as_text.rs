@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline(
+    targets = "argo" //~
+)]
+fn counting() {}
+
+fn main() {}

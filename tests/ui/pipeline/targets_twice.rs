@@ -1,0 +1,9 @@
+use pipewright::prelude::*;
+
+#[pipeline(
+    targets = ["argo"],
+    targets = ["argo"], //~
+)]
+fn counting() {}
+
+fn main() {}
