@@ -10,6 +10,7 @@ use pipewright_compiler::plan::Plan;
 use pipewright_compiler::target::Target;
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
+use pipewright_ir::diagnostic::Diagnostic;
 
 /// Prints the YAML of pipelines.
 pub(super) fn compile(options: &Compile) -> Result<Exit, Exit> {
@@ -70,7 +71,13 @@ fn yaml(
     let mut diagnostics = registry::duplicates();
     let mut documents = vec![];
     for pipeline in pipelines {
-        for target in targets(pipeline, options, choice) {
+        let targets = targets(pipeline, options, choice);
+        if targets.is_empty() {
+            let message = format!("the pipeline `{}` is for no target", pipeline.name());
+            let help = "name one with `--target`, or in its `targets`";
+            diagnostics.push(Diagnostic::warning(pipeline.at(), message).help(help));
+        }
+        for target in targets {
             let compiled =
                 target.and_then(|target| crate::compile(pipeline, target, &options.settings));
             match compiled {

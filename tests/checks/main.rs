@@ -10,7 +10,7 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 46] = [
+const PIPELINES: [(&str, usize, usize); 47] = [
     (
         "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
         1,
@@ -27,6 +27,7 @@ const PIPELINES: [(&str, usize, usize); 46] = [
     ("default_of_an_input", 1, 0),
     ("default_that_is_no_number", 1, 1),
     ("failures_of_a_part", 1, 0),
+    ("for_no_target", 0, 1),
     ("forgiven_twice", 4, 4),
     ("handler_of_nothing", 2, 0),
     ("image_of_the_manifest", 0, 0),

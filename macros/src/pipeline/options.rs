@@ -53,7 +53,7 @@ pub(super) fn parse(tokens: &TokenStream, errors: &mut Errors) -> Options {
             errors.add(key, "`targets` is given twice", "write one list");
             continue;
         }
-        match texts(&value).filter(|targets| !targets.is_empty()) {
+        match texts(&value) {
             Some(targets) => parsed.targets = Some(targets),
             None => errors.add(
                 &value,

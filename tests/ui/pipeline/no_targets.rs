@@ -1,8 +1,0 @@
-use pipewright::prelude::*;
-
-#[pipeline(
-    targets = [] //~
-)]
-fn counting() {}
-
-fn main() {}
