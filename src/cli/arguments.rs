@@ -3,6 +3,7 @@
 use super::targets::{self, TargetOptions};
 use clap::builder::{EnumValueParser, PossibleValue};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, ValueEnum, value_parser};
+#[cfg(feature = "run")]
 use std::num::NonZero;
 use std::path::PathBuf;
 

@@ -1,7 +1,10 @@
 use std::process::ExitCode;
 
-/// How a command ends.
-#[cfg_attr(not(unix), expect(dead_code, reason = "there are no such signals"))]
+/// End of a command.
+#[cfg_attr(
+    not(all(unix, feature = "run")),
+    expect(dead_code, reason = "only runs fail, and only Unix has such signals")
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exit {
     /// It did what it was told.
