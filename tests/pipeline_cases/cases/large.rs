@@ -12,6 +12,13 @@ pub(super) fn cases() -> Vec<Case> {
     };
     vec![
         case("many_tasks").with("from", 1_000_000).gives(sum),
+        // The others run, here and there.
+        case("many_independent")
+            .with("bad", 120)
+            .fails(["unless-121"]),
+        case("many_independent")
+            .with("bad", 252)
+            .fails(["unless-253"]),
         case("many_choices")
             .with("wanted", 202)
             .gives(404)

@@ -27,3 +27,20 @@ fn many_choices(wanted: i64) -> i64 {
     }
     sum(&found)
 }
+
+/// Fails for one number.
+#[component]
+fn unless(number: i64, bad: i64) -> Result<(), String> {
+    match number == bad {
+        true => Err(format!("{number} is bad")),
+        false => Ok(()),
+    }
+}
+
+/// More tasks than a DAG holds, none of which waits for another one.
+#[pipeline]
+fn many_independent(bad: i64) {
+    for number in 0..253 {
+        unless(number, bad);
+    }
+}
