@@ -104,6 +104,11 @@ impl<T> Arena<T> {
         id
     }
 
+    /// Room for further elements, so that adding them moves none.
+    pub fn reserve(&mut self, additional: usize) {
+        self.elements.reserve_exact(additional);
+    }
+
     /// The id of the element that is added next.
     ///
     /// # Panics

@@ -90,7 +90,7 @@ fn yaml(
         }
     }
     output::report(&diagnostics)?;
-    Ok(documents.join("---\n"))
+    Ok(pipewright_compiler::yaml::join(documents))
 }
 
 /// Targets that a command works on.

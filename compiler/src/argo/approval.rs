@@ -36,7 +36,7 @@ pub(super) fn template(template: &plan::Template) -> Template {
         let default = output.ty.is_optional().then(|| nothing.to_owned());
         Parameter {
             name: output.name.clone(),
-            value_from: Some(ValueFrom::supplied(default)),
+            value_from: Some(ValueFrom::supplied(default).into()),
             ..Parameter::default()
         }
     });

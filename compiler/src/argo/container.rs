@@ -48,7 +48,7 @@ pub(super) fn template(
     });
     let outputs = component.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
-        value_from: Some(ValueFrom::path(path(&output.name))),
+        value_from: Some(ValueFrom::path(path(&output.name)).into()),
         ..Parameter::default()
     });
     let has_outputs = !component.outputs.is_empty();

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::exit;
 use super::expression::{self, Scope};
 use super::model::{
-    Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Runs, Suspend, Task, Template, ValueFrom,
+    Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
 };
 use crate::plan::{self, DagId, Expression, Plan, Run, Source, TaskId};
 use pipewright_ir::graph::{Body, Parallelism};
@@ -17,7 +17,7 @@ pub(super) fn template(context: &Context<'_>, id: DagId) -> Template {
     let output_scope = Scope::of_outputs(context, id);
     let outputs = dag.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
-        value_from: Some(value_from(&output.value, &output_scope)),
+        value_from: Some(value_from(&output.value, &output_scope).into()),
         ..Parameter::default()
     });
     let scope = Scope::of_tasks(context, id);
@@ -104,7 +104,7 @@ fn targets(dag: &plan::Dag) -> Option<String> {
 fn never(template: &str) -> Task {
     Task {
         name: "nothing".to_owned(),
-        runs: Runs::Template(template.to_owned()),
+        template: template.to_owned(),
         when: Some("false".to_owned()),
         ..Task::default()
     }
@@ -195,20 +195,22 @@ fn task(task: &plan::Task, scope: &Scope<'_>) -> Task {
         value: Some(argument_of(&argument.value)),
         ..Parameter::default()
     });
-    let items = task.each.iter().flat_map(|each| {
+    let mut parameters: Vec<Parameter> = arguments.collect();
+    if let Some(each) = &task.each {
         let items = each.items.iter().enumerate();
-        items.map(|(index, items)| Parameter {
+        parameters.extend(items.map(|(index, items)| Parameter {
             name: items.input.clone(),
             value: Some(expression::item(each, index)),
             ..Parameter::default()
-        })
-    });
+        }));
+    }
     Task {
         name: task.name.clone(),
-        runs: Runs::Template(match task.run {
+        template: match task.run {
             Run::Template(template) => plan.templates[template].name.clone(),
             Run::Dag(dag) => plan.dags[dag].name.clone(),
-        }),
+        },
+        template_ref: None,
         depends: (!before.is_empty()).then(|| before.join(" && ")),
         when: expression::when(task.condition.as_ref(), &unchecked(plan, task), scope),
         with_param: task
@@ -222,9 +224,7 @@ fn task(task: &plan::Task, scope: &Scope<'_>) -> Task {
         hooks: task
             .exit
             .as_ref()
-            .map(|exit| exit::of_task(task, exit, scope)),
-        arguments: Arguments {
-            parameters: arguments.chain(items).collect(),
-        },
+            .map(|exit| exit::of_task(task, exit, scope).into()),
+        arguments: Arguments { parameters },
     }
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::expression::{self, Scope, literal, member_of, tag};
-use super::model::{Arguments, Hook, Hooks, Parameter, Runs};
+use super::model::{Arguments, Hook, Hooks, Parameter};
 use crate::code::{Code, call, list, word};
 use crate::plan::{Exit, Plan, Run, Task, Template, TemplateId};
 use std::collections::HashSet;
@@ -35,7 +35,8 @@ fn hooks(exit: &Exit, status: Code, scope: &Scope<'_>) -> Hooks {
     let failures = failures.map(|input| parameter(input, &failures_of(plan)));
     Hooks {
         exit: Hook {
-            runs: Runs::Template(plan.dags[exit.dag].name.clone()),
+            template: plan.dags[exit.dag].name.clone(),
+            template_ref: None,
             arguments: Arguments {
                 parameters: arguments.chain(status).chain(failures).collect(),
             },

@@ -58,7 +58,7 @@ pub fn compile(mut plan: Plan, options: &Options) -> (String, Vec<Diagnostic>) {
     let mut diagnostics = prepare::prepare(&mut plan);
     let (documents, found) = emit(&plan, options);
     diagnostics.extend(found);
-    (documents.join("---\n"), diagnostics)
+    (yaml::join(documents), diagnostics)
 }
 
 /// The documents of a plan that is prepared.

@@ -57,8 +57,10 @@ pub(super) struct Hooks {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Hook {
-    #[serde(flatten)]
-    pub(super) runs: Runs,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) template: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) template_ref: Option<Box<TemplateRef>>,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) arguments: Arguments,
 }
@@ -83,7 +85,7 @@ pub(super) struct Parameter {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) default: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_from: Option<ValueFrom>,
+    pub(super) value_from: Option<Box<ValueFrom>>,
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
     pub(super) choices: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -275,8 +277,12 @@ pub(super) struct Dag {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Task {
     pub(super) name: String,
-    #[serde(flatten)]
-    pub(super) runs: Runs,
+    /// The template of the same object that it runs.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) template: String,
+    /// The template of another object that it runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) template_ref: Option<Box<TemplateRef>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) depends: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -287,25 +293,16 @@ pub(super) struct Task {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) continue_on: Option<ContinueOn>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) hooks: Option<Hooks>,
+    pub(super) hooks: Option<Box<Hooks>>,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) arguments: Arguments,
 }
 
-/// What a task or handler runs.
+/// A template of a WorkflowTemplate.
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum Runs {
-    /// A template of the same object.
-    Template(String),
-    /// One of a WorkflowTemplate.
-    TemplateRef { name: String, template: String },
-}
-
-impl Default for Runs {
-    fn default() -> Self {
-        Self::Template(String::new())
-    }
+pub(super) struct TemplateRef {
+    pub(super) name: String,
+    pub(super) template: String,
 }
 
 /// Ends of a task that do not fail its DAG.

@@ -1,7 +1,7 @@
 //! Division of templates among objects: one object holds a limited number.
 
 use super::limits::{TEMPLATES_MAX, WORKFLOW_NAME_MAX};
-use super::model::{Arguments, Metadata, Runs, Spec, Template, Workflow};
+use super::model::{Arguments, Hook, Metadata, Spec, Template, TemplateRef, Workflow};
 use indexmap::IndexMap;
 use std::collections::HashMap;
 
@@ -34,7 +34,7 @@ pub(super) fn divide(mut object: Workflow, pipeline: &str) -> Vec<Workflow> {
             .clone()
             .filter(|_| object.spec.entrypoint.is_none());
         let hooks = object.spec.hooks.iter_mut();
-        let runs = hooks.map(|hooks| &mut hooks.exit.runs);
+        let runs = hooks.map(|hooks| run_by_hook(&mut hooks.exit));
         for runs in runs.chain(object.spec.templates.iter_mut().flat_map(runs_of)) {
             refer(runs, home.as_deref(), &homes);
         }
@@ -42,28 +42,33 @@ pub(super) fn divide(mut object: Workflow, pipeline: &str) -> Vec<Workflow> {
     objects
 }
 
+/// The template that a task or handler runs, by its name here or by the object where it stands.
+type Runs<'t> = (&'t mut String, &'t mut Option<Box<TemplateRef>>);
+
+fn run_by_hook(hook: &mut Hook) -> Runs<'_> {
+    (&mut hook.template, &mut hook.template_ref)
+}
+
 /// Templates that a template runs.
-fn runs_of(template: &mut Template) -> Vec<&mut Runs> {
+fn runs_of(template: &mut Template) -> Vec<Runs<'_>> {
     let tasks = template.dag.iter_mut().flat_map(|dag| &mut dag.tasks);
     let steps = template.steps.iter_mut().flatten();
     let mut runs = vec![];
     for task in tasks.chain(steps) {
-        runs.push(&mut task.runs);
-        runs.extend(task.hooks.iter_mut().map(|hooks| &mut hooks.exit.runs));
+        runs.push((&mut task.template, &mut task.template_ref));
+        let hooks = task.hooks.iter_mut();
+        runs.extend(hooks.map(|hooks| run_by_hook(&mut hooks.exit)));
     }
     runs
 }
 
 /// Names the object of a template that stands in another one.
-fn refer(runs: &mut Runs, home: Option<&str>, homes: &HashMap<String, String>) {
-    let Runs::Template(template) = runs else {
-        return;
-    };
+fn refer((template, reference): Runs<'_>, home: Option<&str>, homes: &HashMap<String, String>) {
     if let Some(name) = homes.get(template).filter(|name| home != Some(name)) {
-        *runs = Runs::TemplateRef {
+        *reference = Some(Box::new(TemplateRef {
             name: name.clone(),
             template: std::mem::take(template),
-        };
+        }));
     }
 }
 

@@ -35,7 +35,7 @@ fn compute_inputs(plan: &mut Plan) {
 
 /// Exit handlers of parts that ask for the failed tasks: Argo tells those of the whole workflow only.
 fn failures_of_parts(plan: &Plan) -> Vec<Diagnostic> {
-    let exits = plan.tasks().filter_map(|task: &Task| task.exit.as_ref());
+    let exits = plan.tasks().filter_map(|task: &Task| task.exit.as_deref());
     let exits = exits.filter(|exit| exit.failures.is_some());
     let error = |exit: &crate::plan::Exit| {
         let message = "the failed tasks of a part of a pipeline are not known";

@@ -29,7 +29,7 @@ fn fails_fast(task: &Task) -> bool {
 
 /// Blocks of exit handlers. A handler stays a DAG where steps would mean something else.
 fn of_handlers(plan: &Plan) -> HashMap<DagId, Vec<Vec<TaskId>>> {
-    let exits = plan.tasks().filter_map(|task| task.exit.as_ref());
+    let exits = plan.tasks().filter_map(|task| task.exit.as_deref());
     let exits = exits.chain(&plan.exit).map(|exit| exit.dag);
     let mut handlers: Vec<_> = exits.filter_map(|dag| of_handler(plan, dag)).collect();
     loop {

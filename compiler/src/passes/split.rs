@@ -191,6 +191,7 @@ fn divide(
         })
         .collect();
     for (number, members) in parts.iter().enumerate() {
+        made[number].dag.tasks.reserve(members.len());
         for task in members {
             let task = tasks[Id::new(task.index() as u32)].take();
             let mut task = task.expect("a task is in one part");

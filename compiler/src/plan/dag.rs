@@ -127,13 +127,13 @@ pub struct Task {
     /// What it is given; inputs that are left out have their defaults.
     pub arguments: Vec<Argument>,
     /// It runs once for each item. Its outputs are lists then.
-    pub each: Option<Each>,
+    pub each: Option<Box<Each>>,
     /// It is skipped unless this holds.
     pub condition: Option<Expression>,
     /// Whether its DAG goes on when it fails, as if it had succeeded.
     pub may_fail: bool,
     /// What runs when it has ended, however it ended.
-    pub exit: Option<Exit>,
+    pub exit: Option<Box<Exit>>,
     /// Tasks of the same DAG that end before it starts, in ascending order; those whose values it uses are among them.
     pub after: Vec<TaskId>,
     /// What people call it.

@@ -1,24 +1,32 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// The number of the second one of a name.
+const SECOND: usize = 2;
 
 /// Names of one kind, each of which is used once.
 #[derive(Debug, Default)]
 pub struct Names {
-    used: HashSet<String>,
-    /// The number to try next for each name.
+    /// The number to try next for each name that is used.
     next: HashMap<String, usize>,
 }
 
 impl Names {
     /// The name itself the first time, then with a number behind it.
     pub fn unique(&mut self, name: &str) -> String {
-        if self.used.insert(name.to_owned()) {
+        let Some(mut number) = self.next.get(name).copied() else {
+            self.next.insert(name.to_owned(), SECOND);
             return name.to_owned();
-        }
-        let next = self.next.entry(name.to_owned()).or_insert(2);
+        };
         loop {
-            let numbered = format!("{name}-{next}");
-            *next += 1;
-            if self.used.insert(numbered.clone()) {
+            let numbered = format!("{name}-{number}");
+            number += 1;
+            if let Entry::Vacant(entry) = self.next.entry(numbered) {
+                let numbered = entry.key().clone();
+                entry.insert(SECOND);
+                if let Some(next) = self.next.get_mut(name) {
+                    *next = number;
+                }
                 return numbered;
             }
         }
@@ -28,8 +36,10 @@ impl Names {
 impl<'n> FromIterator<&'n String> for Names {
     fn from_iter<I: IntoIterator<Item = &'n String>>(names: I) -> Self {
         Self {
-            used: names.into_iter().cloned().collect(),
-            next: HashMap::new(),
+            next: names
+                .into_iter()
+                .map(|name| (name.clone(), SECOND))
+                .collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Making of tasks, and the expressions in them.
 
-use super::{DagId, Expression, ItemSource, Run, Task, TaskId};
+use super::{DagId, Expression, ItemSource, Run, Task};
 use pipewright_ir::graph::Location;
 
 impl Task {
@@ -22,10 +22,17 @@ impl Task {
 
     /// Adds the tasks whose values it uses to those it starts after.
     pub(crate) fn order(&mut self) {
-        let used: Vec<TaskId> = self.expressions().flat_map(Expression::tasks).collect();
-        self.after.extend(used);
-        self.after.sort_unstable();
-        self.after.dedup();
+        let mut after = std::mem::take(&mut self.after);
+        for expression in self.expressions() {
+            expression.visit(&mut |part| {
+                if let Expression::Output { task, .. } = part {
+                    after.push(*task);
+                }
+            });
+        }
+        after.sort_unstable();
+        after.dedup();
+        self.after = after;
     }
 
     /// Changes the expressions that are evaluated in its DAG before it starts.

@@ -5,6 +5,7 @@ mod definition;
 pub use definition::{OptionValue, Settings, Target, TargetOption};
 
 use crate::plan::Plan;
+use crate::yaml;
 use pipewright_ir::diagnostic::Diagnostic;
 
 /// All targets, the default one first.
@@ -28,5 +29,5 @@ pub fn compile(
     let mut diagnostics = target.prepare(&mut plan, settings);
     let (documents, found) = target.emit(&plan, settings);
     diagnostics.extend(found);
-    (documents.join("---\n"), diagnostics)
+    (yaml::join(documents), diagnostics)
 }

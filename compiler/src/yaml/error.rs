@@ -1,6 +1,7 @@
 //! Why a document cannot be printed.
 
 use super::node::Failed;
+use super::number::NotFinite;
 use std::fmt;
 
 /// Why a document cannot be printed, and where in it.
@@ -15,7 +16,7 @@ pub(super) enum Reason {
     Serialize(Failed),
     Tagged(String),
     Key,
-    NotFinite(f64),
+    NotFinite(NotFinite),
     TooDeep,
 }
 
@@ -51,6 +52,12 @@ impl Error {
     }
 }
 
+impl From<NotFinite> for Error {
+    fn from(number: NotFinite) -> Self {
+        Reason::NotFinite(number).into()
+    }
+}
+
 impl From<Reason> for Error {
     fn from(reason: Reason) -> Self {
         Error {
@@ -76,7 +83,7 @@ impl fmt::Display for Error {
             Reason::Key => {
                 formatter.write_str("a key is no text, expected texts as keys, as in JSON")
             }
-            Reason::NotFinite(number) => {
+            Reason::NotFinite(NotFinite(number)) => {
                 write!(
                     formatter,
                     "the number `{number}` has no form in JSON, expected a finite one"

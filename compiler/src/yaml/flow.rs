@@ -77,10 +77,11 @@ impl Flow<'_> {
         self.spend(start)
     }
 
-    fn push(&mut self, text: &str) -> Option<()> {
-        let start = self.out.len();
+    /// Appends ASCII.
+    fn push(&mut self, text: &'static str) -> Option<()> {
         self.out.push_str(text);
-        self.spend(start)
+        self.room = self.room.checked_sub(text.len())?;
+        Some(())
     }
 
     fn spend(&mut self, start: usize) -> Option<()> {

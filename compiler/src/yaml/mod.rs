@@ -21,7 +21,7 @@ use serde::Serialize;
 
 pub use self::error::Error;
 use self::node::Node;
-use self::printer::Printer;
+use self::printer::{Printer, SEPARATOR};
 
 /// Prints one document.
 ///
@@ -38,6 +38,17 @@ use self::printer::Printer;
 /// ```
 pub fn to_string<T: Serialize>(document: &T) -> Result<String, Error> {
     documents(std::slice::from_ref(document))
+}
+
+/// One stream of documents that are printed already.
+pub fn join(documents: impl IntoIterator<Item = String>) -> String {
+    let documents = documents.into_iter();
+    let joined = documents.reduce(|mut stream, document| {
+        stream.push_str(SEPARATOR);
+        stream.push_str(&document);
+        stream
+    });
+    joined.unwrap_or_default()
 }
 
 /// Prints documents with `---` lines between them.

@@ -7,8 +7,8 @@ mod serialize;
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
+use super::number::Number;
 use serde::ser;
-use serde_yaml::Number;
 
 /// A part of a document.
 #[derive(Debug, PartialEq)]
@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn keys_are_unique() {
         let entry =
-            |key: &'static str, value: i32| (Node::Text(key.into()), Node::Number(value.into()));
+            |key: &'static str, value: u64| (Node::Text(key.into()), Node::Number(value.into()));
         let node = Node::of(&Twice).expect("it is a map");
         assert_eq!(node, Node::Map(vec![entry("a", 3), entry("b", 2)]));
     }

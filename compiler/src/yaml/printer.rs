@@ -7,6 +7,9 @@ use super::node::Node;
 use super::number;
 use super::text::{self, Place};
 
+/// The line between two documents.
+pub(super) const SEPARATOR: &str = "---\n";
+
 /// Columns of a line up to which collections are written on it.
 const WIDTH: usize = 120;
 
@@ -54,8 +57,8 @@ impl Printer {
     }
 
     pub(super) fn separator(&mut self) {
-        self.out.push_str("---");
-        self.end_line();
+        self.out.push_str(SEPARATOR);
+        self.line = self.out.len();
     }
 
     pub(super) fn document(&mut self, value: &Node) -> Result<(), Error> {

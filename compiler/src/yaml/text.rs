@@ -16,6 +16,9 @@ const RESERVED: [&str; 12] = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity",
 ];
 
+/// Bytes of the longest of them.
+const RESERVED_MAX: usize = "infinity".len();
+
 /// Appends a text to a line, in quotes if any reader could take it for something else.
 pub(super) fn write(out: &mut String, text: &str, place: Place) {
     if is_plain(text, place) {
@@ -30,7 +33,11 @@ pub(super) fn write(out: &mut String, text: &str, place: Place) {
             _ => escapes |= !is_shown(character),
         }
     }
-    if !escapes && single < double {
+    if !escapes && double == 0 {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    } else if !escapes && single < double {
         write_single(out, text);
     } else {
         write_double(out, text);
@@ -39,11 +46,11 @@ pub(super) fn write(out: &mut String, text: &str, place: Place) {
 
 fn write_single(out: &mut String, text: &str) {
     out.push('\'');
-    for character in text.chars() {
-        if character == '\'' {
-            out.push('\'');
+    for (index, part) in text.split('\'').enumerate() {
+        if index > 0 {
+            out.push_str("''");
         }
-        out.push(character);
+        out.push_str(part);
     }
     out.push('\'');
 }
@@ -74,10 +81,12 @@ fn write_double(out: &mut String, text: &str) {
 
 /// Whether all readers take a character as it is. What would reorder or hide others is not among them.
 pub(super) fn is_shown(character: char) -> bool {
+    if character.is_ascii() {
+        return !character.is_ascii_control();
+    }
     !matches!(
         character,
-        '\0'..='\x1f'
-            | '\x7f'..='\u{9f}'
+        '\u{80}'..='\u{9f}'
             | '\u{200b}'
             | '\u{200e}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
@@ -110,8 +119,9 @@ fn is_plain(text: &str, place: Place) -> bool {
 fn holds_only_words(text: &str, place: Place) -> bool {
     let mut letters = false;
     let mut previous = ' ';
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    for (index, character) in text.char_indices() {
+        // What is asked for the next one is ASCII itself.
+        let next = || text.as_bytes().get(index + 1);
         let good = match character {
             'a'..='z' | 'A'..='Z' => {
                 letters = true;
@@ -142,10 +152,10 @@ fn holds_only_words(text: &str, place: Place) -> bool {
             | '\''
             | '"'
             | '`' => true,
-            ' ' => characters.peek().is_some(),
+            ' ' => next().is_some(),
             '#' => previous != ' ',
             ',' | '?' => place == Place::Block,
-            ':' => place == Place::Block && characters.peek().is_some_and(|&next| next != ' '),
+            ':' => place == Place::Block && next().is_some_and(|&next| next != b' '),
             _ if character.is_ascii() => false,
             _ => {
                 letters |= character.is_alphabetic();
@@ -174,7 +184,7 @@ fn is_measure(text: &str) -> bool {
 }
 
 fn is_reserved(text: &str) -> bool {
-    RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text))
+    text.len() <= RESERVED_MAX && RESERVED.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ fn part(n: i64) -> Plan {
     let block = plan.block(ROOT, "group-1", &[]);
     plan.call(block, "odd", "odd", &[("n", integer(n))]);
     let exit = status_handler(&mut plan, "group-1-exit");
-    plan.dags[ROOT].tasks[task(0)].exit = Some(exit);
+    plan.dags[ROOT].tasks[task(0)].exit = Some(Box::new(exit));
     let after = plan.call(ROOT, "after", "nothing", &[]);
     plan.dags[ROOT].tasks[after].after = vec![task(0)];
     plan
@@ -196,7 +196,7 @@ pub(crate) fn failures_of_a_part() {
     let each = plan.each(group, "each-1", inner, &[("item", items)]);
     plan.dags[group].tasks[each].after = vec![];
     let exit = handler(&mut plan, "group-1-exit");
-    plan.dags[ROOT].tasks[task(1)].exit = Some(exit);
+    plan.dags[ROOT].tasks[task(1)].exit = Some(Box::new(exit));
     let report = run(&plan);
     // Once, after the last attempt, of what has failed in the part; each attempt counts.
     assert_eq!(report.task("group-1").unwrap().tries, 2);
@@ -213,7 +213,7 @@ pub(crate) fn failures_of_a_part() {
     let mut plan = crate::plans::plan();
     plan.call(ROOT, "odd", "odd", &[("n", integer(2))]);
     let exit = handler(&mut plan, "odd-exit");
-    plan.dags[ROOT].tasks[task(0)].exit = Some(exit);
+    plan.dags[ROOT].tasks[task(0)].exit = Some(Box::new(exit));
     let failures = r#"[{"message":"2 is even","task":"odd"}]"#;
     assert_eq!(value(&run(&plan), "odd/exit/list", "output"), failures);
 }

@@ -230,10 +230,10 @@ impl Build for Plan {
             input: (*input).into(),
             source: source.clone(),
         });
-        self.dags[dag].tasks[task].each = Some(Each {
+        self.dags[dag].tasks[task].each = Some(Box::new(Each {
             items: items.collect(),
             parallelism: Parallelism::Unlimited,
-        });
+        }));
         task
     }
 

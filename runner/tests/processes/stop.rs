@@ -78,10 +78,10 @@ pub(crate) fn handlers_still_run() {
     let exit = handler(&mut plan, "exit");
     plan.exit = Some(exit);
     let part = handler(&mut plan, "part");
-    plan.dags[ROOT].tasks[task(1)].exit = Some(part);
+    plan.dags[ROOT].tasks[task(1)].exit = Some(Box::new(part));
     // What has not started has no end.
     let other = handler(&mut plan, "other");
-    plan.dags[ROOT].tasks[task(2)].exit = Some(other);
+    plan.dags[ROOT].tasks[task(2)].exit = Some(Box::new(other));
     let report = stopped_at(&plan, &["block/sleep"]);
     assert_eq!(value(&report, "exit/notify", "output"), r#""Failed""#);
     let failures = value(&report, "exit/list", "output");

@@ -217,7 +217,7 @@ impl<'g> Lowering<'g> {
 
     /// The values of a block that anybody needs.
     pub(super) fn result_indices(&self, id: StepId) -> Vec<usize> {
-        let indices = self.needed.results.get(&id).into_iter().flatten();
+        let indices = self.needed.results[id].iter();
         indices.map(|index| *index as usize).collect()
     }
 

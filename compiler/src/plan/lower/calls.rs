@@ -84,7 +84,7 @@ impl<'g> Lowering<'g> {
         let name = self.task_names.unique(&format!("{name}-body"));
         let task = self.dag().tasks.alloc(Task {
             arguments,
-            exit: Some(exit),
+            exit: Some(Box::new(exit)),
             ..Task::new(name, Run::Dag(body), &pipeline.at)
         });
         let outputs = self.dags[body].outputs.clone();

@@ -129,9 +129,8 @@ impl Lowering<'_> {
 
     /// The name of the task of a step; a step that is named only later is called by its number.
     pub(super) fn step_name(&self, step: StepId) -> String {
-        self.step_names
-            .get(&step)
-            .cloned()
+        self.step_names[step]
+            .clone()
             .unwrap_or_else(|| format!("step-{}", step.index()))
     }
 

@@ -18,7 +18,7 @@ impl<'g> Lowering<'g> {
             StepKind::Task(_) | StepKind::Call(_) => true,
             StepKind::If(_) => self.only_values(step).is_none(),
             StepKind::Each(_) | StepKind::Group(_) => {
-                self.needed.results.contains_key(&step)
+                !self.needed.results[step].is_empty()
                     || self.graph.steps[step]
                         .kind
                         .blocks()

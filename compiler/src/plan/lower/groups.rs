@@ -16,7 +16,10 @@ impl<'g> Lowering<'g> {
         self.block_outputs(id, &group.values);
         let closed = self.close();
         let task = self.run_dag(id, name, dag, closed);
-        ordered(Task { exit, ..task })
+        ordered(Task {
+            exit: exit.map(Box::new),
+            ..task
+        })
     }
 
     /// The DAG of an exit handler, which belongs to the DAG that is being made or to a task of it.

@@ -24,13 +24,14 @@ impl<'g> Lowering<'g> {
         closed.order.retain(|variable| !is_item(variable));
         let task = self.run_dag(id, name, dag, closed);
         let items = sources.into_iter().zip(inputs);
+        let each = Each {
+            items: items
+                .map(|(source, input)| Items { input, source })
+                .collect(),
+            parallelism: each.parallelism,
+        };
         ordered(Task {
-            each: Some(Each {
-                items: items
-                    .map(|(source, input)| Items { input, source })
-                    .collect(),
-                parallelism: each.parallelism,
-            }),
+            each: Some(Box::new(each)),
             ..task
         })
     }

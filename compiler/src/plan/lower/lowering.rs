@@ -2,10 +2,10 @@
 
 use crate::plan::{Dag, DagId, Exit, Names, Plan, Run, Task, TaskId, Template, TemplateId};
 use crate::uses;
-use pipewright_ir::arena::{Arena, Id};
+use pipewright_ir::arena::{Arena, ArenaMap, Id};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{
-    self, Component, ExitValue, Graph, Options, Parameter, Pipeline, StepId,
+    self, Component, ExitValue, Graph, Options, Parameter, Pipeline, Step, StepId,
 };
 use pipewright_ir::kube;
 use pipewright_ir::types::Type;
@@ -22,8 +22,8 @@ pub(super) struct Lowering<'g> {
     pub(super) template_names: Names,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) task_names: Names,
-    pub(super) step_names: HashMap<StepId, String>,
-    pub(super) needed: Needed,
+    pub(super) step_names: ArenaMap<Step, Option<String>>,
+    pub(super) needed: Needed<'g>,
     pub(super) dags: Arena<Dag>,
     /// The DAGs of the pipelines that are called.
     pub(super) called: HashMap<Id<Pipeline>, DagId>,
@@ -36,12 +36,11 @@ pub(super) struct Lowering<'g> {
 }
 
 /// Values of steps that somebody uses, without those that hold nothing.
-#[derive(Default)]
-pub(super) struct Needed {
+pub(super) struct Needed<'g> {
     /// The values of blocks, by index.
-    pub(super) results: HashMap<StepId, Vec<u32>>,
+    pub(super) results: ArenaMap<Step, Vec<u32>>,
     /// The outputs of tasks and calls, by name.
-    pub(super) outputs: HashMap<StepId, Vec<String>>,
+    pub(super) outputs: ArenaMap<Step, Vec<&'g str>>,
 }
 
 /// A DAG that is being made.
@@ -84,7 +83,7 @@ impl<'g> Lowering<'g> {
             template_names: Names::default(),
             diagnostics: vec![],
             task_names: Names::default(),
-            step_names: HashMap::new(),
+            step_names: graph.steps.map(None),
             needed: needed(graph),
             dags: Arena::new(),
             called: HashMap::new(),
@@ -169,7 +168,7 @@ impl<'g> Lowering<'g> {
         } else {
             self.task_names.unique(name)
         };
-        self.step_names.insert(id, name.clone());
+        self.step_names[id] = Some(name.clone());
         name
     }
 
@@ -197,22 +196,25 @@ pub(super) fn ordered(mut task: Task) -> Task {
 }
 
 /// Values of steps that somebody uses.
-fn needed(graph: &Graph) -> Needed {
-    let mut found = Needed::default();
+fn needed(graph: &Graph) -> Needed<'_> {
+    let mut found = Needed {
+        results: graph.steps.map(vec![]),
+        outputs: graph.steps.map(vec![]),
+    };
     let needed = uses::needed(graph, uses::roots(graph));
     let values = graph.values.iter().filter(|(id, _)| needed[*id]);
     for (_, value) in values.filter(|(_, value)| value.ty != Type::Null) {
         match &value.expression {
             graph::Expression::Result { step, index } => {
-                let results = found.results.entry(*step).or_default();
+                let results = &mut found.results[*step];
                 if !results.contains(index) {
                     results.push(*index);
                 }
             }
             graph::Expression::Output { step, output } => {
-                let outputs = found.outputs.entry(*step).or_default();
-                if !outputs.contains(output) {
-                    outputs.push(output.clone());
+                let outputs = &mut found.outputs[*step];
+                if !outputs.contains(&&**output) {
+                    outputs.push(output);
                 }
             }
             _ => {}

@@ -54,7 +54,11 @@ impl Lowering<'_> {
     /// Reports tasks of the DAG that is being made that wait for each other.
     pub(super) fn report_cycle(&mut self) {
         let dag = self.dag();
-        let ordered: HashSet<TaskId> = dag.topological_order().into_iter().collect();
+        let order = dag.topological_order();
+        if order.len() == dag.tasks.len() {
+            return;
+        }
+        let ordered: HashSet<TaskId> = order.into_iter().collect();
         let Some(cycle) = cycle(dag, &ordered) else {
             return;
         };

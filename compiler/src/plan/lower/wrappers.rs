@@ -48,11 +48,11 @@ impl Lowering<'_> {
     /// Gives the DAG that is being made the outputs of its only task.
     fn pass_on(&mut self, id: StepId, task: TaskId) {
         let may_fail = self.dag().tasks[task].may_fail;
-        let outputs = self.needed.outputs.get(&id).cloned().unwrap_or_default();
+        let outputs = self.needed.outputs[id].clone();
         let outputs = outputs
             .into_iter()
-            .map(|output| Variable::Output(id, output));
-        let results = self.needed.results.get(&id).cloned().unwrap_or_default();
+            .map(|output| Variable::Output(id, output.to_owned()));
+        let results = self.needed.results[id].clone();
         let results = results.into_iter().map(|index| Variable::Result(id, index));
         for variable in outputs.chain(results) {
             let (name, ty) = (self.output_name(&variable), self.inner_type(&variable));

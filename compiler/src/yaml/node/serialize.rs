@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
 
+use super::super::number::Number;
 use serde::ser::{self, Serialize};
-use serde_yaml::Number;
 
 use super::{Failed, Node};
 
@@ -51,6 +51,14 @@ macro_rules! numbers {
     )*};
 }
 
+macro_rules! small_numbers {
+    ($($method:ident($ty:ty) as $wide:ident)*) => {$(
+        fn $method(self, number: $ty) -> Result<Node, Failed> {
+            self.$wide(number.into())
+        }
+    )*};
+}
+
 macro_rules! large_numbers {
     ($($method:ident($ty:ty))*) => {$(
         fn $method(self, number: $ty) -> Result<Node, Failed> {
@@ -72,10 +80,16 @@ impl ser::Serializer for ToNode {
     type SerializeStruct = Collection<(Node, Node)>;
     type SerializeStructVariant = Collection<(Node, Node)>;
 
-    numbers! {
-        serialize_i8(i8) serialize_i16(i16) serialize_i32(i32) serialize_i64(i64)
-        serialize_u8(u8) serialize_u16(u16) serialize_u32(u32) serialize_u64(u64)
-        serialize_f32(f32) serialize_f64(f64)
+    numbers! { serialize_i64(i64) serialize_u64(u64) serialize_f64(f64) }
+
+    small_numbers! {
+        serialize_i8(i8) as serialize_i64
+        serialize_i16(i16) as serialize_i64
+        serialize_i32(i32) as serialize_i64
+        serialize_u8(u8) as serialize_u64
+        serialize_u16(u16) as serialize_u64
+        serialize_u32(u32) as serialize_u64
+        serialize_f32(f32) as serialize_f64
     }
 
     large_numbers! { serialize_i128(i128) serialize_u128(u128) }
@@ -103,7 +117,7 @@ impl ser::Serializer for ToNode {
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<Node, Failed> {
-        let number = |byte: &u8| Node::Number((*byte).into());
+        let number = |byte: &u8| Node::Number(u64::from(*byte).into());
         Ok(Node::List(bytes.iter().map(number).collect()))
     }
 

@@ -232,21 +232,26 @@ fn task(plan: &mut Plan, index: usize, step: &Step) -> Task {
             What::Block(block) => Run::Dag(add(plan, block)),
         },
         arguments: vec![],
-        each: step.items.map(|(count, parallelism)| Each {
-            items: vec![Items {
-                input: "item".into(),
-                source: ItemSource::List(literal(
-                    Json::of(&vec![1; count]),
-                    Type::List(Box::new(Type::Integer)),
-                )),
-            }],
-            parallelism,
+        each: step.items.map(|(count, parallelism)| {
+            Box::new(Each {
+                items: vec![Items {
+                    input: "item".into(),
+                    source: ItemSource::List(literal(
+                        Json::of(&vec![1; count]),
+                        Type::List(Box::new(Type::Integer)),
+                    )),
+                }],
+                parallelism,
+            })
         }),
         condition: step
             .condition
             .map(|holds| literal(Json::of(&holds), Type::Boolean)),
         may_fail: step.may_fail,
-        exit: step.exit.as_ref().map(|exit| add_exit(plan, exit)),
+        exit: step
+            .exit
+            .as_ref()
+            .map(|exit| Box::new(add_exit(plan, exit))),
         after,
         display_name: None,
         at: plan.at.clone(),

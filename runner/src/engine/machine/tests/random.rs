@@ -83,7 +83,7 @@ fn template<'p>(plan: &'p Plan, path: &str) -> &'p str {
         let mut tasks = plan.dags[dag].tasks.values();
         let task = tasks.find(|task| task.name == name);
         let task = task.expect("each part of a path is a task");
-        exit = task.exit.as_ref();
+        exit = task.exit.as_deref();
         match task.run {
             Run::Dag(inner) => dag = inner,
             Run::Template(template) if parts.peek().is_none() => {
