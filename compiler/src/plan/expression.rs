@@ -78,11 +78,16 @@ impl Expression {
     /// The tasks whose outputs it uses.
     pub fn tasks(&self) -> Vec<TaskId> {
         let mut tasks = vec![];
+        self.add_tasks(&mut tasks);
+        tasks
+    }
+
+    /// Adds the tasks whose outputs it uses to others.
+    pub(super) fn add_tasks(&self, tasks: &mut Vec<TaskId>) {
         self.visit(&mut |expression| {
             if let Self::Output { task, .. } = expression {
                 tasks.push(*task);
             }
         });
-        tasks
     }
 }

@@ -43,3 +43,15 @@ impl<'n> FromIterator<&'n String> for Names {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_is_given_twice() {
+        let mut names: Names = [&"c".to_owned()].into_iter().collect();
+        let given = ["a", "a-2", "a", "a", "a-2", "c", "c-2"].map(|name| names.unique(name));
+        assert_eq!(given, ["a", "a-2", "a-3", "a-4", "a-2-2", "c-2", "c-2-2"]);
+    }
+}

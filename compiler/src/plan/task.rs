@@ -24,11 +24,7 @@ impl Task {
     pub(crate) fn order(&mut self) {
         let mut after = std::mem::take(&mut self.after);
         for expression in self.expressions() {
-            expression.visit(&mut |part| {
-                if let Expression::Output { task, .. } = part {
-                    after.push(*task);
-                }
-            });
+            expression.add_tasks(&mut after);
         }
         after.sort_unstable();
         after.dedup();

@@ -7,8 +7,9 @@ mod serialize;
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
-use super::number::Number;
 use serde::ser;
+
+use super::number::Number;
 
 /// A part of a document.
 #[derive(Debug, PartialEq)]

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
 
-use super::super::number::Number;
 use serde::ser::{self, Serialize};
 
-use super::{Failed, Node};
+use super::{Failed, Node, Number};
 
 impl Node {
     /// The tree of a document.
