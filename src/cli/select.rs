@@ -101,11 +101,29 @@ pub(super) fn suggest(name: &str, known: &[&str]) -> String {
     }
 }
 
-/// Names in a sentence.
+/// Names that a message lists at most.
+const LISTED_MAX: usize = 20;
+
+/// Names in a sentence; of many the first ones.
 pub(super) fn list(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let listed = names.iter().take(LISTED_MAX);
+    let listed: Vec<String> = listed.map(|name| format!("`{name}`")).collect();
+    match names.len().saturating_sub(LISTED_MAX) {
+        0 => listed.join(", "),
+        more => format!("{} and {more} more", listed.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_names_are_not_all_listed() {
+        assert_eq!(list(&["a", "b"]), "`a`, `b`");
+        let names: Vec<String> = (1..=23).map(|number| format!("p{number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        assert!(list(&names).ends_with("`p19`, `p20` and 3 more"));
+        assert_eq!(list(&names[..20]), list(&names).replace(" and 3 more", ""));
+    }
 }
