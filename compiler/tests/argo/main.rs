@@ -3,10 +3,11 @@
 //! The Argo half needs the testbed of `tests/argo-testbed`: `PIPEWRIGHT_ARGO_TESTBED` is the path of its program.
 
 mod build;
+mod case;
 mod cases;
 mod run;
 
-use cases::Case;
+use case::Case;
 use pipewright_compiler::{argo, plan};
 
 /// The YAML of all cases, each of which compiles without diagnostics.

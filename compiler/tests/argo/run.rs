@@ -1,6 +1,6 @@
 //! The testbed.
 
-use super::cases::Case;
+use super::case::Case;
 use serde_yaml::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
