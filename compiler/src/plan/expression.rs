@@ -4,6 +4,15 @@ use super::{Expression, TaskId};
 use pipewright_ir::expression::Operator;
 use pipewright_ir::types::Type;
 
+/// Values without an order to others of their type.
+fn may_be_unordered(ty: &Type) -> bool {
+    match ty {
+        Type::Number => true,
+        Type::Optional(inner) => may_be_unordered(inner),
+        _ => false,
+    }
+}
+
 impl Expression {
     /// Its type.
     pub fn ty(&self) -> &Type {
@@ -37,11 +46,12 @@ impl Expression {
         };
         match *operator {
             Operator::Not(value) => value,
+            // Numbers that are none have no order: of `x < y` and `x >= y` neither holds then.
             Operator::Compare {
                 comparison,
                 left,
                 right,
-            } => {
+            } if !comparison.is_order() || !may_be_unordered(left.ty()) => {
                 let comparison = comparison.negate();
                 let operator = Operator::Compare {
                     comparison,

@@ -51,7 +51,7 @@ impl Comparison {
         !matches!(self, Self::Equal | Self::NotEqual)
     }
 
-    /// What is true where this is false. No number is without an order: JSON has no NaN.
+    /// What is true where this is false, for values that have an order.
     #[must_use]
     pub const fn negate(self) -> Self {
         match self {

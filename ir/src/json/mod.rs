@@ -1,5 +1,7 @@
 //! A value as JSON text: exact for every number that the text can hold.
 
+mod finite;
+
 use crate::types::Type;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,11 +18,18 @@ impl Json {
     /// The JSON of a value.
     ///
     /// # Errors
-    /// The text of serde's error when the value cannot be JSON, such as a map whose keys are lists.
+    /// The text of serde's error when the value cannot be JSON, such as a map whose keys are lists; the place of a number
+    /// that is not finite.
     pub fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, String> {
-        serde_json::to_string(value)
-            .map(Self)
-            .map_err(|error| error.to_string())
+        let text = serde_json::to_string(value).map_err(|error| error.to_string())?;
+        // Only a `null` may have been such a number.
+        let place = text.contains("null").then(|| finite::infinite(value));
+        match place.flatten() {
+            Some(place) => Err(format!(
+                "{place} is not a finite number, and JSON holds no others"
+            )),
+            None => Ok(Self(text)),
+        }
     }
 
     /// The JSON `null`.
@@ -94,9 +103,6 @@ impl Json {
     pub fn of_type<T: Serialize + ?Sized>(value: &T, ty: &Type) -> Result<Self, String> {
         let json = Self::of(value)?;
         match ty {
-            Type::Number if json.is_null() => {
-                Err("it is not a finite number, and JSON holds no others".into())
-            }
             Type::Number => Ok(Self::number(value).unwrap_or(json)),
             Type::Optional(inner) if **inner == Type::Number => {
                 let number = json.to::<f64>().ok();
