@@ -2,16 +2,44 @@
 //!
 //! Strings and enums are written as they are, everything else as JSON. Text that Argo or Kubernetes would take for code
 //! of theirs (`{{…}}`, `$(…)`), or cannot carry, is written as `json:` and a JSON string in which the dangerous
-//! characters are escaped. Within JSON the same characters are escaped in place. No two values share a
+//! characters are escaped. What people and ready images wrote, and nobody has looked at yet, is base64 behind `base64:`.
+//! Within JSON the same characters are escaped in place. No two values share a
 //! text. Argo's own expressions escape more characters than [`encode`] does, so that a string may have two.
 
 use crate::json::Json;
 use crate::types::Type;
+use base64ct::{Base64, Encoding};
 use std::borrow::Cow;
 use std::fmt::Write;
 
 /// What stands before a string that is written as JSON.
 pub const ESCAPED: &str = "json:";
+
+/// What stands before the base64 of what a person or a ready image wrote.
+pub const WRITTEN: &str = "base64:";
+
+/// Nothing where there may be a text, which `null` is.
+const NO_TEXT: &str = "json:null";
+
+/// The value that a person or a ready image wrote: a text as it is, all else as JSON.
+///
+/// # Errors
+/// The text of the parser's error when the type is no text, and it is no JSON.
+pub fn read(ty: &Type, text: &str) -> Result<Json, String> {
+    match ty.is_text() {
+        true if ty.is_optional() && text == NO_TEXT => Ok(Json::null()),
+        true => Json::of(text),
+        false => Json::parse(text),
+    }
+}
+
+/// The text that [`read`] reads as a value.
+pub fn write(ty: &Type, json: &Json) -> String {
+    match ty.is_text() && json.is_null() {
+        true => NO_TEXT.into(),
+        false => display(ty, json),
+    }
+}
 
 /// The text that stands for a value.
 ///
@@ -50,6 +78,16 @@ pub fn display(ty: &Type, json: &Json) -> String {
     }
 }
 
+/// The text that somebody wrote, of a wire text that carries it; else the wire text. For messages.
+pub fn shown(wire: &str) -> Cow<'_, str> {
+    let base64 = wire.strip_prefix(WRITTEN);
+    let bytes = base64.and_then(|base64| Base64::decode_vec(base64).ok());
+    match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+        Some(text) => text.into(),
+        None => wire.into(),
+    }
+}
+
 /// The beginning of a text, for messages.
 pub fn shorten(text: &str) -> Cow<'_, str> {
     const LONGEST: usize = 80;
@@ -72,6 +110,11 @@ pub fn decode(ty: &Type, text: &str) -> Result<Json, String> {
                 .into(),
         );
     }
+    if let Some(base64) = text.strip_prefix(WRITTEN) {
+        let bytes = Base64::decode_vec(base64).map_err(|error| error.to_string())?;
+        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
+        return read(ty, &text);
+    }
     if !ty.is_text() {
         return Json::parse(text);
     }
@@ -85,6 +128,7 @@ pub fn decode(ty: &Type, text: &str) -> Result<Json, String> {
 pub fn is_plain(text: &str) -> bool {
     let is_expanded_after = |(at, _)| text[at + 1..].starts_with(is_expanded);
     !text.starts_with(ESCAPED)
+        && !text.starts_with(WRITTEN)
         && !text.contains("{{")
         && !text.contains(is_hard)
         && !text.match_indices('$').any(is_expanded_after)

@@ -71,11 +71,7 @@ impl Reader<'_> {
             }
             self.take(name, |parameter| {
                 // Whatever a string begins with, it is what it says: the wire form is for machines.
-                let json = match parameter.ty.is_text() {
-                    true => Json::of(text),
-                    false => Json::parse(text),
-                };
-                json.map_err(|_| text.to_owned())
+                wire::read(&parameter.ty, text).map_err(|_| text.to_owned())
             });
         }
     }

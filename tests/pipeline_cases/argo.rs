@@ -70,19 +70,27 @@ fn objects(case: &Case, name: &str) -> Vec<Value> {
             .ok()
             .filter(|_| signature.input_is_number(name));
         let value = &number.map_or_else(|| value.clone(), |number| exactly(&number.to_string()));
-        let text = wire::encode(&type_of(signature.input_is_text(name)), value);
-        let parameters = workflow["spec"]["arguments"]["parameters"]
-            .as_sequence_mut()
-            .expect("there are parameters");
-        let parameter = parameters
-            .iter_mut()
-            .find(|parameter| parameter["name"].as_str() == Some(name));
-        let parameter: &mut Mapping = parameter
-            .and_then(Value::as_mapping_mut)
-            .expect("the parameter is there");
-        parameter.insert("value".into(), text.into());
+        let text = wire::write(&type_of(signature.input_is_text(name)), value);
+        submit(workflow, name, text);
+    }
+    for (name, text) in &case.written {
+        submit(workflow, name, (*text).to_owned());
     }
     objects
+}
+
+/// Gives a workflow a parameter, as `argo submit -p` does.
+fn submit(workflow: &mut Value, name: &str, text: String) {
+    let parameters = workflow["spec"]["arguments"]["parameters"]
+        .as_sequence_mut()
+        .expect("there are parameters");
+    let parameter = parameters
+        .iter_mut()
+        .find(|parameter| parameter["name"].as_str() == Some(name));
+    let parameter: &mut Mapping = parameter
+        .and_then(Value::as_mapping_mut)
+        .expect("the parameter is there");
+    parameter.insert("value".into(), text.into());
 }
 
 /// The documents of a YAML text.

@@ -9,6 +9,8 @@ pub(crate) struct Case {
     pub(crate) program: &'static str,
     pub(crate) pipeline: &'static str,
     pub(crate) arguments: Vec<(&'static str, Json)>,
+    /// Parameters as somebody writes them.
+    pub(crate) written: Vec<(&'static str, &'static str)>,
     pub(crate) outputs: BTreeMap<String, Json>,
     /// Tasks that do not succeed. All others do.
     pub(crate) tasks: BTreeMap<String, End>,
@@ -20,7 +22,9 @@ pub(crate) struct Case {
     pub(crate) tries: BTreeMap<String, usize>,
     /// Tasks, the first of which ends before the second starts.
     pub(crate) order: Vec<(&'static str, &'static str)>,
-    /// It holds ready images, which do not run on this machine.
+    /// Part of the message of a task.
+    pub(crate) message: Option<&'static str>,
+    /// It holds ready images, which do not run on this machine, or a parameter that is refused before anything runs here.
     pub(crate) argo_only: bool,
 }
 
@@ -43,12 +47,14 @@ pub(crate) fn case(pipeline: &'static str) -> Case {
         program: "test-pipelines",
         pipeline,
         arguments: vec![],
+        written: vec![],
         outputs: BTreeMap::new(),
         tasks: BTreeMap::new(),
         forgiven: BTreeSet::new(),
         early: BTreeSet::new(),
         tries: BTreeMap::new(),
         order: vec![],
+        message: None,
         argo_only: false,
     }
 }
@@ -77,6 +83,18 @@ impl Case {
 
     pub(crate) fn with_json(mut self, name: &'static str, value: Json) -> Self {
         self.arguments.push((name, value));
+        self
+    }
+
+    /// A parameter as somebody writes it.
+    pub(crate) fn written(mut self, name: &'static str, text: &'static str) -> Self {
+        self.written.push((name, text));
+        self
+    }
+
+    /// Part of the message of a task.
+    pub(crate) fn says(mut self, message: &'static str) -> Self {
+        self.message = Some(message);
         self
     }
 
@@ -168,7 +186,7 @@ impl Case {
         self
     }
 
-    /// It holds ready images.
+    /// It holds ready images, or a parameter that is refused before anything runs here.
     pub(crate) fn argo_only(mut self) -> Self {
         self.argo_only = true;
         self
@@ -188,6 +206,9 @@ impl fmt::Display for Case {
         for (name, value) in &self.arguments {
             let value: String = value.as_str().chars().take(60).collect();
             write!(f, " {name}={value}")?;
+        }
+        for (name, text) in &self.written {
+            write!(f, " {name}={text}")?;
         }
         Ok(())
     }

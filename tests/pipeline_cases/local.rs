@@ -54,6 +54,9 @@ fn run_one(case: &Case) -> Result<Outcome, String> {
             command.arg("-p").arg(format!("{name}={word}"));
         }
     }
+    for (name, text) in &case.written {
+        command.arg("-p").arg(format!("{name}={text}"));
+    }
     let mut params = tempfile::NamedTempFile::new().map_err(|error| error.to_string())?;
     if !file.is_empty() {
         let text = serde_json::to_string(&file).map_err(|error| error.to_string())?;

@@ -76,6 +76,14 @@ impl Outcome {
         {
             let _ = writeln!(text, "  {path}: is missing");
         }
+        if let Some(message) = case.message
+            && !self
+                .tasks
+                .values()
+                .any(|task| task.message.contains(message))
+        {
+            let _ = writeln!(text, "  no task says {message:?}");
+        }
         for problem in self.disorder.iter().chain(&self.problems) {
             let _ = writeln!(text, "  {problem}");
         }

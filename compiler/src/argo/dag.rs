@@ -1,11 +1,11 @@
 //! Templates of DAGs.
 
 use super::context::Context;
-use super::exit;
 use super::expression::{self, Scope};
 use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
 };
+use super::{exit, tags};
 use crate::plan::{self, DagId, Expression, Plan, Run, Source, TaskId};
 use pipewright_ir::graph::{Body, Parallelism};
 use std::collections::HashSet;
@@ -45,7 +45,7 @@ pub(super) fn template(context: &Context<'_>, id: DagId) -> Template {
         fail_fast: parallelism == Parallelism::FailFast,
         ..Template::default()
     };
-    let task = |id: &TaskId| self::task(&dag.tasks[*id], &scope);
+    let task = |id: &TaskId| self::task(*id, &scope);
     match context.steps(id) {
         Some(groups) if !dag.tasks.is_empty() => {
             let groups = groups.iter();
@@ -155,17 +155,20 @@ fn value_from(source: &Source, scope: &Scope<'_>) -> ValueFrom {
     ValueFrom::expression(expression::output(source, scope).to_string())
 }
 
-/// Arguments that only our own program reads. The key of a cache is made of wire texts.
-fn is_ours(plan: &Plan, task: &plan::Task) -> bool {
+/// Arguments that only our own program reads, and whose types it knows. The key of a cache is made of wire texts.
+fn is_ours(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> bool {
     let Run::Template(template) = task.run else {
         return false;
     };
     let template = &plan.templates[template];
-    template.component.body == Body::Program && template.options.cache.is_none()
+    let component = &template.component;
+    component.body == Body::Program
+        && template.options.cache.is_none()
+        && component.input(&argument.input).is_some()
 }
 
 /// The arguments that no component checks and whose computation may fail: Argo 3 hands on their expressions then.
-fn unchecked<'t>(plan: &Plan, task: &'t plan::Task) -> Vec<&'t Expression> {
+fn unchecked<'t>(plan: &Plan, task: &'t plan::Task, scope: &Scope<'_>) -> Vec<&'t Expression> {
     let checks = |template| matches!(plan.templates[template].component.body, Body::Program);
     match task.run {
         Run::Template(template) if checks(template) => return vec![],
@@ -175,24 +178,30 @@ fn unchecked<'t>(plan: &Plan, task: &'t plan::Task) -> Vec<&'t Expression> {
     }
     let arguments = task.arguments.iter().map(|argument| &argument.value);
     arguments
-        .filter(|argument| expression::may_fail(argument))
+        .filter(|argument| expression::may_fail(argument, scope))
         .collect()
 }
 
-fn task(task: &plan::Task, scope: &Scope<'_>) -> Task {
+fn task(id: TaskId, scope: &Scope<'_>) -> Task {
     let plan = scope.context.plan;
+    let task = &scope.dag().tasks[id];
     let before: Vec<_> = task
         .after
         .iter()
         .map(|before| scope.name(*before))
         .collect();
-    let argument_of = |value: &Expression| match is_ours(plan, task) {
-        true => expression::program_argument(value, scope),
-        false => expression::argument(value, scope),
+    let unchecked = unchecked(plan, task, scope);
+    let argument_scope = match unchecked.is_empty() {
+        true => *scope,
+        false => scope.checked(),
+    };
+    let value_of = |argument: &plan::Argument| match is_ours(plan, task, argument) {
+        true => expression::program_argument(&argument.value, &argument_scope),
+        false => expression::argument(&argument.value, &argument_scope),
     };
     let arguments = task.arguments.iter().map(|argument| Parameter {
         name: argument.input.clone(),
-        value: Some(argument_of(&argument.value)),
+        value: Some(value_of(argument)),
         ..Parameter::default()
     });
     let mut parameters: Vec<Parameter> = arguments.collect();
@@ -212,7 +221,12 @@ fn task(task: &plan::Task, scope: &Scope<'_>) -> Task {
         },
         template_ref: None,
         depends: (!before.is_empty()).then(|| before.join(" && ")),
-        when: expression::when(task.condition.as_ref(), &unchecked(plan, task), scope),
+        when: expression::when(
+            tags::guard(id, scope),
+            task.condition.as_ref(),
+            &unchecked,
+            scope,
+        ),
         with_param: task
             .each
             .as_ref()

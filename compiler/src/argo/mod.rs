@@ -18,6 +18,7 @@ mod objects;
 mod options;
 mod prepare;
 mod steps;
+mod tags;
 mod workflow;
 
 pub use options::{Kind, Options, Version};

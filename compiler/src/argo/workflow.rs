@@ -79,7 +79,7 @@ fn arguments(plan: &Plan) -> Arguments {
         value: parameter
             .default
             .as_ref()
-            .map(|default| wire::encode(&parameter.ty, default)),
+            .map(|default| wire::write(&parameter.ty, default)),
         choices: match &parameter.ty {
             Type::Enum(variants) => variants
                 .iter()

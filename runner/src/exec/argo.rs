@@ -43,7 +43,8 @@ pub(super) fn read(
         match wire::decode(&ty, wire) {
             Ok(json) => drop(known.insert(name.as_str(), json)),
             Err(reason) => {
-                let text = wire::shorten(wire);
+                let shown = wire::shown(wire);
+                let text = wire::shorten(&shown);
                 wrong.push(format!(
                     "{what} `{name}` is not of the type {ty}: {reason}, in `{text}`"
                 ));

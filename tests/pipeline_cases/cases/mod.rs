@@ -22,6 +22,7 @@ mod order;
 mod outputs;
 mod parameters;
 mod plain;
+mod submitted;
 
 use super::case::Case;
 
@@ -58,6 +59,7 @@ pub(crate) fn all() -> Vec<Case> {
         order::cases(),
         outputs::cases(),
         parameters::cases(),
+        submitted::cases(),
         plain::cases(),
     ]
     .into_iter()

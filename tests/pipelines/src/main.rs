@@ -26,6 +26,7 @@ mod parameters;
 mod plain;
 mod ready;
 mod strings;
+mod submitted;
 mod texts;
 
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 use super::form::Form;
 use super::render::{render, wire_text};
 use super::tag::{bare_tag, tag};
-use super::{Scope, format};
+use super::{Scope, format, reference};
 use crate::plan::Expression;
 use pipewright_ir::expression::{FormatPiece, Operator};
 use pipewright_ir::function::Function;
@@ -14,8 +14,11 @@ pub(in crate::argo) fn argument(expression: &Expression, scope: &Scope<'_>) -> S
     written(expression, scope).unwrap_or_else(|| tag(&wire_text(expression, scope)))
 }
 
-/// The text of an argument that only our own program reads, which takes any text as JSON.
+/// The text of an argument that only our own program reads, which takes any text as JSON, and checks what somebody wrote.
 pub(in crate::argo) fn program_argument(expression: &Expression, scope: &Scope<'_>) -> String {
+    if let Some(written) = reference::written(expression, scope) {
+        return format!("{}{}", wire::WRITTEN, tag(&written.base64()));
+    }
     written(expression, scope).unwrap_or_else(|| tag(&render(expression, Form::Json, scope)))
 }
 

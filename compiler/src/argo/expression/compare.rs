@@ -34,7 +34,8 @@ pub(super) fn is_exact(value: &Expression) -> bool {
 /// program write different ones.
 fn by_wire(sides: [&Expression; 2], scope: &Scope<'_>) -> bool {
     let has_wire_text = |side: &&Expression| match side {
-        Expression::Literal { .. } | Expression::Input { .. } => true,
+        Expression::Literal { .. } => true,
+        Expression::Input { .. } => !scope.is_submitted(),
         Expression::Output { task, .. } => !scope.is_written(*task),
         Expression::Operator { .. } => false,
     };

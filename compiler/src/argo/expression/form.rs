@@ -1,7 +1,8 @@
 //! Forms in which Argo's expressions hold a value, and the ways between them.
 
 use super::literal::literal as quoted;
-use super::{json, number, text};
+use super::written::Written;
+use super::{number, text};
 use crate::code::{Code, call, word};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
@@ -18,8 +19,6 @@ pub(super) enum Form {
     Text,
     /// Text that is its own wire text, whatever it holds.
     Plain,
-    /// What a ready image or a person wrote: text as it is, all else as JSON of any style.
-    Written,
     /// `true` or `false` of `expr`.
     Boolean,
     /// An integer of `expr`, of 64 bits.
@@ -29,34 +28,34 @@ pub(super) enum Form {
 }
 
 /// Code with the form of what it gives.
-pub(super) struct Formed {
-    form: Form,
-    code: Code,
+pub(super) enum Formed {
+    /// A form that the code was made in.
+    Code(Form, Code),
+    /// What a ready image or a person wrote.
+    Written(Written),
 }
 
 impl Form {
     /// Code that gives this form.
     pub(super) fn of(self, code: Code) -> Formed {
-        Formed { form: self, code }
+        Formed::Code(self, code)
     }
 }
 
 impl Formed {
     /// Code that gives another form of the same value, which is of a type.
     pub(super) fn into_form(self, form: Form, ty: &Type) -> Code {
-        let code = self.code;
-        match (self.form, form) {
+        let (from, code) = match self {
+            Self::Code(from, code) => (from, code),
+            Self::Written(written) => return read(written, form, ty),
+        };
+        match (from, form) {
             (from, to) if from == to => code,
-            (Form::Written, Form::Json) if ty.is_text() && !ty.is_optional() => {
-                text::encode_as_json(code)
-            }
             (from, Form::Json) => from.of(code).into_form(Form::Wire, ty),
             (Form::Plain, Form::Wire | Form::Text) => code,
             (Form::Wire, Form::Text) if ty.is_text() => text::decode(code),
             // What is no text has one text only.
             (Form::Wire, Form::Text) => code,
-            (Form::Written, Form::Text) => code,
-            (Form::Written, Form::Wire) => written(code, ty),
             (Form::Text, Form::Wire) => text::encode(code),
             (Form::Boolean | Form::Integer, Form::Wire | Form::Text) => call("string", [code]),
             (Form::Float, Form::Wire | Form::Text) => number::printed(call("toJson", [code])),
@@ -66,31 +65,29 @@ impl Formed {
             (_, Form::Boolean) => call("fromJSON", [code]),
             (_, Form::Integer) => call("asInt", [code]),
             (_, Form::Float) => call("asFloat", [code]),
-            (_, Form::Wire | Form::Text | Form::Plain | Form::Written) => {
-                unreachable!("nothing asks for {form:?} of {:?}", self.form)
+            (_, Form::Wire | Form::Text | Form::Plain) => {
+                unreachable!("nothing asks for {form:?} of {from:?}")
             }
         }
     }
 }
 
-/// Wire text of what a ready image or a person wrote.
-fn written(code: Code, ty: &Type) -> Code {
-    if !ty.is_text() {
-        return json::encode(code);
+/// Code that gives a form of what a ready image or a person wrote.
+fn read(written: Written, form: Form, ty: &Type) -> Code {
+    match form {
+        Form::Json => written.for_program(),
+        Form::Wire => written.wire(ty),
+        Form::Text => written.text(ty),
+        Form::Float => call("asFloat", [written.float()]),
+        Form::Boolean | Form::Integer => Form::Wire.of(written.wire(ty)).into_form(form, ty),
+        Form::Plain => unreachable!("nothing asks for plain text of what somebody wrote"),
     }
-    if !ty.is_optional() {
-        return text::encode(code);
-    }
-    let nothing = quoted(nothing(ty));
-    code.clone()
-        .equals(nothing)
-        .choose(code.clone(), text::encode(code))
 }
 
 /// A value that is written in the source.
 pub(super) fn literal(json: &Json, ty: &Type, form: Form) -> Code {
     match form {
-        Form::Wire | Form::Json | Form::Plain | Form::Written => quoted(&wire::encode(ty, json)),
+        Form::Wire | Form::Json | Form::Plain => quoted(&wire::encode(ty, json)),
         Form::Text => match json.to::<String>() {
             Ok(text) if ty.is_text() => quoted(&text),
             _ => quoted(json.as_str()),

@@ -23,6 +23,7 @@ mod scope;
 mod tag;
 mod text;
 mod when;
+mod written;
 
 pub(super) use argument::{argument, program_argument, written};
 pub(super) use collection::collectable;

@@ -9,6 +9,8 @@ pub(in crate::argo) struct Scope<'p> {
     pub(in crate::argo) context: &'p Context<'p>,
     pub(in crate::argo) id: DagId,
     inputs: Inputs,
+    /// The task's condition checks what people and ready images wrote.
+    pub(super) is_checked: bool,
 }
 
 /// Place of the inputs of a DAG.
@@ -34,6 +36,7 @@ impl<'p> Scope<'p> {
             context,
             id,
             inputs,
+            is_checked: false,
         }
     }
 
@@ -47,6 +50,15 @@ impl<'p> Scope<'p> {
             context,
             id,
             inputs,
+            is_checked: false,
+        }
+    }
+
+    /// The same for arguments of a task whose condition checks them.
+    pub(in crate::argo) fn checked(self) -> Self {
+        Self {
+            is_checked: true,
+            ..self
         }
     }
 
@@ -60,6 +72,11 @@ impl<'p> Scope<'p> {
             Inputs::Workflow => "workflow",
             Inputs::Own | Inputs::Copied => "inputs",
         }
+    }
+
+    /// Inputs that are what somebody gave the workflow.
+    pub(in crate::argo) fn is_submitted(&self) -> bool {
+        self.inputs == Inputs::Workflow
     }
 
     /// The parameter that an input is. With the name of the argument a copied input would be the argument.

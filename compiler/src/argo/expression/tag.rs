@@ -13,7 +13,7 @@ pub(in crate::argo) fn tag(code: &Code) -> String {
 /// A plain tag, for a value whose text cannot hold anything that Argo would bend.
 pub(in crate::argo) fn bare_tag(expression: &Expression, scope: &Scope<'_>) -> Option<String> {
     match expression {
-        Expression::Input { name, ty } if is_bare(ty) => {
+        Expression::Input { name, ty } if is_bare(ty) && !scope.is_submitted() => {
             let (inputs, input) = (scope.inputs(), scope.input(name));
             Some(format!("{{{{{inputs}.parameters.{input}}}}}"))
         }

@@ -4,7 +4,7 @@ use super::literal::literal;
 use crate::code::{Code, call, word};
 
 /// Text that has to be written as JSON, as [`pipewright_ir::wire::is_plain`] says.
-const UNSAFE: &str = r#""^json:|[{][{]|[$][$(\u0080-\uffff]|[^\t\n\r -~\u0080-\uffff]""#;
+const UNSAFE: &str = r#""^json:|^base64:|[{][{]|[$][$(\u0080-\uffff]|[^\t\n\r -~\u0080-\uffff]""#;
 
 /// Any text as JSON, which the program reads as it reads wire text. One text has two forms then, so that it is for who
 /// decodes it only.
