@@ -1,12 +1,13 @@
 //! A plan with what its templates depend on beside themselves.
 
-use super::steps;
+use super::{Kind, steps};
 use crate::plan::{Dag, DagId, Plan, Run, TaskId};
 use pipewright_ir::arena::ArenaMap;
 
 /// A plan that is being written.
 pub(super) struct Context<'p> {
     pub(super) plan: &'p Plan,
+    pub(super) kind: Kind,
     /// Blocks that run once for each item of a loop.
     bodies: ArenaMap<Dag, bool>,
     /// Groups of tasks of the blocks that are written as steps.
@@ -16,7 +17,7 @@ pub(super) struct Context<'p> {
 }
 
 impl<'p> Context<'p> {
-    pub(super) fn new(plan: &'p Plan) -> Self {
+    pub(super) fn new(plan: &'p Plan, kind: Kind) -> Self {
         let mut bodies = plan.dags.map(false);
         for task in plan.tasks() {
             if let (Run::Dag(dag), Some(_)) = (task.run, &task.each) {
@@ -27,6 +28,7 @@ impl<'p> Context<'p> {
         let nothing = dags.any(|dag| dag.tasks.is_empty());
         Self {
             plan,
+            kind,
             bodies,
             steps: steps::steps(plan),
             nothing: nothing.then(|| plan.names().unique("nothing")),

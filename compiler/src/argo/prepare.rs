@@ -1,5 +1,6 @@
 //! Preparation of a plan: what Argo cannot run as it is becomes what it can.
 
+use super::Kind;
 use super::context::Context;
 use super::expression::{self, Scope};
 use super::limits::{INPUT_PARAMETERS_MAX, RESERVED_NAMES, TASKS_MAX};
@@ -20,7 +21,7 @@ pub(super) fn prepare(plan: &mut Plan) -> Vec<Diagnostic> {
 
 fn compute_inputs(plan: &mut Plan) {
     let groups = {
-        let context = Context::new(plan);
+        let context = Context::new(plan, Kind::Workflow);
         let rules = passes::Rules {
             is_plain: &|dag, value| {
                 let scope = Scope::of_tasks(&context, dag);

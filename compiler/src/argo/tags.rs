@@ -2,25 +2,32 @@
 //!
 //! A workflow's parameters are data to the expressions that read them. But Argo also evaluates tags in the arguments of the
 //! workflow itself, after its first look at it, and keeps the result: what reads a parameter later would get another value.
-//! So a parameter that is read later must not hold a tag, which the first task makes sure of.
+//! So a parameter that is read later must not hold such a tag, which the first task makes sure of. Tags of other names stay
+//! as they are, and so do the arguments of a workflow that is made from a template.
 
+use super::Kind;
 use super::expression::{Scope, literal, member_of};
 use crate::code::{Code, call, word};
 use crate::plan::{Expression, Plan, Run, Task, TaskId};
 use pipewright_ir::types::Type;
 use std::collections::BTreeSet;
 
+/// What Argo evaluates in the arguments of a workflow: expressions, and names of the workflow. `[{]` keeps Argo from reading
+/// a tag here.
+const EVALUATED: &str = r#""[{][{](=|\\s*workflow[.])""#;
+
 /// The condition that no parameter that is read later holds a tag, for the task that has to have it.
 pub(super) fn guard(task: TaskId, scope: &Scope<'_>) -> Option<Code> {
     let plan = scope.context.plan;
-    if !scope.context.is_root(scope.id) || first(plan) != Some(task) {
+    let is_kept = scope.context.kind == Kind::WorkflowTemplate;
+    if is_kept || !scope.context.is_root(scope.id) || first(plan) != Some(task) {
         return None;
     }
     let conditions = read_later(plan).into_iter().map(|name| {
         let value = member_of(word("workflow").member("parameters"), name);
-        let message = format!("the parameter `{name}` holds {{{{, which Argo evaluates");
+        let message = format!("the parameter `{name}` holds a tag that Argo evaluates");
         let failure = call("sprig.fail", [literal(&message)]);
-        let holds = value.compare("contains", word(r"'\x7b\x7b'"));
+        let holds = value.compare("matches", word(EVALUATED));
         holds.not().or(failure.equals(literal("")))
     });
     Code::join(conditions, Code::and)

@@ -20,7 +20,7 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
         Kind::Workflow => ("Workflow", None, Some(format!("{}-", plan.name))),
         Kind::WorkflowTemplate => ("WorkflowTemplate", Some(plan.name.clone()), None),
     };
-    let context = Context::new(plan);
+    let context = Context::new(plan, options.kind);
     let dags = plan.blocks().into_iter();
     let dags = dags.map(|id| dag::template(&context, id));
     let nothing = context.nothing.as_deref().map(dag::nothing);
