@@ -213,6 +213,7 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
             ..Parameter::default()
         }));
     }
+    let mut guard = tags::guard(id, scope);
     Task {
         name: task.name.clone(),
         template: match task.run {
@@ -222,7 +223,7 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
         template_ref: None,
         depends: (!before.is_empty()).then(|| before.join(" && ")),
         when: expression::when(
-            tags::guard(id, scope),
+            guard.take_if(|_| task.each.is_none()),
             task.condition.as_ref(),
             &unchecked,
             scope,
@@ -230,7 +231,7 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
         with_param: task
             .each
             .as_ref()
-            .map(|each| expression::items(each, scope)),
+            .map(|each| expression::items(guard.take(), each, scope)),
         continue_on: task.may_fail.then_some(ContinueOn {
             error: true,
             failed: true,

@@ -33,10 +33,11 @@ pub(super) fn guard(task: TaskId, scope: &Scope<'_>) -> Option<Code> {
     Code::join(conditions, Code::and)
 }
 
-/// The first task that Argo looks at. One with items takes no condition.
+/// The first task that Argo looks at, one without items if there is one: a loop checks in each of its lists.
 fn first(plan: &Plan) -> Option<TaskId> {
-    let mut tasks = plan.root().tasks.iter();
-    let first = tasks.find(|(_, task)| task.after.is_empty() && task.each.is_none());
+    let tasks = plan.root().tasks.iter();
+    let first = tasks.filter(|(_, task)| task.after.is_empty());
+    let first = first.min_by_key(|(_, task)| task.each.is_some());
     first.map(|(id, _)| id)
 }
 

@@ -17,13 +17,20 @@ use pipewright_ir::types::Type;
 /// Characters that Argo writes by the rules of Go where it puts items in place.
 const UNPRINTABLE: &str = r"'[\\x7f]|[^\\x00-\\x\x7bffff\x7d\\pL\\pM\\pN\\pP\\pS]'";
 
-/// The items, as the text of a list.
-pub(in crate::argo) fn items(each: &Each, scope: &Scope<'_>) -> String {
-    if let Some(list) = as_written(each) {
-        return match list {
-            Expression::Literal { .. } => argument(list, scope),
-            list => tag(&wire_text(list, scope)),
-        };
+/// The items of a task that is guarded, as the text of a list.
+pub(in crate::argo) fn items(guard: Option<Code>, each: &Each, scope: &Scope<'_>) -> String {
+    let list = as_written(each);
+    match (guard, list) {
+        (None, Some(list @ Expression::Literal { .. })) => argument(list, scope),
+        (None, _) => tag(&rendered(each, list, scope)),
+        // What does not hold fails: there is no other side.
+        (Some(guard), _) => tag(&guard.choose(rendered(each, list, scope), literal("[]"))),
+    }
+}
+
+fn rendered(each: &Each, whole: Option<&Expression>, scope: &Scope<'_>) -> Code {
+    if let Some(list) = whole {
+        return wire_text(list, scope);
     }
     let lists = each.items.iter().filter_map(|items| match &items.source {
         ItemSource::List(list) => Some(elements(list, scope)),
@@ -32,9 +39,9 @@ pub(in crate::argo) fn items(each: &Each, scope: &Scope<'_>) -> String {
     let mut lists: Vec<Code> = lists.collect();
     if let (1, [_]) = (lists.len(), &each.items[..]) {
         let items = call("map", [lists.remove(0), list([safe(word("#"))])]);
-        return tag(&packed(items));
+        return packed(items);
     }
-    tag(&side_by_side(each, lists))
+    side_by_side(each, lists)
 }
 
 /// Items of several lists: lists of wire texts, to the end of the shortest.
