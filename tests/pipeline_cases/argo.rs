@@ -57,9 +57,20 @@ fn name(index: usize) -> String {
 }
 
 /// The workflow of a case, with its arguments, behind the objects that hold the templates for which it has no room.
+///
+/// Argo evaluates tags in the arguments of a workflow that holds its templates, but not of one that refers to them.
 fn objects(case: &Case, name: &str) -> Vec<Value> {
-    let text = test_support::printed(case.program, &["compile", case.pipeline]);
-    let mut objects = documents(&text);
+    let texts = case
+        .arguments
+        .iter()
+        .filter_map(|(_, value)| value.to::<String>().ok());
+    let mut objects = match { texts }.any(|text| text.contains("{{")) {
+        true => reference(case, name),
+        false => documents(&test_support::printed(
+            case.program,
+            &["compile", case.pipeline],
+        )),
+    };
     let workflow = objects.last_mut().expect("the program prints a workflow");
     test_support::name(workflow, name);
     let signature = Signature::of(case.program, case.pipeline);
@@ -80,6 +91,25 @@ fn objects(case: &Case, name: &str) -> Vec<Value> {
     for (name, text) in &case.written {
         submit(workflow, name, (*text).to_owned());
     }
+    objects
+}
+
+/// A template, and a workflow that refers to it.
+fn reference(case: &Case, name: &str) -> Vec<Value> {
+    let words = ["compile", case.pipeline, "--kind", "template"];
+    let mut objects = documents(&test_support::printed(case.program, &words));
+    let template = objects.last_mut().expect("the program prints a template");
+    test_support::name(template, name);
+    let mut workflow = Value::Mapping(Mapping::new());
+    workflow["apiVersion"] = template["apiVersion"].clone();
+    workflow["kind"] = "Workflow".into();
+    workflow["metadata"] = Value::Mapping(Mapping::new());
+    workflow["spec"] = Value::Mapping(Mapping::new());
+    workflow["spec"]["entrypoint"] = template["spec"]["entrypoint"].clone();
+    workflow["spec"]["arguments"] = template["spec"]["arguments"].clone();
+    workflow["spec"]["workflowTemplateRef"] = Value::Mapping(Mapping::new());
+    workflow["spec"]["workflowTemplateRef"]["name"] = name.into();
+    objects.push(workflow);
     objects
 }
 

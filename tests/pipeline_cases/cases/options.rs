@@ -14,7 +14,7 @@ fn optional() -> Vec<Case> {
     let nothing = case("optional").with("other", 5);
     let all = case("optional")
         .with("value", 9_007_199_254_740_993_i64)
-        .with("name", "json:null")
+        .with("name", "json:nul")
         .with("other", 5);
     vec![
         nothing
@@ -27,7 +27,7 @@ fn optional() -> Vec<Case> {
             .gives_named("is_none", false)
             .gives_named("value", 9_007_199_254_740_993_i64)
             .gives_named("given", 9_007_199_254_740_993_i64)
-            .gives_named("text", "json:null"),
+            .gives_named("text", "json:nul"),
     ]
 }
 

@@ -126,7 +126,7 @@ fn options() -> Vec<Case> {
         all(""),
         all("null"),
         all("{{x}}"),
-        all("json:null"),
+        all("json:nul"),
     ]
 }
 

@@ -60,6 +60,18 @@ pub(super) fn cases() -> Vec<Case> {
             .argo_only()
             .fails_early(["if-1"])
             .says("the parameter `text` holds"),
+        case("for_each")
+            .written("list", r#"["a", "{{=1+1}}"]"#)
+            .written("suffix", "")
+            .argo_only()
+            .fails_early(["each-item"])
+            .says("the parameter `list` holds"),
+        case("for_each")
+            .written(
+                "list",
+                r#"["a", "\u007b\u007b=1+1}}", "{{b}} {{item}} {{"]"#,
+            )
+            .written("suffix", "{{b}} {{item}}"),
         case("call_with")
             .written("text", "{=1+1}")
             .written("n", "6")
