@@ -63,6 +63,35 @@ fn environment_variables_count() {
 }
 
 #[test]
+fn maps_and_sets_have_one_order() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let names = (1..=8).map(|n| {
+        let numbers: Vec<String> = (n..=2 * n).map(|n| n.to_string()).collect();
+        format!("\"n{n}\":[{}]", numbers.join(", "))
+    });
+    let given = format!("given={{{}}}", names.rev().collect::<Vec<_>>().join(", "));
+    let (output, calls) = doubled(folder.path(), &["run", "sums"], &given);
+    assert_eq!(output, "output: [360,360,360]");
+    assert_eq!(calls, ["sum"]);
+    assert!(
+        doubled(folder.path(), &["run", "sums"], &given)
+            .1
+            .is_empty()
+    );
+    let compiled = || {
+        let output = command(
+            "people",
+            &["compile", "sums", "--image", "example.com/people:1"],
+        )
+        .output();
+        output.expect("the program can be started").stdout
+    };
+    let first = compiled();
+    assert!(!first.is_empty());
+    assert!((0..4).all(|_| compiled() == first));
+}
+
+#[test]
 fn the_report_tells_what_is_cached() {
     let folder = tempfile::tempdir().expect("there is room for files");
     let run = || doubled(folder.path(), &["run", "doubled", "--json"], "numbers=[1]").0;

@@ -1,6 +1,7 @@
 //! A value as JSON text: exact for every number that the text can hold.
 
 mod finite;
+mod ordered;
 
 use crate::types::Type;
 use serde::de::DeserializeOwned;
@@ -15,13 +16,14 @@ use std::fmt::{self, Write};
 pub struct Json(String);
 
 impl Json {
-    /// The JSON of a value.
+    /// The JSON of a value. Sets and maps that have no order have that of their texts.
     ///
     /// # Errors
     /// The text of serde's error when the value cannot be JSON, such as a map whose keys are lists; the place of a number
     /// that is not finite.
     pub fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, String> {
-        let text = serde_json::to_string(value).map_err(|error| error.to_string())?;
+        let text =
+            serde_json::to_string(&ordered::Ordered(value)).map_err(|error| error.to_string())?;
         // Only a `null` may have been such a number.
         let place = text.contains("null").then(|| finite::infinite(value));
         match place.flatten() {
