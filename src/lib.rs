@@ -133,6 +133,7 @@ pub fn main() -> std::process::ExitCode {
 pub mod __private {
     pub use crate::compile::assert_compiles;
     pub use pipewright_dsl::__private::*;
+    pub use pipewright_macros::sources;
 }
 
 #[cfg(doctest)]

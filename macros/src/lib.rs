@@ -13,6 +13,7 @@ mod fields;
 mod outputs;
 mod pipeline;
 mod signature;
+mod sources;
 #[cfg(test)]
 mod tests;
 
@@ -72,8 +73,11 @@ use proc_macro::TokenStream;
 ///
 #[doc = include_str!("component/options/declared.md")]
 ///
-/// The code that counts for `cache` is the text of the function, its environment variables, and on a cluster the name of
-/// the image. Functions that it calls do not count: on one machine, `run --refresh` replaces what was kept.
+/// The code that counts for `cache` is all that the component may run: the sources of its crate and of the crates that it
+/// depends on by a path, with the files and environment variables that they include, the versions of all other crates in
+/// `Cargo.lock`, and features; with these the environment variables of the task, and on a cluster the name of the image.
+/// Comments, tests, pipelines and the options of components do not count. What a component reads while it runs is not
+/// seen: `run --refresh` replaces what was kept.
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
@@ -236,4 +240,11 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Fields)]
 pub fn fields(item: TokenStream) -> TokenStream {
     fields::fields(item.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn sources(_: TokenStream) -> TokenStream {
+    let digest = proc_macro::Literal::string(&sources::digest());
+    proc_macro::TokenTree::from(digest).into()
 }

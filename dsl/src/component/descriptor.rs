@@ -22,7 +22,7 @@ pub struct ComponentDescriptor {
     pub options: fn() -> Options,
     #[doc(hidden)]
     pub body: StaticBody,
-    /// Of the source of the component's function.
+    /// Of all sources that the component may run.
     #[doc(hidden)]
     pub digest: &'static str,
     #[doc(hidden)]

@@ -60,7 +60,6 @@ impl Operation<'_> {
         let (name, description, at) = (&self.name, option(self.description), location(ident));
         let inputs = &self.fields.names[..self.inputs.len()];
         let (outputs, options, body) = (&self.outputs, &self.options, &self.body);
-        let digest = digest(self.function);
         quote! {
             #[allow(missing_docs, dead_code)]
             impl #ident {
@@ -75,7 +74,7 @@ impl Operation<'_> {
                             outputs: #outputs,
                             options: #options,
                             body: #body,
-                            digest: #digest,
+                            digest: ::pipewright::__private::sources!(),
                             at: #at,
                         };
                     ::pipewright::__private::inventory::submit! {
@@ -86,15 +85,4 @@ impl Operation<'_> {
             }
         }
     }
-}
-
-/// Another source, another digest: FNV-1a of its tokens, in hexadecimal.
-fn digest(function: &ItemFn) -> String {
-    let tokens = quote!(#function).to_string();
-    let digest = tokens
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| {
-            (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-    format!("{digest:016x}")
 }
