@@ -4,6 +4,7 @@ mod approve;
 mod cache;
 mod compile;
 mod describe;
+mod edits;
 mod exec;
 mod help;
 mod output;

@@ -163,7 +163,7 @@ const _: () = {
                     };
                     ::core::result::Result::Ok(__OUTPUTS.write(add::call(a, b)))
                 }),
-                digest: "a0632f31600f11e0",
+                digest: ::pipewright::__private::sources!(),
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 8u32),
             };
             ::pipewright::__private::inventory::submit! {

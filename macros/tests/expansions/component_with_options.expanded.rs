@@ -91,7 +91,7 @@ const _: () = {
                 body: ::pipewright::__private::StaticBody::Program(|invocation| {
                     ::core::result::Result::Ok(__OUTPUTS.write(clean::call()))
                 }),
-                digest: "9d27aac93c87daf1",
+                digest: ::pipewright::__private::sources!(),
                 at: ::pipewright::__private::Location::new(::core::file!(), 14u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {

@@ -126,7 +126,7 @@ const _: () = {
                         )
                         .__spec(&[__FIELD_0.field, __FIELD_1.field], &[__FIELD_2.field])
                 }),
-                digest: "55c38578180786b3",
+                digest: ::pipewright::__private::sources!(),
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),
             };
             ::pipewright::__private::inventory::submit! {
