@@ -64,14 +64,11 @@ impl Template {
     /// templates of one text may take over each other's outputs.
     pub fn code(&self) -> String {
         let component = &self.component;
-        let mut parts = vec![
-            component.key.clone(),
-            component.signature(),
-            component.digest.clone(),
-        ];
+        let mut parts = vec![component.key.clone(), component.signature()];
         let json = |value: Result<Json, String>| value.map(|json| json.to_string()).ok();
-        if let Body::Container(spec) = &component.body {
-            parts.extend(json(Json::of(spec)));
+        match &component.body {
+            Body::Container(spec) => parts.extend(json(Json::of(spec))),
+            Body::Program | Body::Approval => parts.push(component.digest.clone()),
         }
         let env = self.options.env.iter();
         let env: BTreeMap<&str, &str> = env

@@ -272,10 +272,12 @@ mod tests {
     use std::cell::RefCell;
     use std::collections::{BTreeMap, HashMap, HashSet};
 
+    type Pairs = Option<HashSet<(i64, bool)>>;
+
     #[derive(Serialize)]
     struct Tags {
         z: HashSet<String>,
-        a: Vec<HashMap<u8, Option<HashSet<(i64, bool)>>>>,
+        a: Vec<HashMap<u8, Pairs>>,
         kind: Kind,
         #[serde(flatten)]
         rest: HashMap<String, i32>,
