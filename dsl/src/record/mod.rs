@@ -18,7 +18,7 @@ mod values;
 
 pub(crate) use approval::approval;
 pub(crate) use arguments::Arguments;
-pub(crate) use branch::{Merge, OpenIf, enter_if};
+pub(crate) use branch::{Merge, OpenIf, OpenSide, enter_if, enter_side};
 pub(crate) use call::call;
 pub(crate) use each::{OpenEach, Source, enter_each};
 pub(crate) use group::{enter_exit, enter_group, exit_value, leave_exit, pipeline_exit};

@@ -126,8 +126,8 @@ impl Recorder {
         let open = self.frames.last().map_or(&[][..], |frame| &frame.open);
         let exit = open
             .iter()
-            .rposition(|(open, _)| self.scopes[*open].kind == ScopeKind::Exit);
-        let made = open.iter().position(|(open, _)| *open == scope);
+            .rposition(|open| self.scopes[open.scope].kind == ScopeKind::Exit);
+        let made = open.iter().position(|open| open.scope == scope);
         matches!((exit, made), (Some(exit), Some(made)) if made < exit)
     }
 

@@ -1,3 +1,4 @@
+use super::state::{Changed, Unknown};
 use crate::handle::{IntoInput, Item, Items, OpenLoop, RangeInteger, Value, range, through};
 use std::cell::Cell;
 use std::ops::{Range, RangeInclusive};
@@ -77,7 +78,13 @@ impl<T> LoopHead<RangeInclusive<Value<T>>> {
 fn items<I: Item>(items: Items<I>) -> (RunTimeLoop, Once<I>) {
     let (open, item) = items.__open();
     let item = Some(item);
-    (RunTimeLoop, Once { open, item })
+    let has_ended = false;
+    let once = Once {
+        open,
+        item,
+        has_ended,
+    };
+    (RunTimeLoop, once)
 }
 
 /// All other heads: those of loops in plain Rust.
@@ -99,12 +106,14 @@ impl<L> PlainLoopHead for LoopHead<L> {
 pub struct Once<I> {
     open: OpenLoop,
     item: Option<I>,
+    has_ended: bool,
 }
 
 impl<I> Iterator for Once<I> {
     type Item = I;
 
     fn next(&mut self) -> Option<I> {
+        self.has_ended = self.item.is_none();
         self.item.take()
     }
 }
@@ -112,8 +121,12 @@ impl<I> Iterator for Once<I> {
 impl<I> Drop for Once<I> {
     fn drop(&mut self) {
         // What is recorded by a function that panics is thrown away.
-        if !std::thread::panicking() {
-            self.open.__end();
+        if std::thread::panicking() {
+            return;
+        }
+        self.open.__end();
+        if !self.has_ended {
+            self.open.__left_early();
         }
     }
 }
@@ -135,6 +148,24 @@ pub trait MayAssignInLoop {}
 #[diagnostic::do_not_recommend]
 impl MayAssignInLoop for PlainLoop {}
 
+/// Changes of variables from outside: as always in a plain loop, a mistake in a run-time one.
+#[diagnostic::on_unimplemented(
+    message = "a variable from outside cannot be changed in a run-time loop",
+    label = "changed in a block that runs once for each item",
+    note = "collect what the block gives for each item: `let values = list.map(|item| ..);`"
+)]
+pub trait MayChangeInLoop<G> {}
+
+#[diagnostic::do_not_recommend]
+impl MayChangeInLoop<PlainLoop> for Changed {}
+
+// A second one, which nothing asks for: rustc would quote a single one as what to do.
+#[diagnostic::do_not_recommend]
+impl MayChangeInLoop<()> for Changed {}
+
+#[diagnostic::do_not_recommend]
+impl<G> MayChangeInLoop<G> for Unknown {}
+
 /// `return`, `break`, `continue` and `?`: as always in a plain loop, a mistake in a run-time one.
 #[diagnostic::on_unimplemented(
     message = "a run-time loop cannot be left early",
@@ -151,6 +182,12 @@ pub trait LoopGuard {
     fn may_assign_in_loop(&self)
     where
         Self: MayAssignInLoop,
+    {
+    }
+
+    fn may_change_in_loop<C: MayChangeInLoop<Self>>(&self, _: C)
+    where
+        Self: Sized,
     {
     }
 

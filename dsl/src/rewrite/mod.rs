@@ -12,11 +12,12 @@ mod logical;
 mod loops;
 mod matching;
 mod names;
+mod state;
 mod tail;
 
 pub use branch::{
-    Branching, Condition, Conditional, Guard, MayAssign, MayLeave, NoCondition, Plain, RunTime,
-    Unused, WithoutElse, condition, like, unused,
+    Branching, Condition, Conditional, Guard, KindOf, MayAssign, MayChange, MayLeave, NoCondition,
+    Plain, RunTime, Unused, WithoutElse, condition, like, unused,
 };
 pub use compare::{
     Comparable, Compare, Ordered, PlainEqual, PlainOrdered, RunTimeLeft, RunTimeRight,
@@ -26,10 +27,13 @@ pub use format::{
     RunTimeText, Width, layout, width,
 };
 pub use if_let::{Destructurable, IfLet, RunTimeOption};
-pub use logical::{BooleanOperand, Logical, NotLogical, WhileCondition, logical};
+pub use logical::{
+    BooleanOperand, Logical, NotLogical, PlainSide, RunTimeSide, WhileCondition, logical,
+};
 pub use loops::{
-    List, LoopGuard, LoopHead, MayAssignInLoop, MayLeaveLoop, MixedEnds, Once, PlainLoop,
-    PlainLoopHead, RangeEndOf, RangeEnds, RunTimeEnd, RunTimeLoop, RunTimeStart, loop_head,
+    List, LoopGuard, LoopHead, MayAssignInLoop, MayChangeInLoop, MayLeaveLoop, MixedEnds, Once,
+    PlainLoop, PlainLoopHead, RangeEndOf, RangeEnds, RunTimeEnd, RunTimeLoop, RunTimeStart,
+    loop_head,
 };
 pub use matching::{
     ArmGuard, PatternOf, PatternValue, PlainGuarded, PlainMatch, PlainPatterns, RunTimeGuarded,
@@ -37,4 +41,8 @@ pub use matching::{
     guarding, perhaps,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
+pub use state::{
+    Changed, KeepOwned, KeepReference, Keeping, OfCollection, OfIterator, OfOption, OfOther,
+    Outside, ReadOnly, Unknown, outside, outside_field,
+};
 pub use tail::{Tail, TailBlockValue, TailOther, TailPlain, TailText};

@@ -1,5 +1,6 @@
 //! `#[pipeline]`.
 
+mod cfg;
 mod expand;
 mod manifest;
 mod model;
@@ -17,7 +18,8 @@ use syn::{ItemFn, Type};
 
 pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let options = options::parse(&options, &mut errors);
+    let written = options;
+    let options = options::parse(&written, &mut errors);
     let mut function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(error) => {
@@ -26,6 +28,9 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
             return quote!(#item #errors);
         }
     };
+    if let Some(question) = cfg::configure(&mut function, &written) {
+        return question;
+    }
     let parameters = signature::parameters(&mut function, "pipeline", &mut errors);
     if let Some(token) = &function.sig.asyncness {
         errors.add(
