@@ -1,4 +1,4 @@
-use super::state::{Changed, Unknown};
+use super::changes::{Changed, Unknown};
 use crate::handle::{BlockValue, Value, nothing};
 use crate::record::{self, Merge, OpenIf};
 use pipewright_ir::graph::Location;

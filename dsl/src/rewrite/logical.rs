@@ -1,5 +1,5 @@
 use super::branch::{Guard, MayAssign, MayChange, MayLeave};
-use super::state::Changed;
+use super::changes::Changed;
 use crate::handle::Value;
 use crate::record::{self, OpenSide, Operand, literal};
 use pipewright_ir::graph::Location;

@@ -1,4 +1,4 @@
-use super::state::{Changed, Unknown};
+use super::changes::{Changed, Unknown};
 use crate::handle::{IntoInput, Item, Items, OpenLoop, RangeInteger, Value, range, through};
 use std::cell::Cell;
 use std::ops::{Range, RangeInclusive};

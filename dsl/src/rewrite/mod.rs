@@ -5,6 +5,7 @@
 //! method lookup, so no trait of ours is in the way of plain code.
 
 mod branch;
+mod changes;
 mod compare;
 mod format;
 mod if_let;
@@ -18,6 +19,9 @@ mod tail;
 pub use branch::{
     Branching, Condition, Conditional, Guard, KindOf, MayAssign, MayChange, MayLeave, NoCondition,
     Plain, RunTime, Unused, WithoutElse, condition, like, unused,
+};
+pub use changes::{
+    Changed, OfCollection, OfIterator, OfOption, OfOther, Outside, Unknown, outside, outside_field,
 };
 pub use compare::{
     Comparable, Compare, Ordered, PlainEqual, PlainOrdered, RunTimeLeft, RunTimeRight,
@@ -41,8 +45,5 @@ pub use matching::{
     guarding, perhaps,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
-pub use state::{
-    Changed, KeepOwned, KeepReference, Keeping, OfCollection, OfIterator, OfOption, OfOther,
-    Outside, ReadOnly, Unknown, outside, outside_field,
-};
+pub use state::{KeepOwned, KeepReference, Keeping, ReadOnly};
 pub use tail::{Tail, TailBlockValue, TailOther, TailPlain, TailText};

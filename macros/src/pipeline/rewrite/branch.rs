@@ -1,5 +1,5 @@
 use super::rewriter::Rewriter;
-use super::{chain, later, step_names};
+use super::{later, step_names};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use std::collections::HashSet;
@@ -10,9 +10,6 @@ use syn::{Block, Expr, ExprIf, Ident, Lifetime, Stmt, parse_quote_spanned};
 
 /// Rewrites an `if` whose condition holds no `let`.
 pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unused: bool) -> Expr {
-    if chain::length(branch) > chain::MOST_NESTED {
-        return chain::rewrite_if(rewriter, branch, unused);
-    }
     // Without an `else` there is no value, unless the block has one by mistake.
     let unused = unused || branch.else_branch.is_none() && value(&branch.then_branch).is_none();
     let token = branch.if_token.span;

@@ -4,8 +4,8 @@
 use super::branch::{self, tail, tail_elements, tail_value};
 use super::later::{self, Later};
 use super::rewriter::{self, Rewriter};
+use super::scope::GuardKind;
 use super::{operators, step_names};
-use crate::pipeline::rewrite::scope::GuardKind;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
 use std::collections::HashSet;

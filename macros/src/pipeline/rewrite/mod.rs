@@ -4,6 +4,7 @@ mod attributes;
 mod branch;
 mod call;
 mod chain;
+mod changes;
 mod format;
 mod guards;
 mod if_let;
@@ -109,7 +110,7 @@ impl VisitMut for Rewriter<'_> {
 
     /// A macro of others: what it does with the variables that it names is known to rustc only.
     fn visit_macro_mut(&mut self, invocation: &mut Macro) {
-        state::ask_about_macro(self, invocation);
+        changes::ask_about_macro(self, invocation);
         let scopes: &mut Scopes = &mut self.scopes;
         later::words(invocation.tokens.clone(), &mut |word| {
             scopes.note(&word, None, Change::Perhaps);
@@ -139,7 +140,10 @@ impl Rewriter<'_> {
         let unused = std::mem::take(&mut self.value_is_unused);
         match expression {
             Expr::If(branch) if !operators::has_let(&branch.cond) => {
-                *expression = branch::rewrite_if(self, branch, unused);
+                *expression = match chain::length(branch) > chain::MOST_NESTED {
+                    true => chain::rewrite_if(self, branch, unused),
+                    false => branch::rewrite_if(self, branch, unused),
+                };
             }
             Expr::If(branch) if if_let::is_if_let(branch) => {
                 *expression = if_let::rewrite_if(self, branch, unused);
@@ -202,14 +206,14 @@ impl Rewriter<'_> {
                 _ => visit_mut::visit_expr_field_mut(self, field),
             },
             Expr::Reference(reference) => {
-                state::ask_about_reference(self, reference);
+                changes::ask_about_reference(self, reference);
                 visit_mut::visit_expr_reference_mut(self, reference);
             }
             Expr::Binary(_) => operators::rewrite(self, expression),
             Expr::ForLoop(each) => *expression = loops::rewrite(self, each),
             Expr::MethodCall(call) => {
                 self.step_names.add_method(call);
-                state::ask_about_method(self, call);
+                changes::ask_about_method(self, call);
                 let gives_change = self.scopes.given(&call.receiver).change;
                 self.visit_expr_mut(&mut call.receiver);
                 self.visit_arguments(&mut call.args, gives_change);
@@ -247,7 +251,7 @@ impl Rewriter<'_> {
                 self.scopes.leave_function();
             }
             Expr::Call(call) => {
-                state::ask_about_call(self, &call.func);
+                changes::ask_about_call(self, &call.func);
                 self.visit_expr_mut(&mut call.func);
                 self.visit_arguments(&mut call.args, false);
                 call::rewrite(expression, self.errors);
