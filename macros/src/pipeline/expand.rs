@@ -104,7 +104,8 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let (colon, ty) = (parameter.colon, &parameter.ty);
     let open = quote_spanned!(colon.span=> : ::pipewright::Value<);
     let close = quote_spanned!(ty.span()=> >);
-    quote!(#mutability #name #open #ty #close)
+    let lints = &parameter.lints;
+    quote!(#(#lints)* #mutability #name #open #ty #close)
 }
 
 fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {

@@ -1,14 +1,16 @@
 //! `#[pipeline]`.
 
-mod cfg;
 mod expand;
 mod manifest;
 mod model;
 mod options;
 mod rewrite;
 
+pub(crate) use rewrite::attributes_of;
+
 use crate::associated;
 use crate::attributes;
+use crate::cfg;
 use crate::errors::Errors;
 use crate::signature;
 use model::Pipeline;
@@ -28,7 +30,7 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
             return quote!(#item #errors);
         }
     };
-    if let Some(question) = cfg::configure(&mut function, &written) {
+    if let Some(question) = cfg::configure(&mut function, cfg::Part::All, "pipeline", &written) {
         return question;
     }
     let parameters = signature::parameters(&mut function, "pipeline", &mut errors);

@@ -4,7 +4,7 @@ use quote::quote;
 use syn::{AttrStyle, Attribute, Expr};
 
 /// The attributes that stand in front of an expression: those of its first part.
-pub(in crate::pipeline) fn of(expression: &mut Expr) -> Option<&mut Vec<Attribute>> {
+pub(crate) fn of(expression: &mut Expr) -> Option<&mut Vec<Attribute>> {
     match expression {
         Expr::Assign(assign) => of(&mut assign.left),
         Expr::Array(expression) => Some(&mut expression.attrs),

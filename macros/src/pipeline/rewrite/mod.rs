@@ -18,7 +18,7 @@ mod sides;
 mod state;
 mod step_names;
 
-pub(super) use attributes::of as attributes_of;
+pub(crate) use attributes::of as attributes_of;
 pub(super) use step_names::StepName;
 
 use crate::errors::Errors;

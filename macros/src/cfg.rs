@@ -1,6 +1,6 @@
-//! `#[cfg(..)]` and `#[cfg_attr(..)]` in a pipeline. rustc evaluates them behind attribute macros only, when the body is
-//! rewritten already. So the macro asks first: it gives the function back, with a `cfg_attr` for each condition, and sees
-//! at its next turn which of them hold.
+//! `#[cfg(..)]` and `#[cfg_attr(..)]` in a pipeline, and on the inputs of a component. rustc evaluates them behind attribute
+//! macros only, when the body is rewritten already. So the macro asks first: it gives the function back, with a `cfg_attr`
+//! for each condition, and sees at its next turn which of them hold.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -16,9 +16,24 @@ const ASKED: &str = "pipewright_asked";
 /// The attribute of the conditions that hold.
 const HOLDS: &str = "pipewright_holds";
 
-/// Takes away what is not configured. Returns the question, if the conditions are not known yet.
-pub(super) fn configure(function: &mut ItemFn, options: &TokenStream) -> Option<TokenStream> {
-    let conditions = conditions(function);
+/// What is configured of a function.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Its parameters. rustc configures the body itself.
+    Signature,
+    /// Parameters and body.
+    All,
+}
+
+/// Takes away what is not configured. Returns the question, if the conditions are not known yet, with the attribute that
+/// asks it.
+pub(crate) fn configure(
+    function: &mut ItemFn,
+    part: Part,
+    attribute: &str,
+    options: &TokenStream,
+) -> Option<TokenStream> {
+    let conditions = conditions(function, part);
     let is = |attribute: &Attribute, name: &str| attribute.path().is_ident(name);
     let is_asked = function.attrs.iter().any(|attribute| is(attribute, ASKED));
     if conditions.is_empty() {
@@ -33,9 +48,10 @@ pub(super) fn configure(function: &mut ItemFn, options: &TokenStream) -> Option<
                 quote!(#[cfg_attr(#condition, #holds(#index))])
             });
         let mark = syn::Ident::new(ASKED, proc_macro2::Span::call_site());
+        let attribute = syn::Ident::new(attribute, proc_macro2::Span::call_site());
         let options = (!options.is_empty()).then(|| quote!((#options)));
         return Some(quote! {
-            #[::pipewright::pipeline #options]
+            #[::pipewright::#attribute #options]
             #(#asked)*
             #[#mark]
             #function
@@ -53,12 +69,12 @@ pub(super) fn configure(function: &mut ItemFn, options: &TokenStream) -> Option<
         .retain(|attribute| !is(attribute, ASKED) && !is(attribute, HOLDS));
     let known = conditions.into_keys().zip(0_usize..);
     let known = known.map(|(condition, index)| (condition, holding.contains(&index)));
-    Configured(known.collect()).visit_function(function);
+    Configured(known.collect()).visit_function(function, part);
     None
 }
 
-/// The conditions of the parameters and of the body, by their texts.
-fn conditions(function: &ItemFn) -> BTreeMap<String, TokenStream> {
+/// The conditions of the parameters, and of the body if it is asked for, by their texts.
+fn conditions(function: &ItemFn, part: Part) -> BTreeMap<String, TokenStream> {
     #[derive(Default)]
     struct Conditions(BTreeMap<String, TokenStream>);
 
@@ -89,7 +105,9 @@ fn conditions(function: &ItemFn) -> BTreeMap<String, TokenStream> {
 
     let mut conditions = Conditions::default();
     visit::visit_signature(&mut conditions, &function.sig);
-    conditions.visit_block(&function.block);
+    if part == Part::All {
+        conditions.visit_block(&function.block);
+    }
     conditions.0
 }
 
@@ -105,12 +123,14 @@ fn parts(meta: &Meta) -> Option<(TokenStream, Vec<Meta>)> {
 struct Configured(BTreeMap<String, bool>);
 
 impl Configured {
-    fn visit_function(&mut self, function: &mut ItemFn) {
+    fn visit_function(&mut self, function: &mut ItemFn, part: Part) {
         self.retain(&mut function.sig.inputs, |input| match input {
             FnArg::Receiver(receiver) => Some(&mut receiver.attrs),
             FnArg::Typed(typed) => Some(&mut typed.attrs),
         });
-        self.visit_block_mut(&mut function.block);
+        if part == Part::All {
+            self.visit_block_mut(&mut function.block);
+        }
     }
 
     fn holds(&self, condition: &TokenStream) -> bool {
@@ -159,7 +179,7 @@ impl Configured {
     }
 
     fn retain_expressions(&self, list: &mut Punctuated<Expr, Token![,]>) {
-        self.retain(list, super::rewrite::attributes_of);
+        self.retain(list, crate::pipeline::attributes_of);
     }
 }
 
@@ -171,7 +191,7 @@ impl VisitMut for Configured {
             Stmt::Local(local) => self.keeps(&mut local.attrs),
             Stmt::Macro(invocation) => self.keeps(&mut invocation.attrs),
             Stmt::Expr(expression, _) => {
-                super::rewrite::attributes_of(expression).is_none_or(|of| self.keeps(of))
+                crate::pipeline::attributes_of(expression).is_none_or(|of| self.keeps(of))
             }
             Stmt::Item(_) => true,
         });
