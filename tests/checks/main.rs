@@ -10,7 +10,7 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 47] = [
+const PIPELINES: [(&str, usize, usize); 52] = [
     (
         "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
         1,
@@ -19,7 +19,10 @@ const PIPELINES: [(&str, usize, usize); 47] = [
     ("after_a_parameter", 2, 0),
     ("all_at_once", 9, 2),
     ("as_if_it_could_not_fail", 1, 0),
+    ("break_in_a_macro", 1, 0),
+    ("break_out_of_two_blocks_in_a_macro", 1, 0),
     ("called", 0, 0),
+    ("continue_in_a_right_side", 1, 0),
     ("cycle_in_a_block", 1, 0),
     ("cycle_of_two", 1, 0),
     ("cycle_through_a_block", 1, 0),
@@ -50,6 +53,8 @@ const PIPELINES: [(&str, usize, usize); 47] = [
     ("panics", 1, 0),
     ("parallelism_of_failing_fast", 1, 0),
     ("repeated", 1, 1),
+    ("return_in_a_macro", 1, 0),
+    ("return_of_a_value_in_a_macro", 1, 0),
     ("taken_variable", 1, 0),
     ("taken_variable_of_a_container", 1, 0),
     ("task_after_itself", 1, 0),

@@ -148,8 +148,8 @@ impl Recorder {
     /// Ends the pipeline that is being recorded, whose function has come to its end. Returns its exit handler and steps.
     pub(super) fn end(&mut self) -> (Option<Exit>, Vec<StepId>) {
         let open = self.frames.last().map_or(0, |frame| frame.open.len());
-        for _ in 1..open {
-            self.leave_early();
+        for scope in (1..open).rev() {
+            self.leave_early(scope + 1 == open);
         }
         let mut frame = self.leave();
         let body = frame.open.drain(..).next();
@@ -200,6 +200,7 @@ impl Recorder {
         if !self.scopes[scope].is_open {
             return vec![];
         }
+        let mut is_innermost = true;
         while self
             .frames
             .last()
@@ -208,7 +209,8 @@ impl Recorder {
             if self.scope() == scope {
                 return self.close_last().map(|last| last.steps).unwrap_or_default();
             }
-            self.leave_early();
+            self.leave_early(is_innermost);
+            is_innermost = false;
         }
         vec![]
     }
@@ -220,9 +222,10 @@ impl Recorder {
         Some(last)
     }
 
-    /// Closes the innermost scope, which was not closed by its own end: reports what left it.
-    fn leave_early(&mut self) {
-        let Some(last) = self.close_last() else {
+    /// Closes the innermost scope, which was not closed by its own end. What left it is reported once, for the first of
+    /// the scopes that it left.
+    fn leave_early(&mut self, is_first: bool) {
+        let Some(last) = self.close_last().filter(|_| is_first) else {
             return;
         };
         let kind = self.scopes[last.scope].kind.name();
