@@ -10,7 +10,7 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 52] = [
+const PIPELINES: [(&str, usize, usize); 53] = [
     (
         "a_pipeline_whose_name_is_longer_than_that_of_a_workflow_can_be",
         1,
@@ -52,6 +52,7 @@ const PIPELINES: [(&str, usize, usize); 52] = [
     ("output_in_a_handler", 1, 0),
     ("panics", 1, 0),
     ("parallelism_of_failing_fast", 1, 0),
+    ("printed_values", 8, 2),
     ("repeated", 1, 1),
     ("return_in_a_macro", 1, 0),
     ("return_of_a_value_in_a_macro", 1, 0),

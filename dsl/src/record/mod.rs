@@ -11,6 +11,7 @@ mod operand;
 mod operators;
 mod options;
 mod pipeline;
+mod printed;
 mod recorder;
 mod scope;
 mod task;
@@ -31,5 +32,6 @@ pub(crate) use options::{
     after, allow_failure, awaited, configure, display_name, optional_result, report, retries,
 };
 pub(crate) use pipeline::parameter;
+pub(crate) use printed::printed;
 pub use task::Called;
 pub(crate) use task::task;

@@ -59,7 +59,10 @@ impl Recorder {
     pub(crate) fn operand(&mut self, operand: Operand, at: &Location) -> ValueId {
         match operand {
             Operand::Value(reference) => self.used(reference, at),
-            Operand::Literal(json, ty) => self.value(Expression::Literal(json), ty, at).id,
+            Operand::Literal(json, ty) => {
+                self.check_printed(json.as_str(), at);
+                self.value(Expression::Literal(json), ty, at).id
+            }
             Operand::List(elements, ty) => {
                 let elements = elements.into_iter();
                 let expression = Expression::Operator(Operator::Apply {
