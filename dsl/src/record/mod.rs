@@ -29,7 +29,8 @@ pub(crate) use operators::{
     Piece, and, apply, choose, compare, constant, field, fields, format, none, not, optional, or,
 };
 pub(crate) use options::{
-    after, allow_failure, awaited, configure, display_name, optional_result, report, retries,
+    after, allow_failure, awaited, configure, display_name, dropped, optional_result, report,
+    retries,
 };
 pub(crate) use pipeline::parameter;
 pub(crate) use printed::printed;

@@ -29,6 +29,8 @@ pub(crate) struct Recorder {
     pub(super) known_pipelines: HashMap<&'static str, Id<Pipeline>>,
     /// The fields of values that are structs.
     pub(super) fields: HashMap<ValueId, &'static (dyn Any + Send + Sync)>,
+    /// Values that the author drops on purpose.
+    dropped: Vec<ValueId>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -54,6 +56,7 @@ impl Recorder {
             steps: self.steps,
             body: vec![],
             outputs: vec![],
+            dropped: self.dropped,
             exit: None,
             pipelines: self.pipelines,
         };
@@ -62,6 +65,11 @@ impl Recorder {
 
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes values that the author drops on purpose.
+    pub(super) fn drop_values(&mut self, values: impl IntoIterator<Item = ValueId>) {
+        self.dropped.extend(values);
     }
 
     pub(crate) fn step(&self, id: StepId) -> &Step {

@@ -7,6 +7,7 @@
 mod branch;
 mod changes;
 mod compare;
+mod dropped;
 mod format;
 mod if_let;
 mod logical;
@@ -26,6 +27,7 @@ pub use changes::{
 pub use compare::{
     Comparable, Compare, Ordered, PlainEqual, PlainOrdered, RunTimeLeft, RunTimeRight,
 };
+pub use dropped::{DropHandles, DropOther, Dropped};
 pub use format::{
     Argument, Join, OtherFormat, PlainDisplay, PlainText, Precise, Printable, RunTimeArgument,
     RunTimeText, Width, layout, width,

@@ -87,7 +87,7 @@ fn body(pipeline: &Pipeline) -> TokenStream {
             fn __body(#(#parameters),*) #returned {
                 #[allow(unused_imports)]
                 use ::pipewright::__private::rewrite::{
-                    Guard as _, Join as _, KeepOwned as _, KeepReference as _, LoopGuard as _, MixedEnds as _, NoCondition as _, NotLogical as _,
+                    DropHandles as _, DropOther as _, Guard as _, Join as _, KeepOwned as _, KeepReference as _, LoopGuard as _, MixedEnds as _, NoCondition as _, NotLogical as _,
                     OfCollection as _, OfIterator as _, OfOption as _, OfOther as _,
                     PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeLeft as _, RunTimeOption as _,
                     RunTimePattern as _, RunTimeRight as _, RunTimeStart as _, TailBlockValue as _, TailOther as _,

@@ -5,6 +5,7 @@ mod branch;
 mod call;
 mod chain;
 mod changes;
+mod dropped;
 mod format;
 mod guards;
 mod if_let;
@@ -88,7 +89,11 @@ impl VisitMut for Rewriter<'_> {
                     let init = local.init.as_ref();
                     let given = |init: &syn::LocalInit| self.scopes.given(&init.expr);
                     let given = init.map(given).unwrap_or_default();
+                    let is_dropped = dropped::is_dropped(local);
                     visit_mut::visit_local_mut(self, local);
+                    if is_dropped {
+                        dropped::rewrite(self, local);
+                    }
                     if let Some(init) = local.init.as_mut().filter(|init| init.diverge.is_some()) {
                         if_let::rewrite_plain(&self.scopes, &local.pat, &mut init.expr);
                     }
