@@ -1,4 +1,5 @@
 use super::changes::{Changed, Unknown};
+use super::parts::{HasParts, Parts};
 use crate::handle::{IntoInput, Item, Items, OpenLoop, RangeInteger, Value, range, through};
 use std::cell::Cell;
 use std::ops::{Range, RangeInclusive};
@@ -46,7 +47,24 @@ impl<L> LoopHead<&Value<L>> {
     }
 }
 
+/// A list whose items a pattern takes apart: they have no parts yet.
+impl<L> LoopHead<Value<L>> {
+    /// # Panics
+    /// Never: it cannot be called.
+    pub fn start_of_parts(self) -> Parts<Value<L>>
+    where
+        Value<L>: HasParts,
+    {
+        unreachable!("no handle has parts")
+    }
+}
+
 impl<I: Item> LoopHead<Items<I>> {
+    #[track_caller]
+    pub fn start_of_parts(self) -> ((RunTimeLoop, Once<I>),) {
+        (self.start(),)
+    }
+
     #[track_caller]
     pub fn start(self) -> (RunTimeLoop, Once<I>) {
         items(self.0)
@@ -92,6 +110,11 @@ pub trait PlainLoopHead: Sized {
     type Head;
 
     fn start(self) -> (PlainLoop, Self::Head);
+
+    /// The same, where a pattern takes the items apart.
+    fn start_of_parts(self) -> ((PlainLoop, Self::Head),) {
+        (self.start(),)
+    }
 }
 
 impl<L> PlainLoopHead for LoopHead<L> {

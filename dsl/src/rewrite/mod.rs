@@ -14,6 +14,7 @@ mod logical;
 mod loops;
 mod matching;
 mod names;
+mod parts;
 mod state;
 mod tail;
 
@@ -47,5 +48,6 @@ pub use matching::{
     guarding, perhaps,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
+pub use parts::{HasParts, Parts, PlainParts, TakenApart};
 pub use state::{KeepOwned, KeepReference, Keeping, ReadOnly};
 pub use tail::{Tail, TailBlockValue, TailOther, TailPlain, TailText};

@@ -18,10 +18,11 @@ impl sample {
             DropHandles as _, DropOther as _, Guard as _, Join as _, KeepOwned as _,
             KeepReference as _, LoopGuard as _, MixedEnds as _, NoCondition as _,
             NotLogical as _, OfCollection as _, OfIterator as _, OfOption as _,
-            OfOther as _, PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _,
-            RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _, RunTimeRight as _,
-            RunTimeStart as _, TailBlockValue as _, TailOther as _, TailPlain as _,
-            TailText as _, TextScrutinee as _, TooMany as _, ValueScrutinee as _,
+            OfOther as _, PlainLoopHead as _, PlainParts as _, RunTimeArgument as _,
+            RunTimeEnd as _, RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _,
+            RunTimeRight as _, RunTimeStart as _, TailBlockValue as _, TailOther as _,
+            TailPlain as _, TailText as _, TextScrutinee as _, TooMany as _,
+            ValueScrutinee as _,
         };
         {
             let sum = add(a, 4.0);

@@ -6,7 +6,9 @@ use quote::{format_ident, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprForLoop, ExprMethodCall, ExprRange, Ident, RangeLimits, parse_quote_spanned};
+use syn::{
+    Expr, ExprForLoop, ExprMethodCall, ExprRange, Ident, Pat, RangeLimits, parse_quote_spanned,
+};
 
 /// Rewrites a `for`: the loop itself stays, with a head that may be a run-time list.
 pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Expr {
@@ -32,7 +34,11 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, each: &mut ExprForLoop) -> Ex
     let head = head(&each.expr);
     let span = each.expr.span();
     rewriter.step_names.add("each", span, name.as_deref());
-    let start = quote_spanned!(span=> ::pipewright::__private::rewrite::loop_head(#head).start());
+    let start = quote_spanned!(span=> ::pipewright::__private::rewrite::loop_head(#head));
+    let start = match &*each.pat {
+        Pat::Tuple(_) => quote_spanned!(span=> #start.start_of_parts().0),
+        _ => quote_spanned!(span=> #start.start()),
+    };
     let items = format_ident!("{guard}_items", span = span);
     each.expr = parse_quote_spanned!(span=> #items);
     // What the head borrows lives as long as the loop, as it does in a `for`.

@@ -2,14 +2,16 @@ use super::chain::{self, Chain};
 use super::later::{self, Later};
 use super::rewriter::{self, Rewriter};
 use super::scope::GuardKind;
-use super::{branch, sides, step_names};
+use super::{branch, sides};
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use std::collections::HashSet;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Arm, Block, Expr, ExprMatch, Ident, Pat, Stmt, parse_quote, parse_quote_spanned};
+use syn::{
+    Arm, Block, Expr, ExprMatch, Ident, Pat, PatIdent, Stmt, parse_quote, parse_quote_spanned,
+};
 
 /// Values that each arm compares with, those of its patterns; anything for `None`.
 pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
@@ -79,17 +81,78 @@ fn is_constant(name: &Ident) -> bool {
     name.starts_with(|first: char| first.is_uppercase())
 }
 
+/// Puts the names of patterns into their arms: `k => ..` becomes `_ => { let k = subject; .. }`, as no pattern of a run-time
+/// value binds a name. Returns a variable and the subject that it holds, if that cannot be written again.
+///
+/// Nothing is done where arms have guards: those look at a name before it is bound.
+pub(super) fn bind_names(
+    rewriter: &mut Rewriter<'_>,
+    choice: &mut ExprMatch,
+) -> Option<(Ident, Expr)> {
+    let has = |test: fn(&Arm) -> bool| choice.arms.iter().any(test);
+    let is_bound = has(|arm| binding(&arm.pat).is_some())
+        && has(|arm| collect(&arm.pat, &mut vec![]) == Some(true))
+        && !has(|arm| parts(&arm.pat).1.is_some());
+    if !is_bound {
+        return None;
+    }
+    let span = choice.expr.span();
+    let held = (!is_again(&choice.expr)).then(|| {
+        let held = rewriter.guard(span);
+        let subject = std::mem::replace(&mut *choice.expr, parse_quote_spanned!(span=> #held));
+        (held, subject)
+    });
+    let subject = &choice.expr;
+    for arm in &mut choice.arms {
+        let Some(name) = binding(&arm.pat) else {
+            continue;
+        };
+        let (name, body, span) = (name.clone(), &arm.body, arm.body.span());
+        *arm.body = parse_quote_spanned!(span=> { let #name = #subject; #body });
+        arm.pat = parse_quote_spanned!(name.span()=> _);
+    }
+    held
+}
+
+/// A `match` within a variable that holds what it is about, for as long as a `match` does.
+pub(super) fn within_held(variable: &Ident, subject: &Expr, choice: &Expr) -> Expr {
+    parse_quote_spanned! {variable.span()=>
+        match #subject {
+            #variable => #choice
+        }
+    }
+}
+
+/// The name that a pattern binds, if it is nothing else.
+fn binding(pattern: &Pat) -> Option<&PatIdent> {
+    match pattern {
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            (!is_constant(&name.ident)).then_some(name)
+        }
+        _ => None,
+    }
+}
+
+/// Test for a variable or a field of one.
+fn is_again(subject: &Expr) -> bool {
+    match subject {
+        Expr::Path(path) => path.path.get_ident().is_some(),
+        Expr::Field(field) => is_again(&field.base),
+        _ => false,
+    }
+}
+
 /// Rewrites a `match`: a real one decides about a plain value, and comparisons in their order about a run-time one.
 pub(super) fn rewrite(
     rewriter: &mut Rewriter<'_>,
     choice: &mut ExprMatch,
     conditions: &Conditions,
+    step_name: Option<&str>,
     unused: bool,
 ) -> Expr {
-    let step_name = step_names::of_expression(&choice.expr);
     for arm in &choice.arms {
         let at = arm.fat_arrow_token.spans[0];
-        rewriter.step_names.add("match", at, step_name.as_deref());
+        rewriter.step_names.add("match", at, step_name);
     }
     rewriter.visit_expr_mut(&mut choice.expr);
     let token = choice.match_token.span;

@@ -13,6 +13,7 @@ mod later;
 mod loops;
 mod matching;
 mod operators;
+mod parts;
 mod rewriter;
 mod scope;
 mod sides;
@@ -31,7 +32,7 @@ use state::Change;
 use syn::punctuated::Punctuated;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Item, Macro, Stmt, Token};
+use syn::{Block, Expr, ExprMatch, Item, Macro, Stmt, Token};
 
 /// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used. Returns the names of its loops
 /// and branches.
@@ -94,6 +95,7 @@ impl VisitMut for Rewriter<'_> {
                     if is_dropped {
                         dropped::rewrite(self, local);
                     }
+                    parts::rewrite_let(local);
                     if let Some(init) = local.init.as_mut().filter(|init| init.diverge.is_some()) {
                         if_let::rewrite_plain(&self.scopes, &local.pat, &mut init.expr);
                     }
@@ -141,6 +143,19 @@ impl Rewriter<'_> {
         self.call = outer;
     }
 
+    /// Visits the parts of a `match` that stays one.
+    fn visit_match(&mut self, choice: &mut ExprMatch, unused: bool) {
+        let given = self.scopes.given(&choice.expr);
+        self.visit_expr_mut(&mut choice.expr);
+        for arm in &mut choice.arms {
+            self.scopes.enter();
+            self.scopes.bind(&arm.pat, given);
+            self.value_is_unused = unused;
+            self.visit_arm_mut(arm);
+            self.scopes.leave();
+        }
+    }
+
     fn rewrite(&mut self, expression: &mut Expr) {
         let unused = std::mem::take(&mut self.value_is_unused);
         match expression {
@@ -168,20 +183,21 @@ impl Rewriter<'_> {
             Expr::Match(choice) if if_let::is_match(choice) => {
                 *expression = if_let::rewrite_match(self, choice, unused);
             }
-            Expr::Match(choice) => match matching::conditions(choice) {
-                Some(arms) => *expression = matching::rewrite(self, choice, &arms, unused),
-                None => {
-                    let given = self.scopes.given(&choice.expr);
-                    self.visit_expr_mut(&mut choice.expr);
-                    for arm in &mut choice.arms {
-                        self.scopes.enter();
-                        self.scopes.bind(&arm.pat, given);
-                        self.value_is_unused = unused;
-                        self.visit_arm_mut(arm);
-                        self.scopes.leave();
+            Expr::Match(choice) => {
+                let step_name = step_names::of_expression(&choice.expr);
+                let held = matching::bind_names(self, choice);
+                match matching::conditions(choice) {
+                    Some(arms) => {
+                        let name = step_name.as_deref();
+                        *expression = matching::rewrite(self, choice, &arms, name, unused);
                     }
+                    None => self.visit_match(choice, unused),
                 }
-            },
+                if let Some((variable, mut subject)) = held {
+                    self.visit_expr_mut(&mut subject);
+                    *expression = matching::within_held(&variable, &subject, expression);
+                }
+            }
             Expr::Let(binding) => {
                 let given = self.scopes.given(&binding.expr);
                 self.visit_expr_mut(&mut binding.expr);
@@ -222,6 +238,7 @@ impl Rewriter<'_> {
                 let gives_change = self.scopes.given(&call.receiver).change;
                 self.visit_expr_mut(&mut call.receiver);
                 self.visit_arguments(&mut call.args, gives_change);
+                parts::rewrite_receiver(&self.scopes, call);
                 loops::rewrite_receiver(call);
             }
             Expr::While(_) | Expr::Loop(_) => loops::rewrite_plain(self, expression),
