@@ -67,7 +67,10 @@ pub fn compile(
     target: &dyn Target,
     settings: &Settings,
 ) -> Result<Compiled, Invalid> {
-    let (plan, mut diagnostics) = plan(pipeline)?;
+    let (graph, plan, mut diagnostics) = lower(pipeline);
+    // The warnings of tasks are those of who compiles: a run and a diagram would tell them again.
+    diagnostics.append(&mut check::unused_outputs(&graph));
+    let (plan, mut diagnostics) = without_errors(plan, diagnostics)?;
     let (yaml, found) = target::compile(target, plan, settings);
     diagnostics.extend(found);
     match diagnostics.iter().any(Diagnostic::is_error) {
@@ -84,11 +87,23 @@ pub fn compile(
 /// # Errors
 /// A pipeline that is wrong: a graph with mistakes has no plan that a target could check.
 pub(crate) fn plan(pipeline: &PipelineDescriptor) -> Result<(Plan, Vec<Diagnostic>), Invalid> {
+    let (_, plan, diagnostics) = lower(pipeline);
+    without_errors(plan, diagnostics)
+}
+
+/// The graph of a pipeline and its plan, which is of use only if none of the diagnostics is an error.
+fn lower(pipeline: &PipelineDescriptor) -> (Graph, Plan, Vec<Diagnostic>) {
     let (graph, mut diagnostics) = pipeline.record();
     diagnostics.append(&mut unregistered(&graph));
     let (plan, mut found) = plan::lower(&graph);
     diagnostics.append(&mut found);
-    diagnostics.append(&mut check::unused_outputs(&graph));
+    (graph, plan, diagnostics)
+}
+
+fn without_errors(
+    plan: Plan,
+    diagnostics: Vec<Diagnostic>,
+) -> Result<(Plan, Vec<Diagnostic>), Invalid> {
     match diagnostics.iter().any(Diagnostic::is_error) {
         true => Err(Invalid { diagnostics }),
         false => Ok((plan, diagnostics)),

@@ -15,6 +15,7 @@ pub fn recursion(graph: &Graph, target: &str) -> Vec<Diagnostic> {
 pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
     let mut is_used = graph.steps.map(false);
     let mut roots = uses::roots(graph);
+    roots.extend(&graph.dropped);
     for before in graph.steps.values().flat_map(|step| &step.after) {
         is_used[*before] = true;
         // Who waits for a block waits for what gives its values.
@@ -34,7 +35,7 @@ pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
         let component = &graph.components[task.component];
         (!component.outputs.is_empty() && !is_used).then(|| {
             let message = format!("no output of `{}` is used", component.name);
-            let help = "pass it to another task, return it, or remove the task";
+            let help = "pass it to another task or return it; if the task is there for what it does, write `let _ = ..`";
             Diagnostic::warning(&step.at, message).help(help)
         })
     };

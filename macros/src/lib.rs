@@ -6,6 +6,7 @@
 mod associated;
 mod attributes;
 mod call;
+mod cfg;
 mod component;
 mod constants;
 mod errors;

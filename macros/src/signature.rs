@@ -6,8 +6,8 @@ use proc_macro2::Span;
 use quote::quote;
 use syn::visit::{self, Visit};
 use syn::{
-    Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, Pat, PatIdent, PathArguments,
-    ReturnType, Token, Type, TypeImplTrait, TypeReference,
+    Attribute, Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, Pat, PatIdent,
+    PathArguments, ReturnType, Token, Type, TypeImplTrait, TypeReference,
 };
 
 /// A parameter of a component or pipeline.
@@ -19,6 +19,8 @@ pub(crate) struct Parameter {
     pub(crate) ty: Type,
     pub(crate) description: Option<String>,
     pub(crate) default: Option<Expr>,
+    /// Lints of the body that names it.
+    pub(crate) lints: Vec<Attribute>,
 }
 
 impl Parameter {
@@ -83,6 +85,7 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
             ty: (*argument.ty).clone(),
             description,
             default,
+            lints: attributes::lints(&argument.attrs).cloned().collect(),
         });
     }
     if let (ReturnType::Type(_, ty), false) = (&function.sig.output, generic) {

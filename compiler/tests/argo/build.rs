@@ -41,6 +41,7 @@ pub(crate) fn pipeline(name: &str, body: impl FnOnce(&mut Builder) -> Vec<ValueI
             steps: Arena::new(),
             body: vec![],
             outputs: vec![],
+            dropped: vec![],
             exit: None,
             pipelines: Arena::new(),
         },

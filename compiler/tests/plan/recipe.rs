@@ -200,6 +200,7 @@ impl Builder {
             steps: Arena::new(),
             body: vec![],
             outputs: vec![],
+            dropped: vec![],
             exit: None,
             pipelines: Arena::new(),
         };

@@ -40,25 +40,60 @@ pub trait Negative: Calculable {
 /// An operand on the right of `+`, `-`, `*`, `/` and `%` with a `Value<T>` on the left.
 #[diagnostic::on_unimplemented(
     message = "cannot calculate with a `Value<{T}>` and a `{Self}`",
-    label = "expected `{T}` or `Value<{T}>`",
-    note = "both sides of an operator have the same type, as in all of Rust"
+    label = "both sides are numbers of one type: an integer of at most 64 bits, or `f64`",
+    note = "texts are put together by `format!`; all else is calculated in a component"
 )]
 pub trait OperandOf<T> {
+    /// What is calculated. What cannot be is reported once: its type is not known.
+    #[doc(hidden)]
+    type __Output;
+
     #[doc(hidden)]
     fn __operand(self) -> Operand;
+
+    /// The numbers that are calculated with.
+    #[doc(hidden)]
+    fn __calculate(
+        arithmetic: Arithmetic,
+        left: Operand,
+        right: Operand,
+        at: &Location,
+    ) -> Self::__Output;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Calculable> OperandOf<T> for T {
+    type __Output = Value<T>;
+
     fn __operand(self) -> Operand {
         literal::<T, T>(&self)
+    }
+
+    fn __calculate(
+        arithmetic: Arithmetic,
+        left: Operand,
+        right: Operand,
+        at: &Location,
+    ) -> Value<T> {
+        calculate(arithmetic, left, right, at)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Calculable> OperandOf<T> for Value<T> {
+    type __Output = Value<T>;
+
     fn __operand(self) -> Operand {
         Operand::Value(self.reference)
+    }
+
+    fn __calculate(
+        arithmetic: Arithmetic,
+        left: Operand,
+        right: Operand,
+        at: &Location,
+    ) -> Value<T> {
+        calculate(arithmetic, left, right, at)
     }
 }
 
@@ -130,24 +165,26 @@ fn calculate<T: Calculable>(
 }
 
 macro_rules! operator {
-    ($($operator:ident $method:ident $arithmetic:ident $bound:ident),*) => {$(
-        impl<T: $bound, R: OperandOf<T>> $operator<R> for Value<T> {
-            type Output = Value<T>;
+    ($($operator:ident $method:ident $arithmetic:ident [$($bound:tt)*]),*) => {$(
+        impl<T $($bound)*, R: OperandOf<T>> $operator<R> for Value<T> {
+            type Output = R::__Output;
 
             #[track_caller]
-            fn $method(self, right: R) -> Value<T> {
-                calculate(Arithmetic::$arithmetic, Operand::Value(self.reference), right.__operand(), &Location::caller())
+            fn $method(self, right: R) -> R::__Output {
+                let left = Operand::Value(self.reference);
+                R::__calculate(Arithmetic::$arithmetic, left, right.__operand(), &Location::caller())
             }
         }
     )*};
 }
 
+// No bound on `T` but where there must be: the operand on the right asks for it, in words of ours.
 operator! {
-    Add add Add Calculable,
-    Sub sub Subtract Calculable,
-    Mul mul Multiply Calculable,
-    Div div Divide Calculable,
-    Rem rem Remainder CalculableInteger
+    Add add Add [],
+    Sub sub Subtract [],
+    Mul mul Multiply [],
+    Div div Divide [],
+    Rem rem Remainder [: CalculableInteger]
 }
 
 impl<T: Negative> Neg for Value<T> {

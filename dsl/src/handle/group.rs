@@ -89,7 +89,10 @@ impl<'a> GroupOptions<'a> {
     ///
     /// When somebody stops a workflow, Argo waits for the handlers of groups in the pipeline's own block only. Those of
     /// groups within other blocks and called pipelines start, and may not come to their end.
-    pub fn on_exit<'b, R>(self, block: impl FnOnce(ExitHandles) -> R + 'b) -> GroupOptions<'b>
+    pub fn on_exit<'b, R>(
+        self,
+        block: impl FnOnce(ExitHandles) -> R + LeavesState + 'b,
+    ) -> GroupOptions<'b>
     where
         'a: 'b,
     {
@@ -150,7 +153,7 @@ impl fmt::Debug for GroupOptions<'_> {
 /// The block sees the pipeline's parameters, the status and the failures, but no outputs of tasks: they may not exist. If a task
 /// of the handler fails, the pipeline has failed.
 #[track_caller]
-pub fn on_exit<R>(block: impl FnOnce(ExitHandles) -> R) {
+pub fn on_exit<R>(block: impl FnOnce(ExitHandles) -> R + LeavesState) {
     let at = Location::caller();
     let body = handler(
         |exit| {
@@ -161,13 +164,27 @@ pub fn on_exit<R>(block: impl FnOnce(ExitHandles) -> R) {
     record::pipeline_exit(body, &at);
 }
 
+/// Blocks of exit handlers. They run at the end, and are recorded before: what they change would be seen too early.
+///
+/// A closure that changes a variable holds a `&mut`, which cannot be cloned.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a variable from outside cannot be changed in an exit handler",
+    label = "changes a variable, or takes one that has no `Clone`",
+    note = "the handler runs when all else has ended; put what it needs together before, or in a component"
+)]
+pub trait LeavesState {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Clone> LeavesState for F {}
+
 fn handler(block: impl FnOnce(ExitHandles), at: &Location) -> Vec<StepId> {
-    record::enter_exit(at);
+    let scope = record::enter_exit(at);
     block(ExitHandles {
         status: Value::new(record::exit_value(ExitValue::Status, at)),
         failures: Value::new(record::exit_value(ExitValue::Failures, at)),
     });
-    record::leave_exit(at)
+    record::leave_exit(scope, at)
 }
 
 /// End of a pipeline or group, as its exit handler sees it.

@@ -10,7 +10,7 @@ use pipewright_ir::types::Type;
 #[diagnostic::on_unimplemented(
     message = "this input needs a `{T}`, but it is given a `{Self}`",
     label = "expected `{T}` or `Value<{T}>`",
-    note = "an input takes a value of its own type, or an output or parameter of that type"
+    note = "an input takes a value of its own type, or an output or parameter of that type; an iterator becomes a list by `.collect::<Vec<_>>()`"
 )]
 pub trait IntoInput<T> {
     #[doc(hidden)]

@@ -198,6 +198,10 @@ impl OpenLoop {
     pub fn __end(&self) {
         self.0.end();
     }
+
+    pub fn __left_early(&self) {
+        self.0.left_early();
+    }
 }
 
 /// Loops over a list that is known when the pipeline runs.

@@ -10,6 +10,7 @@ mod handles;
 mod input;
 mod list;
 mod loops;
+mod missing;
 mod optional;
 mod options;
 mod returned;

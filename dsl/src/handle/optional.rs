@@ -52,7 +52,7 @@ impl<T: Payload> Value<Option<T>> {
     #[track_caller]
     pub fn map<R: BlockValue>(self, block: impl Fn(Value<T>) -> R) -> R::Options {
         let at = Location::caller();
-        let open = record::enter_if(is_some::<T>(self.reference, &at), &at);
+        let mut open = record::enter_if(is_some::<T>(self.reference, &at), &at);
         let value = block(unwrapped(self, &at));
         let mut somes = vec![];
         let mut note = |value: Reference| {
@@ -104,7 +104,7 @@ impl<T: Payload> Value<Option<T>> {
     #[track_caller]
     pub fn unwrap_or_else<R: IntoInput<T>>(self, block: impl Fn() -> R) -> Value<T> {
         let at = Location::caller();
-        let open = record::enter_if(is_some::<T>(self.reference, &at), &at);
+        let mut open = record::enter_if(is_some::<T>(self.reference, &at), &at);
         let value = unwrapped(self, &at).reference;
         open.otherwise();
         let default = block().__into_input(&|value| literal::<T, T>(value));

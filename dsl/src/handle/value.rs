@@ -39,7 +39,7 @@ impl<T> Copy for Value<T> {}
 impl<T> fmt::Debug for Value<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = std::any::type_name::<T>();
-        write!(f, "Value<{}>", name.rsplit("::").next().unwrap_or(name))
+        f.write_str(&record::printed(name.rsplit("::").next().unwrap_or(name)))
     }
 }
 

@@ -70,16 +70,11 @@ fn called(pipeline: &'static PipelineDescriptor, at: &Location) -> Id<Pipeline> 
     std::mem::forget(guard);
     with(at, |recorder| {
         let outputs = returned(pipeline, &outputs, recorder);
-        let mut frame = recorder.leave();
+        let (exit, body) = recorder.end();
         let made = &mut recorder.pipelines[id];
         made.outputs = outputs;
-        made.exit = frame.exit.take();
-        made.body = frame
-            .open
-            .drain(..)
-            .next()
-            .map(|(_, steps)| steps)
-            .unwrap_or_default();
+        made.exit = exit;
+        made.body = body;
     });
     id
 }

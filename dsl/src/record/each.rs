@@ -43,7 +43,7 @@ pub(crate) fn enter_each(
         recorder.step_mut(step).after = after.to_vec();
         OpenEach {
             step,
-            scope: recorder.open_scope(ScopeKind::Each),
+            scope: recorder.open_scope(ScopeKind::Each, at),
             at: at.clone(),
         }
     })
@@ -74,11 +74,20 @@ impl OpenEach {
             return;
         }
         with(&self.at, |recorder| {
-            let steps = recorder.close_scope();
+            let steps = recorder.close_scope(self.scope);
             if let StepKind::Each(each) = &mut recorder.step_mut(self.step).kind {
                 each.body = steps;
             }
         });
+    }
+
+    /// Reports that the block was left before its end.
+    pub(crate) fn left_early(&self) {
+        if is_recording() {
+            with(&self.at, |recorder| {
+                recorder.report_left(ScopeKind::Each.name(), &self.at);
+            });
+        }
     }
 
     /// The list of a value of the block, one for each item.

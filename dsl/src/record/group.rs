@@ -32,7 +32,7 @@ pub(crate) fn enter_group(
         made.display_name = display_name;
         OpenGroup {
             step,
-            scope: recorder.open_scope(ScopeKind::Group),
+            scope: recorder.open_scope(ScopeKind::Group, at),
             at: at.clone(),
         }
     })
@@ -42,7 +42,7 @@ impl OpenGroup {
     /// Ends the block.
     pub(crate) fn end(&self) {
         with(&self.at, |recorder| {
-            let steps = recorder.close_scope();
+            let steps = recorder.close_scope(self.scope);
             if let StepKind::Group(group) = &mut recorder.step_mut(self.step).kind {
                 group.body = steps;
             }
@@ -83,10 +83,8 @@ impl OpenGroup {
 }
 
 /// Starts the block of an exit handler.
-pub(crate) fn enter_exit(at: &Location) {
-    with(at, |recorder| {
-        recorder.open_scope(ScopeKind::Exit);
-    });
+pub(crate) fn enter_exit(at: &Location) -> ScopeId {
+    with(at, |recorder| recorder.open_scope(ScopeKind::Exit, at))
 }
 
 /// The status or the failures, for the handler that is being recorded.
@@ -97,9 +95,9 @@ pub(crate) fn exit_value(value: ExitValue, at: &Location) -> Reference {
 }
 
 /// Ends the block of an exit handler.
-pub(crate) fn leave_exit(at: &Location) -> Vec<StepId> {
+pub(crate) fn leave_exit(exit: ScopeId, at: &Location) -> Vec<StepId> {
     with(at, |recorder| {
-        let steps = recorder.close_scope();
+        let steps = recorder.close_scope(exit);
         if steps.is_empty() {
             let message = "this exit handler runs nothing";
             let help = "call a component in it";

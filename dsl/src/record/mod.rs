@@ -11,6 +11,7 @@ mod operand;
 mod operators;
 mod options;
 mod pipeline;
+mod printed;
 mod recorder;
 mod scope;
 mod task;
@@ -18,7 +19,7 @@ mod values;
 
 pub(crate) use approval::approval;
 pub(crate) use arguments::Arguments;
-pub(crate) use branch::{Merge, OpenIf, enter_if};
+pub(crate) use branch::{Merge, OpenIf, OpenSide, enter_if, enter_side};
 pub(crate) use call::call;
 pub(crate) use each::{OpenEach, Source, enter_each};
 pub(crate) use group::{enter_exit, enter_group, exit_value, leave_exit, pipeline_exit};
@@ -28,8 +29,10 @@ pub(crate) use operators::{
     Piece, and, apply, choose, compare, constant, field, fields, format, none, not, optional, or,
 };
 pub(crate) use options::{
-    after, allow_failure, awaited, configure, display_name, optional_result, report, retries,
+    after, allow_failure, awaited, configure, display_name, dropped, optional_result, report,
+    retries,
 };
 pub(crate) use pipeline::parameter;
+pub(crate) use printed::printed;
 pub use task::Called;
 pub(crate) use task::task;

@@ -185,6 +185,9 @@ pub(crate) fn format(pieces: Vec<Piece>, at: &Location) -> Reference {
     with(at, |recorder| {
         let mut joined: Vec<FormatPiece<ValueId>> = vec![];
         for piece in pieces {
+            if let Piece::Text(text) = &piece {
+                recorder.check_printed(text, at);
+            }
             match (piece, joined.last_mut()) {
                 (Piece::Text(text), _) if text.is_empty() => {}
                 // Text that is known already is joined, so that the graph has as few pieces as possible.

@@ -6,6 +6,14 @@ use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, StepId, StepKind};
 use pipewright_ir::options::{Invalid, Setting};
 
+/// Notes values that the author drops on purpose.
+pub(crate) fn dropped(values: impl Iterator<Item = Reference>, at: &Location) {
+    with(at, |recorder| {
+        let known: Vec<_> = values.map(|value| recorder.known(value, at)).collect();
+        recorder.drop_values(known);
+    });
+}
+
 /// Reports a mistake at a location.
 pub(crate) fn report(at: &Location, message: &str, help: &str) {
     with(at, |recorder| {

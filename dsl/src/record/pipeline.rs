@@ -22,6 +22,7 @@ impl PipelineDescriptor {
         let mut diagnostics = vec![];
         let parameters = self.graph_parameters(&mut diagnostics);
         let mut returned = vec![];
+        let has_ended = outputs.is_ok();
         match outputs {
             Ok(outputs) => returned = call::returned(self, &outputs, &mut recorder),
             // One more mistake of the pipeline, beside those that were found before it.
@@ -34,16 +35,15 @@ impl PipelineDescriptor {
                 recorder.report(Diagnostic::error(&self.at, message));
             }
         }
-        let mut frame = recorder.leave();
+        // What a panic left open is no mistake of its own.
+        let (exit, body) = match has_ended {
+            true => recorder.end(),
+            false => (None, vec![]),
+        };
         let (mut graph, mut found) = recorder.finish(&self.at);
         graph.outputs = returned;
-        graph.exit = frame.exit.take();
-        graph.body = frame
-            .open
-            .drain(..)
-            .next()
-            .map(|(_, steps)| steps)
-            .unwrap_or_default();
+        graph.exit = exit;
+        graph.body = body;
         diagnostics.append(&mut found);
         graph.name = self.name.into();
         graph.description = self.description.map(Into::into);

@@ -1,10 +1,10 @@
-use super::scope::{Frame, Scope, ScopeId, ScopeKind, Source};
+use super::scope::{Frame, OpenScope, Scope, ScopeId, ScopeKind, Source};
 use crate::component::ComponentDescriptor;
 use crate::pipeline::PipelineDescriptor;
 use pipewright_ir::arena::{Arena, ArenaMap, Id};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{
-    Component, Graph, Location, Pipeline, Program, Step, StepId, StepKind, Value, ValueId,
+    Component, Exit, Graph, Location, Pipeline, Program, Step, StepId, StepKind, Value, ValueId,
 };
 use pipewright_ir::types::Type;
 use std::any::Any;
@@ -29,6 +29,8 @@ pub(crate) struct Recorder {
     pub(super) known_pipelines: HashMap<&'static str, Id<Pipeline>>,
     /// The fields of values that are structs.
     pub(super) fields: HashMap<ValueId, &'static (dyn Any + Send + Sync)>,
+    /// Values that the author drops on purpose.
+    dropped: Vec<ValueId>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -54,6 +56,7 @@ impl Recorder {
             steps: self.steps,
             body: vec![],
             outputs: vec![],
+            dropped: self.dropped,
             exit: None,
             pipelines: self.pipelines,
         };
@@ -62,6 +65,11 @@ impl Recorder {
 
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes values that the author drops on purpose.
+    pub(super) fn drop_values(&mut self, values: impl IntoIterator<Item = ValueId>) {
+        self.dropped.extend(values);
     }
 
     pub(crate) fn step(&self, id: StepId) -> &Step {
@@ -87,8 +95,8 @@ impl Recorder {
             .frames
             .last_mut()
             .and_then(|frame| frame.open.last_mut());
-        if let Some((_, steps)) = open {
-            steps.push(id);
+        if let Some(open) = open {
+            open.steps.push(id);
         }
         id
     }
@@ -142,15 +150,27 @@ impl Recorder {
             step_names: pipeline.step_names,
         };
         self.frames.push(Frame::new(source));
-        self.open_scope(ScopeKind::Pipeline);
+        self.open_scope(ScopeKind::Pipeline, &pipeline.at);
     }
 
-    /// Ends the pipeline that is being recorded.
+    /// Ends the pipeline that is being recorded, whose function has come to its end. Returns its exit handler and steps.
+    pub(super) fn end(&mut self) -> (Option<Exit>, Vec<StepId>) {
+        let open = self.frames.last().map_or(0, |frame| frame.open.len());
+        for scope in (1..open).rev() {
+            self.leave_early(scope + 1 == open);
+        }
+        let mut frame = self.leave();
+        let body = frame.open.drain(..).next();
+        let steps = body.map(|open| open.steps).unwrap_or_default();
+        (frame.exit.take(), steps)
+    }
+
+    /// Leaves the pipeline that is being recorded.
     pub(super) fn leave(&mut self) -> Frame {
         let frame = self.frames.pop();
         let frame = frame.unwrap_or_else(|| Frame::new(Source::default()));
-        for (scope, _) in &frame.open {
-            self.scopes[*scope].is_open = false;
+        for open in &frame.open {
+            self.scopes[open.scope].is_open = false;
         }
         frame
     }
@@ -163,28 +183,77 @@ impl Recorder {
     /// The scope that is being recorded.
     pub(super) fn scope(&self) -> ScopeId {
         let open = self.frames.last().and_then(|frame| frame.open.last());
-        let (scope, _) = open.expect("a pipeline that is recorded has an open scope");
-        *scope
+        open.expect("a pipeline that is recorded has an open scope")
+            .scope
     }
 
-    pub(super) fn open_scope(&mut self, kind: ScopeKind) -> ScopeId {
+    pub(super) fn open_scope(&mut self, kind: ScopeKind, at: &Location) -> ScopeId {
         let scope = self.scopes.alloc(Scope {
             kind,
             is_open: true,
         });
         if let Some(frame) = self.frames.last_mut() {
-            frame.open.push((scope, vec![]));
+            frame.open.push(OpenScope {
+                scope,
+                steps: vec![],
+                at: at.clone(),
+            });
         }
         scope
     }
 
-    pub(super) fn close_scope(&mut self) -> Vec<StepId> {
-        let closed = self.frames.last_mut().and_then(|frame| frame.open.pop());
+    /// Closes a scope, and those within it that were left early. Returns its steps.
+    pub(super) fn close_scope(&mut self, scope: ScopeId) -> Vec<StepId> {
         // A pipeline whose function panics may have left it already.
-        let Some((scope, steps)) = closed else {
+        if !self.scopes[scope].is_open {
             return vec![];
+        }
+        let mut is_innermost = true;
+        while self
+            .frames
+            .last()
+            .is_some_and(|frame| !frame.open.is_empty())
+        {
+            if self.scope() == scope {
+                return self.close_last().map(|last| last.steps).unwrap_or_default();
+            }
+            self.leave_early(is_innermost);
+            is_innermost = false;
+        }
+        vec![]
+    }
+
+    /// Closes the innermost scope.
+    fn close_last(&mut self) -> Option<OpenScope> {
+        let last = self.frames.last_mut()?.open.pop()?;
+        self.scopes[last.scope].is_open = false;
+        Some(last)
+    }
+
+    /// Closes the innermost scope, which was not closed by its own end. What left it is reported once, for the first of
+    /// the scopes that it left.
+    fn leave_early(&mut self, is_first: bool) {
+        let Some(last) = self.close_last().filter(|_| is_first) else {
+            return;
         };
-        self.scopes[scope].is_open = false;
-        steps
+        let kind = self.scopes[last.scope].kind.name();
+        self.report_left(kind, &last.at);
+    }
+
+    /// Reports a block that was left early, where the macro could not see it.
+    pub(super) fn report_left(&mut self, kind: &str, at: &Location) {
+        let message = format!("the block of this {kind} is left early");
+        let help = "`return`, `break`, `continue` and `?` cannot leave a block of the graph, in a macro neither";
+        self.report(Diagnostic::error(at, message).help(help));
+    }
+
+    /// Makes the values of a scope that has ended, all of them among the newest ones, those of the scope around it.
+    pub(super) fn merge_scope(&mut self, scope: ScopeId, newest: usize) {
+        let around = self.scope();
+        let newest = self.origins.iter().rev().take(newest);
+        let inside = newest.filter(|(_, origin)| origin.scope == scope);
+        for id in inside.map(|(id, _)| id).collect::<Vec<_>>() {
+            self.origins[id].scope = around;
+        }
     }
 }

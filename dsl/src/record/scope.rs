@@ -13,10 +13,17 @@ const STEP_NAME_MAX: usize = 48;
 pub(crate) struct Frame {
     /// Number of the recording: values of others are told apart by it.
     pub(super) number: u32,
-    /// Open scopes, outermost first, with their steps.
-    pub(super) open: Vec<(ScopeId, Vec<StepId>)>,
+    /// Open scopes, outermost first.
+    pub(super) open: Vec<OpenScope>,
     pub(super) exit: Option<Exit>,
     source: Source,
+}
+
+/// A scope that is open, with its steps.
+pub(crate) struct OpenScope {
+    pub(super) scope: ScopeId,
+    pub(super) steps: Vec<StepId>,
+    pub(super) at: Location,
 }
 
 /// Source of a pipeline's function.

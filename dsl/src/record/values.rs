@@ -59,7 +59,10 @@ impl Recorder {
     pub(crate) fn operand(&mut self, operand: Operand, at: &Location) -> ValueId {
         match operand {
             Operand::Value(reference) => self.used(reference, at),
-            Operand::Literal(json, ty) => self.value(Expression::Literal(json), ty, at).id,
+            Operand::Literal(json, ty) => {
+                self.check_printed(json.as_str(), at);
+                self.value(Expression::Literal(json), ty, at).id
+            }
             Operand::List(elements, ty) => {
                 let elements = elements.into_iter();
                 let expression = Expression::Operator(Operator::Apply {
@@ -126,8 +129,8 @@ impl Recorder {
         let open = self.frames.last().map_or(&[][..], |frame| &frame.open);
         let exit = open
             .iter()
-            .rposition(|(open, _)| self.scopes[*open].kind == ScopeKind::Exit);
-        let made = open.iter().position(|(open, _)| *open == scope);
+            .rposition(|open| self.scopes[open.scope].kind == ScopeKind::Exit);
+        let made = open.iter().position(|open| open.scope == scope);
         matches!((exit, made), (Some(exit), Some(made)) if made < exit)
     }
 

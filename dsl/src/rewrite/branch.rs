@@ -1,3 +1,4 @@
+use super::changes::{Changed, Unknown};
 use crate::handle::{BlockValue, Value, nothing};
 use crate::record::{self, Merge, OpenIf};
 use pipewright_ir::graph::Location;
@@ -80,6 +81,11 @@ impl Plain {
         then
     }
 
+    /// The same, where many blocks stand one behind the other.
+    pub fn gives<T>(&self, then: T) -> T {
+        then
+    }
+
     /// Never returns: rustc sees no way from the first block to the code behind it.
     ///
     /// # Panics
@@ -129,6 +135,12 @@ impl RunTime {
     /// Never: it is not called.
     pub fn only<T, R>(&self, _: T) -> R {
         unreachable!("both blocks of a run-time `if` run")
+    }
+
+    /// # Panics
+    /// Never: it is not called.
+    pub fn gives<T>(&self, _: T) -> ! {
+        unreachable!("all blocks of a run-time `if` run")
     }
 
     pub fn go_on(&self) {}
@@ -207,6 +219,20 @@ pub trait MayAssign {}
 #[diagnostic::do_not_recommend]
 impl MayAssign for Plain {}
 
+/// Changes of variables from outside: as always in a plain `if`, a mistake in a run-time one.
+#[diagnostic::on_unimplemented(
+    message = "a variable from outside cannot be changed in a run-time `if` or `match`",
+    label = "changed in a block that may not run",
+    note = "make the `if` produce the value: `let x = if condition {{ a }} else {{ b }};`"
+)]
+pub trait MayChange<G> {}
+
+#[diagnostic::do_not_recommend]
+impl MayChange<Plain> for Changed {}
+
+#[diagnostic::do_not_recommend]
+impl<G> MayChange<G> for Unknown {}
+
 /// `return`, `break`, `continue` and `?`: as always in a plain `if`, a mistake in a run-time one.
 #[diagnostic::on_unimplemented(
     message = "a run-time `if` or `match` cannot be left early",
@@ -226,12 +252,39 @@ pub trait Guard {
     {
     }
 
+    fn may_change<C: MayChange<Self>>(&self, _: C)
+    where
+        Self: Sized,
+    {
+    }
+
     fn may_leave(&self)
     where
         Self: MayLeave,
+    {
+    }
+
+    /// Does nothing: blocks that stand one behind the other are of one kind.
+    fn same<G: KindOf<Self>>(&self, _: &G)
+    where
+        Self: Sized,
     {
     }
 }
 
 impl Guard for Plain {}
 impl Guard for RunTime {}
+
+/// The kind of the other guards of an `if` or `match` with many blocks.
+#[diagnostic::on_unimplemented(
+    message = "an `if` or `match` with so many blocks has conditions of one kind",
+    label = "plain here and known when the pipeline runs elsewhere, or the other way round",
+    note = "put the conditions of one kind into an `if` of their own, in the `else` of the others"
+)]
+pub trait KindOf<G> {}
+
+#[diagnostic::do_not_recommend]
+impl KindOf<Self> for Plain {}
+
+#[diagnostic::do_not_recommend]
+impl KindOf<Self> for RunTime {}

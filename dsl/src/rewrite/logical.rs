@@ -1,5 +1,7 @@
+use super::branch::{Guard, MayAssign, MayChange, MayLeave};
+use super::changes::Changed;
 use crate::handle::Value;
-use crate::record::{self, Operand, literal};
+use crate::record::{self, OpenSide, Operand, literal};
 use pipewright_ir::graph::Location;
 use std::ops::Not;
 
@@ -40,6 +42,104 @@ impl Logical<Value<bool>> {
     }
 }
 
+/// A right side that may call something: it does so only where the left one does not decide.
+impl Logical<bool> {
+    pub fn start_and(self) -> PlainSide {
+        PlainSide {
+            left: self.0,
+            decides: false,
+        }
+    }
+
+    pub fn start_or(self) -> PlainSide {
+        PlainSide {
+            left: self.0,
+            decides: true,
+        }
+    }
+}
+
+impl Logical<Value<bool>> {
+    #[track_caller]
+    pub fn start_and(self) -> RunTimeSide {
+        RunTimeSide(record::enter_side(
+            self.0.reference,
+            false,
+            &Location::caller(),
+        ))
+    }
+
+    #[track_caller]
+    pub fn start_or(self) -> RunTimeSide {
+        RunTimeSide(record::enter_side(
+            self.0.reference,
+            true,
+            &Location::caller(),
+        ))
+    }
+}
+
+/// A plain left side.
+pub struct PlainSide {
+    left: bool,
+    /// The left side that needs no right one.
+    decides: bool,
+}
+
+impl PlainSide {
+    pub fn asks(&mut self) -> bool {
+        self.left != self.decides
+    }
+
+    #[track_caller]
+    pub fn join<R: BooleanOperand>(self, right: Option<R>) -> R {
+        right.unwrap_or_else(|| R::constant(self.decides))
+    }
+}
+
+/// A run-time left side, whose right one is recorded: as the block of an `if`, if it has tasks.
+pub struct RunTimeSide(OpenSide);
+
+impl RunTimeSide {
+    pub fn asks(&mut self) -> bool {
+        true
+    }
+
+    /// # Panics
+    /// Never: the right side is recorded.
+    pub fn join<R: BooleanOperand>(self, right: Option<R>) -> Value<bool> {
+        let right = right.expect("the right side is recorded");
+        Value::new(self.0.join(right.operand()))
+    }
+}
+
+impl Guard for PlainSide {}
+impl Guard for RunTimeSide {}
+
+#[diagnostic::do_not_recommend]
+impl MayAssign for PlainSide {}
+
+#[diagnostic::do_not_recommend]
+impl MayLeave for PlainSide {}
+
+#[diagnostic::do_not_recommend]
+impl MayChange<PlainSide> for Changed {}
+
+impl PlainSide {
+    /// What is behind a plain side is asked as if there were none.
+    pub fn only<T>(&self, then: T) -> T {
+        then
+    }
+}
+
+impl RunTimeSide {
+    /// # Panics
+    /// Never: it is not called.
+    pub fn only<T, R>(&self, _: T) -> R {
+        unreachable!("the right side of a run-time value is recorded")
+    }
+}
+
 /// The methods of sides that are reported already.
 pub trait NotLogical: Sized {
     fn and<R>(self, right: impl FnOnce() -> R) -> R {
@@ -48,6 +148,20 @@ pub trait NotLogical: Sized {
 
     fn or<R>(self, right: impl FnOnce() -> R) -> R {
         right()
+    }
+
+    fn start_and(self) -> PlainSide {
+        PlainSide {
+            left: true,
+            decides: false,
+        }
+    }
+
+    fn start_or(self) -> PlainSide {
+        PlainSide {
+            left: false,
+            decides: true,
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+use super::changes::{Changed, Unknown};
+use super::parts::{HasParts, Parts};
 use crate::handle::{IntoInput, Item, Items, OpenLoop, RangeInteger, Value, range, through};
 use std::cell::Cell;
 use std::ops::{Range, RangeInclusive};
@@ -45,7 +47,24 @@ impl<L> LoopHead<&Value<L>> {
     }
 }
 
+/// A list whose items a pattern takes apart: they have no parts yet.
+impl<L> LoopHead<Value<L>> {
+    /// # Panics
+    /// Never: it cannot be called.
+    pub fn start_of_parts(self) -> Parts<Value<L>>
+    where
+        Value<L>: HasParts,
+    {
+        unreachable!("no handle has parts")
+    }
+}
+
 impl<I: Item> LoopHead<Items<I>> {
+    #[track_caller]
+    pub fn start_of_parts(self) -> ((RunTimeLoop, Once<I>),) {
+        (self.start(),)
+    }
+
     #[track_caller]
     pub fn start(self) -> (RunTimeLoop, Once<I>) {
         items(self.0)
@@ -77,7 +96,13 @@ impl<T> LoopHead<RangeInclusive<Value<T>>> {
 fn items<I: Item>(items: Items<I>) -> (RunTimeLoop, Once<I>) {
     let (open, item) = items.__open();
     let item = Some(item);
-    (RunTimeLoop, Once { open, item })
+    let has_ended = false;
+    let once = Once {
+        open,
+        item,
+        has_ended,
+    };
+    (RunTimeLoop, once)
 }
 
 /// All other heads: those of loops in plain Rust.
@@ -85,6 +110,11 @@ pub trait PlainLoopHead: Sized {
     type Head;
 
     fn start(self) -> (PlainLoop, Self::Head);
+
+    /// The same, where a pattern takes the items apart.
+    fn start_of_parts(self) -> ((PlainLoop, Self::Head),) {
+        (self.start(),)
+    }
 }
 
 impl<L> PlainLoopHead for LoopHead<L> {
@@ -99,12 +129,14 @@ impl<L> PlainLoopHead for LoopHead<L> {
 pub struct Once<I> {
     open: OpenLoop,
     item: Option<I>,
+    has_ended: bool,
 }
 
 impl<I> Iterator for Once<I> {
     type Item = I;
 
     fn next(&mut self) -> Option<I> {
+        self.has_ended = self.item.is_none();
         self.item.take()
     }
 }
@@ -112,8 +144,12 @@ impl<I> Iterator for Once<I> {
 impl<I> Drop for Once<I> {
     fn drop(&mut self) {
         // What is recorded by a function that panics is thrown away.
-        if !std::thread::panicking() {
-            self.open.__end();
+        if std::thread::panicking() {
+            return;
+        }
+        self.open.__end();
+        if !self.has_ended {
+            self.open.__left_early();
         }
     }
 }
@@ -135,6 +171,24 @@ pub trait MayAssignInLoop {}
 #[diagnostic::do_not_recommend]
 impl MayAssignInLoop for PlainLoop {}
 
+/// Changes of variables from outside: as always in a plain loop, a mistake in a run-time one.
+#[diagnostic::on_unimplemented(
+    message = "a variable from outside cannot be changed in a run-time loop",
+    label = "changed in a block that runs once for each item",
+    note = "collect what the block gives for each item: `let values = list.map(|item| ..);`"
+)]
+pub trait MayChangeInLoop<G> {}
+
+#[diagnostic::do_not_recommend]
+impl MayChangeInLoop<PlainLoop> for Changed {}
+
+// A second one, which nothing asks for: rustc would quote a single one as what to do.
+#[diagnostic::do_not_recommend]
+impl MayChangeInLoop<()> for Changed {}
+
+#[diagnostic::do_not_recommend]
+impl<G> MayChangeInLoop<G> for Unknown {}
+
 /// `return`, `break`, `continue` and `?`: as always in a plain loop, a mistake in a run-time one.
 #[diagnostic::on_unimplemented(
     message = "a run-time loop cannot be left early",
@@ -151,6 +205,12 @@ pub trait LoopGuard {
     fn may_assign_in_loop(&self)
     where
         Self: MayAssignInLoop,
+    {
+    }
+
+    fn may_change_in_loop<C: MayChangeInLoop<Self>>(&self, _: C)
+    where
+        Self: Sized,
     {
     }
 

@@ -81,8 +81,12 @@ impl<T> ValueScrutinee for &Scrutinee<'_, Value<T>> {
 pub struct PlainMatch(u32);
 
 impl PlainMatch {
+    pub fn patterns(&self) -> PlainPatterns {
+        PlainPatterns(())
+    }
+
     /// The `if` that stands for an arm. What its patterns are was asked already.
-    pub fn arm(&self, index: u32, _: impl FnOnce(&PlainPatterns)) -> Plain {
+    pub fn arm(&self, index: u32, _: PlainPatterns) -> Plain {
         Plain(self.0 == index)
     }
 }
@@ -126,9 +130,17 @@ pub fn guarding<G: ArmGuard>(guard: G) -> G::Operand {
 pub struct PlainGuarded<'a, T: ?Sized>(&'a T);
 
 impl<T: ?Sized> PlainGuarded<'_, T> {
-    /// Test of the pattern of an arm.
-    pub fn case(&self, pattern: impl FnOnce(&T) -> bool, _: impl FnOnce(&PlainPatterns)) -> bool {
-        pattern(self.0)
+    pub fn subject(&self) -> Option<&T> {
+        Some(self.0)
+    }
+
+    pub fn patterns(&self) -> PlainPatterns {
+        PlainPatterns(())
+    }
+
+    /// Test of the pattern of an arm, with what the subject says.
+    pub fn case(&self, holds: bool, _: PlainPatterns) -> bool {
+        holds
     }
 }
 
@@ -136,13 +148,18 @@ impl<T: ?Sized> PlainGuarded<'_, T> {
 pub struct RunTimeGuarded<T, S>(RunTimeMatch<T>, PhantomData<fn(S)>);
 
 impl<T, S> RunTimeGuarded<T, S> {
+    /// Nothing that is known yet: the type is for rustc.
+    pub fn subject(&self) -> Option<&S> {
+        None
+    }
+
+    pub fn patterns(&self) -> RunTimePatterns<T> {
+        self.0.patterns()
+    }
+
     /// Test of the patterns of an arm.
     #[track_caller]
-    pub fn case(
-        &self,
-        _: impl FnOnce(&S) -> bool,
-        patterns: impl FnOnce(&RunTimePatterns<T>),
-    ) -> Value<bool> {
+    pub fn case(&self, _: bool, patterns: RunTimePatterns<T>) -> Value<bool> {
         self.0.case(patterns, &Location::caller())
     }
 }
@@ -151,20 +168,22 @@ impl<T, S> RunTimeGuarded<T, S> {
 pub struct RunTimeMatch<T>(Value<T>);
 
 impl<T> RunTimeMatch<T> {
+    pub fn patterns(&self) -> RunTimePatterns<T> {
+        RunTimePatterns {
+            comparisons: RefCell::default(),
+            of: PhantomData,
+        }
+    }
+
     /// The `if` that stands for an arm: the value is one of its patterns.
     #[track_caller]
-    pub fn arm(&self, _: u32, patterns: impl FnOnce(&RunTimePatterns<T>)) -> RunTime {
+    pub fn arm(&self, _: u32, patterns: RunTimePatterns<T>) -> RunTime {
         let case = self.case(patterns, &Location::caller());
         super::branch::condition(case).branch()
     }
 
     /// Test of the patterns of an arm.
-    fn case(&self, patterns: impl FnOnce(&RunTimePatterns<T>), at: &Location) -> Value<bool> {
-        let found = RunTimePatterns {
-            comparisons: RefCell::default(),
-            of: PhantomData,
-        };
-        patterns(&found);
+    fn case(&self, patterns: RunTimePatterns<T>, at: &Location) -> Value<bool> {
         let compare = |(comparison, operand)| {
             let subject = Operand::Value(self.0.reference);
             Value::new(record::compare(subject, comparison, operand, at))
@@ -175,7 +194,11 @@ impl<T> RunTimeMatch<T> {
                 Value::new(record::and(operand_of(left), operand_of(right), at))
             })
         };
-        let cases = found.comparisons.into_inner().into_iter().filter_map(all);
+        let cases = patterns
+            .comparisons
+            .into_inner()
+            .into_iter()
+            .filter_map(all);
         let any = cases
             .reduce(|left, right| Value::new(record::or(operand_of(left), operand_of(right), at)));
         any.unwrap_or_else(|| constant(true))

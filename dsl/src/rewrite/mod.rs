@@ -5,31 +5,42 @@
 //! method lookup, so no trait of ours is in the way of plain code.
 
 mod branch;
+mod changes;
 mod compare;
+mod dropped;
 mod format;
 mod if_let;
 mod logical;
 mod loops;
 mod matching;
 mod names;
+mod parts;
+mod state;
 mod tail;
 
 pub use branch::{
-    Branching, Condition, Conditional, Guard, MayAssign, MayLeave, NoCondition, Plain, RunTime,
-    Unused, WithoutElse, condition, like, unused,
+    Branching, Condition, Conditional, Guard, KindOf, MayAssign, MayChange, MayLeave, NoCondition,
+    Plain, RunTime, Unused, WithoutElse, condition, like, unused,
+};
+pub use changes::{
+    Changed, OfCollection, OfIterator, OfOption, OfOther, Outside, Unknown, outside, outside_field,
 };
 pub use compare::{
     Comparable, Compare, Ordered, PlainEqual, PlainOrdered, RunTimeLeft, RunTimeRight,
 };
+pub use dropped::{DropHandles, DropOther, Dropped};
 pub use format::{
     Argument, Join, OtherFormat, PlainDisplay, PlainText, Precise, Printable, RunTimeArgument,
     RunTimeText, Width, layout, width,
 };
 pub use if_let::{Destructurable, IfLet, RunTimeOption};
-pub use logical::{BooleanOperand, Logical, NotLogical, WhileCondition, logical};
+pub use logical::{
+    BooleanOperand, Logical, NotLogical, PlainSide, RunTimeSide, WhileCondition, logical,
+};
 pub use loops::{
-    List, LoopGuard, LoopHead, MayAssignInLoop, MayLeaveLoop, MixedEnds, Once, PlainLoop,
-    PlainLoopHead, RangeEndOf, RangeEnds, RunTimeEnd, RunTimeLoop, RunTimeStart, loop_head,
+    List, LoopGuard, LoopHead, MayAssignInLoop, MayChangeInLoop, MayLeaveLoop, MixedEnds, Once,
+    PlainLoop, PlainLoopHead, RangeEndOf, RangeEnds, RunTimeEnd, RunTimeLoop, RunTimeStart,
+    loop_head,
 };
 pub use matching::{
     ArmGuard, PatternOf, PatternValue, PlainGuarded, PlainMatch, PlainPatterns, RunTimeGuarded,
@@ -37,4 +48,6 @@ pub use matching::{
     guarding, perhaps,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
+pub use parts::{HasParts, Parts, PlainParts, TakenApart};
+pub use state::{KeepOwned, KeepReference, Keeping, ReadOnly};
 pub use tail::{Tail, TailBlockValue, TailOther, TailPlain, TailText};

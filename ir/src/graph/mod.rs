@@ -48,6 +48,9 @@ pub struct Graph {
     pub body: Vec<StepId>,
     /// Outputs, by name.
     pub outputs: Vec<PipelineOutput>,
+    /// Values that the author drops on purpose, as in `let _ = check(data);`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<ValueId>,
     /// Exit handler: steps that run when the pipeline has ended, however it ended.
     pub exit: Option<Exit>,
     /// The pipelines that it calls, and those that these call. Their steps and values are among those of the graph.

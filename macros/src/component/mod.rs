@@ -8,6 +8,7 @@ mod options;
 
 use crate::associated;
 use crate::attributes;
+use crate::cfg;
 use crate::errors::Errors;
 use crate::signature::{self, Parameter};
 use model::Component;
@@ -17,6 +18,7 @@ use syn::{FnArg, ItemFn};
 
 pub(crate) fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
+    let written = options.clone();
     let options = options::parse(options, &mut errors);
     let mut function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
@@ -26,6 +28,11 @@ pub(crate) fn component(options: TokenStream, item: TokenStream) -> TokenStream 
             return quote!(#item #errors);
         }
     };
+    if let Some(question) =
+        cfg::configure(&mut function, cfg::Part::Signature, "component", &written)
+    {
+        return question;
+    }
     let mut signature_errors = Errors::default();
     let parameters = signature::parameters(&mut function, "component", &mut signature_errors);
     let component = Component {

@@ -87,8 +87,9 @@ fn body(pipeline: &Pipeline) -> TokenStream {
             fn __body(#(#parameters),*) #returned {
                 #[allow(unused_imports)]
                 use ::pipewright::__private::rewrite::{
-                    Guard as _, Join as _, LoopGuard as _, MixedEnds as _, NoCondition as _, NotLogical as _,
-                    PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeLeft as _, RunTimeOption as _,
+                    DropHandles as _, DropOther as _, Guard as _, Join as _, KeepOwned as _, KeepReference as _, LoopGuard as _, MixedEnds as _, NoCondition as _, NotLogical as _,
+                    OfCollection as _, OfIterator as _, OfOption as _, OfOther as _,
+                    PlainLoopHead as _, PlainParts as _, RunTimeArgument as _, RunTimeEnd as _, RunTimeLeft as _, RunTimeOption as _,
                     RunTimePattern as _, RunTimeRight as _, RunTimeStart as _, TailBlockValue as _, TailOther as _,
                     TailPlain as _, TailText as _, TextScrutinee as _, TooMany as _, ValueScrutinee as _,
                 };
@@ -103,7 +104,8 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let (colon, ty) = (parameter.colon, &parameter.ty);
     let open = quote_spanned!(colon.span=> : ::pipewright::Value<);
     let close = quote_spanned!(ty.span()=> >);
-    quote!(#mutability #name #open #ty #close)
+    let lints = &parameter.lints;
+    quote!(#(#lints)* #mutability #name #open #ty #close)
 }
 
 fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {

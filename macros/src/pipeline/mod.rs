@@ -6,8 +6,11 @@ mod model;
 mod options;
 mod rewrite;
 
+pub(crate) use rewrite::attributes_of;
+
 use crate::associated;
 use crate::attributes;
+use crate::cfg;
 use crate::errors::Errors;
 use crate::signature;
 use model::Pipeline;
@@ -17,7 +20,8 @@ use syn::{ItemFn, Type};
 
 pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let options = options::parse(&options, &mut errors);
+    let written = options;
+    let options = options::parse(&written, &mut errors);
     let mut function: ItemFn = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(error) => {
@@ -26,6 +30,9 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
             return quote!(#item #errors);
         }
     };
+    if let Some(question) = cfg::configure(&mut function, cfg::Part::All, "pipeline", &written) {
+        return question;
+    }
     let parameters = signature::parameters(&mut function, "pipeline", &mut errors);
     if let Some(token) = &function.sig.asyncness {
         errors.add(

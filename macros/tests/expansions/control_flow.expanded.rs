@@ -15,16 +15,19 @@ impl control {
     ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
         #[allow(unused_imports)]
         use ::pipewright::__private::rewrite::{
-            Guard as _, Join as _, LoopGuard as _, MixedEnds as _, NoCondition as _,
-            NotLogical as _, PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _,
-            RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _, RunTimeRight as _,
-            RunTimeStart as _, TailBlockValue as _, TailOther as _, TailPlain as _,
-            TailText as _, TextScrutinee as _, TooMany as _, ValueScrutinee as _,
+            DropHandles as _, DropOther as _, Guard as _, Join as _, KeepOwned as _,
+            KeepReference as _, LoopGuard as _, MixedEnds as _, NoCondition as _,
+            NotLogical as _, OfCollection as _, OfIterator as _, OfOption as _,
+            OfOther as _, PlainLoopHead as _, PlainParts as _, RunTimeArgument as _,
+            RunTimeEnd as _, RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _,
+            RunTimeRight as _, RunTimeStart as _, TailBlockValue as _, TailOther as _,
+            TailPlain as _, TailText as _, TextScrutinee as _, TooMany as _,
+            ValueScrutinee as _,
         };
         {
             match ::pipewright::__private::rewrite::loop_head(names).start() {
-                (__branch0, __items) => {
-                    '__loop1: for name in __items {
+                (__branch0, __branch0_items) => {
+                    '__branch1: for name in __branch0_items {
                         print(name);
                     }
                 }
@@ -35,8 +38,8 @@ impl control {
                 )
                 .start()
             {
-                (__branch2, __items) => {
-                    '__loop3: for index in __items {
+                (__branch2, __branch2_items) => {
+                    '__branch3: for index in __branch2_items {
                         {
                             let mut __branch4 = ::pipewright::__private::rewrite::condition(
                                     (&&&::pipewright::__private::rewrite::Compare(
@@ -54,7 +57,7 @@ impl control {
                                     ::pipewright::__private::rewrite::LoopGuard::may_leave_loop(
                                         __branch4.only(&__branch2),
                                     );
-                                    continue '__loop3;
+                                    continue '__branch3;
                                 };
                             }
                             ::pipewright::__private::rewrite::Branching::otherwise(
@@ -73,104 +76,103 @@ impl control {
                 })
             {
                 __branch5 => '__branch6: {
-                    let mut __branch6 = __branch5
-                        .arm(
-                            0u32,
-                            |__patterns| {
-                                (&&::pipewright::__private::rewrite::PatternValue::new(
-                                    __patterns,
-                                    Mode::Fast,
-                                ))
-                                    .add();
-                                (&&::pipewright::__private::rewrite::PatternValue::new(
-                                    __patterns,
-                                    Mode::Slow,
-                                ))
-                                    .add();
-                            },
-                        );
-                    let __then = if ::pipewright::__private::rewrite::Branching::then(
+                    let mut __branch6 = {
+                        let __branch5_patterns = __branch5.patterns();
+                        (&&::pipewright::__private::rewrite::PatternValue::new(
+                            &__branch5_patterns,
+                            Mode::Fast,
+                        ))
+                            .add();
+                        (&&::pipewright::__private::rewrite::PatternValue::new(
+                            &__branch5_patterns,
+                            Mode::Slow,
+                        ))
+                            .add();
+                        __branch5.arm(0u32, __branch5_patterns)
+                    };
+                    let __branch6_then = if ::pipewright::__private::rewrite::Branching::then(
                         &mut __branch6,
                     ) {
-                        let __then = { train::__start0().epochs(1).data(2).__task() };
+                        let __branch6_then = {
+                            train::__start0().epochs(1).data(2).__task()
+                        };
                         if __branch6.is_done() {
-                            break '__branch6 __branch6.only(__then);
+                            break '__branch6 __branch6.only(__branch6_then);
                         }
                         __branch6.go_on();
-                        ::core::option::Option::Some(__then)
+                        ::core::option::Option::Some(__branch6_then)
                     } else {
                         ::core::option::Option::None
                     };
                     ::pipewright::__private::rewrite::Branching::otherwise(
                         &mut __branch6,
                     );
-                    let __otherwise = __branch6
+                    let __branch6_otherwise = __branch6
                         .second(
-                            &__then,
+                            &__branch6_then,
                             '__branch7: {
-                                let mut __branch7 = __branch5
-                                    .arm(
-                                        1u32,
-                                        |__patterns| {
-                                            (&&::pipewright::__private::rewrite::PatternValue::new(
-                                                __patterns,
-                                                LIMIT,
-                                            ))
-                                                .add();
-                                        },
-                                    );
-                                let __then = if ::pipewright::__private::rewrite::Branching::then(
+                                let mut __branch7 = {
+                                    let __branch5_patterns = __branch5.patterns();
+                                    (&&::pipewright::__private::rewrite::PatternValue::new(
+                                        &__branch5_patterns,
+                                        LIMIT,
+                                    ))
+                                        .add();
+                                    __branch5.arm(1u32, __branch5_patterns)
+                                };
+                                let __branch7_then = if ::pipewright::__private::rewrite::Branching::then(
                                     &mut __branch7,
                                 ) {
-                                    let __then = { 0.5 };
+                                    let __branch7_then = { 0.5 };
                                     if __branch7.is_done() {
-                                        break '__branch7 __branch7.only(__then);
+                                        break '__branch7 __branch7.only(__branch7_then);
                                     }
                                     __branch7.go_on();
-                                    ::core::option::Option::Some(__then)
+                                    ::core::option::Option::Some(__branch7_then)
                                 } else {
                                     ::core::option::Option::None
                                 };
                                 ::pipewright::__private::rewrite::Branching::otherwise(
                                     &mut __branch7,
                                 );
-                                let __otherwise = __branch7.second(&__then, { score() });
+                                let __branch7_otherwise = __branch7
+                                    .second(&__branch7_then, { score() });
                                 __branch7.end();
-                                let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
+                                let __branch7_then = (&&&&::pipewright::__private::rewrite::Tail::new(
                                     &__branch7,
-                                    __branch7.block_value(__then),
+                                    __branch7.block_value(__branch7_then),
                                 ))
                                     .value();
-                                let __otherwise = ::pipewright::__private::rewrite::like(
-                                    &__then,
+                                let __branch7_otherwise = ::pipewright::__private::rewrite::like(
+                                    &__branch7_then,
                                     {
                                         (&&&&::pipewright::__private::rewrite::Tail::new(
                                             &__branch7,
-                                            __branch7.block_value(__otherwise),
+                                            __branch7.block_value(__branch7_otherwise),
                                         ))
                                             .value()
                                     },
                                 );
-                                __branch7.merge(__then, __otherwise)
+                                __branch7.merge(__branch7_then, __branch7_otherwise)
                             },
                         );
                     __branch6.end();
-                    let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
+                    let __branch6_then = (&&&&::pipewright::__private::rewrite::Tail::new(
                         &__branch6,
-                        __branch6.block_value(__then),
+                        __branch6.block_value(__branch6_then),
                     ))
                         .value();
-                    let __otherwise = ::pipewright::__private::rewrite::like(
-                        &__then,
+                    let __branch6_otherwise = ::pipewright::__private::rewrite::like(
+                        &__branch6_then,
                         {
                             (&&&&::pipewright::__private::rewrite::Tail::new(
                                 &__branch6,
-                                __branch6.block_value(__otherwise),
+                                __branch6.block_value(__branch6_otherwise),
                             ))
                                 .value()
                         },
                     );
-                    __branch6.merge(__then, __otherwise)
+                    __branch6.merge(__branch6_then, __branch6_otherwise)
                 }
             }
         }

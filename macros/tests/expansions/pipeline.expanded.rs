@@ -15,11 +15,14 @@ impl sample {
     ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
         #[allow(unused_imports)]
         use ::pipewright::__private::rewrite::{
-            Guard as _, Join as _, LoopGuard as _, MixedEnds as _, NoCondition as _,
-            NotLogical as _, PlainLoopHead as _, RunTimeArgument as _, RunTimeEnd as _,
-            RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _, RunTimeRight as _,
-            RunTimeStart as _, TailBlockValue as _, TailOther as _, TailPlain as _,
-            TailText as _, TextScrutinee as _, TooMany as _, ValueScrutinee as _,
+            DropHandles as _, DropOther as _, Guard as _, Join as _, KeepOwned as _,
+            KeepReference as _, LoopGuard as _, MixedEnds as _, NoCondition as _,
+            NotLogical as _, OfCollection as _, OfIterator as _, OfOption as _,
+            OfOther as _, PlainLoopHead as _, PlainParts as _, RunTimeArgument as _,
+            RunTimeEnd as _, RunTimeLeft as _, RunTimeOption as _, RunTimePattern as _,
+            RunTimeRight as _, RunTimeStart as _, TailBlockValue as _, TailOther as _,
+            TailPlain as _, TailText as _, TextScrutinee as _, TooMany as _,
+            ValueScrutinee as _,
         };
         {
             let sum = add(a, 4.0);
@@ -44,7 +47,7 @@ impl sample {
                 if ::pipewright::__private::rewrite::Branching::then(&mut __branch0) {
                     print(
                         match (&(1),) {
-                            (__argument0,) => {
+                            (__branch1_argument0,) => {
                                 (::pipewright::__private::rewrite::Join::join(
                                     ::pipewright::__private::rewrite::Join::join(
                                         ::pipewright::__private::rewrite::Join::join(
@@ -57,7 +60,9 @@ impl sample {
                                             ::std::string::String::from(" and "),
                                         ),
                                     ),
-                                    (&&::pipewright::__private::rewrite::Argument(__argument0))
+                                    (&&::pipewright::__private::rewrite::Argument(
+                                        __branch1_argument0,
+                                    ))
                                         .other_format(|value| ::std::format!("{:?}", value)),
                                 ))
                                     .finish()
@@ -74,10 +79,10 @@ impl sample {
                 )
                 .start()
             {
-                (__branch1, __items) => {
-                    '__loop2: for index in __items {
+                (__branch2, __branch2_items) => {
+                    '__branch3: for index in __branch2_items {
                         {
-                            let mut __branch3 = ::pipewright::__private::rewrite::condition(
+                            let mut __branch4 = ::pipewright::__private::rewrite::condition(
                                     (&&&::pipewright::__private::rewrite::Compare(
                                         &(index),
                                         &(2),
@@ -86,109 +91,126 @@ impl sample {
                                 )
                                 .branch();
                             if ::pipewright::__private::rewrite::Branching::then(
-                                &mut __branch3,
+                                &mut __branch4,
                             ) {
                                 {
-                                    __branch3.may_leave();
+                                    __branch4.may_leave();
                                     ::pipewright::__private::rewrite::LoopGuard::may_leave_loop(
-                                        __branch3.only(&__branch1),
+                                        __branch4.only(&__branch2),
                                     );
-                                    break '__loop2;
+                                    break '__branch3;
                                 };
                             }
                             ::pipewright::__private::rewrite::Branching::otherwise(
-                                &mut __branch3,
+                                &mut __branch4,
                             );
-                            __branch3.end();
+                            __branch4.end();
                         }
                         {
                             ::pipewright::__private::rewrite::LoopGuard::may_assign_in_loop(
-                                &__branch1,
+                                &__branch2,
                             );
                             b = train::__start1(sum).epochs(index).__task();
                         };
                     }
                 }
             }
-            '__branch4: {
-                let mut __branch4 = ::pipewright::__private::rewrite::condition(
+            '__branch5: {
+                let mut __branch5 = ::pipewright::__private::rewrite::condition(
                         (&&&::pipewright::__private::rewrite::Compare(&(sum), &(b)))
                             .order(::pipewright::__private::Comparison::Less),
                     )
                     .branch();
-                let __then = if ::pipewright::__private::rewrite::Branching::then(
-                    &mut __branch4,
+                let __branch5_then = if ::pipewright::__private::rewrite::Branching::then(
+                    &mut __branch5,
                 ) {
-                    let __then = { sum };
-                    if __branch4.is_done() {
-                        break '__branch4 __branch4.only(__then);
+                    let __branch5_then = { sum };
+                    if __branch5.is_done() {
+                        break '__branch5 __branch5.only(__branch5_then);
                     }
-                    __branch4.go_on();
-                    ::core::option::Option::Some(__then)
+                    __branch5.go_on();
+                    ::core::option::Option::Some(__branch5_then)
                 } else {
                     ::core::option::Option::None
                 };
-                ::pipewright::__private::rewrite::Branching::otherwise(&mut __branch4);
-                let __otherwise = __branch4
+                ::pipewright::__private::rewrite::Branching::otherwise(&mut __branch5);
+                let __branch5_otherwise = __branch5
                     .second(
-                        &__then,
-                        match (&&::pipewright::__private::rewrite::IfLet::new(known()))
-                            .branch()
+                        &__branch5_then,
                         {
-                            (__start, __branch5_option) => '__branch5: {
-                                let mut __branch5 = __start;
-                                let __then = if let Some(first) = __branch5_option {
-                                    let __then = { first };
-                                    if __branch5.is_done() {
-                                        break '__branch5 __branch5.only(__then);
-                                    }
-                                    __branch5.go_on();
-                                    ::core::option::Option::Some(__then)
-                                } else {
-                                    ::core::option::Option::None
-                                };
-                                ::pipewright::__private::rewrite::Branching::otherwise(
-                                    &mut __branch5,
-                                );
-                                let __otherwise = __branch5
-                                    .second(&__then, { add(a, b).retries(3) });
-                                __branch5.end();
-                                let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
-                                    &__branch5,
-                                    __branch5.block_value(__then),
-                                ))
-                                    .value();
-                                let __otherwise = ::pipewright::__private::rewrite::like(
-                                    &__then,
-                                    {
-                                        (&&&&::pipewright::__private::rewrite::Tail::new(
-                                            &__branch5,
-                                            __branch5.block_value(__otherwise),
-                                        ))
-                                            .value()
-                                    },
-                                );
-                                __branch5.merge(__then, __otherwise)
+                            let _read_only_in_a_run_time_block = (&&::pipewright::__private::rewrite::outside(
+                                &b,
+                            ))
+                                .keep(&__branch5);
+                            match (&&::pipewright::__private::rewrite::IfLet::new(
+                                known(),
+                            ))
+                                .branch()
+                            {
+                                (__branch6_start, __branch6_option) => '__branch6: {
+                                    let mut __branch6 = __branch6_start;
+                                    let __branch6_then = if let Some(first) = __branch6_option {
+                                        let __branch6_then = { first };
+                                        if __branch6.is_done() {
+                                            break '__branch6 __branch6.only(__branch6_then);
+                                        }
+                                        __branch6.go_on();
+                                        ::core::option::Option::Some(__branch6_then)
+                                    } else {
+                                        ::core::option::Option::None
+                                    };
+                                    ::pipewright::__private::rewrite::Branching::otherwise(
+                                        &mut __branch6,
+                                    );
+                                    let __branch6_otherwise = __branch6
+                                        .second(
+                                            &__branch6_then,
+                                            {
+                                                let _read_only_in_a_run_time_block = (&&::pipewright::__private::rewrite::outside(
+                                                    &b,
+                                                ))
+                                                    .keep(&__branch6);
+                                                add(a, b).retries(3)
+                                            },
+                                        );
+                                    __branch6.end();
+                                    let __branch6_then = (&&&&::pipewright::__private::rewrite::Tail::new(
+                                        &__branch6,
+                                        __branch6.block_value(__branch6_then),
+                                    ))
+                                        .value();
+                                    let __branch6_otherwise = ::pipewright::__private::rewrite::like(
+                                        &__branch6_then,
+                                        {
+                                            (&&&&::pipewright::__private::rewrite::Tail::new(
+                                                &__branch6,
+                                                __branch6.block_value(__branch6_otherwise),
+                                            ))
+                                                .value()
+                                        },
+                                    );
+                                    __branch6.merge(__branch6_then, __branch6_otherwise)
+                                }
                             }
                         },
                     );
-                __branch4.end();
-                let __then = (&&&&::pipewright::__private::rewrite::Tail::new(
-                    &__branch4,
-                    __branch4.block_value(__then),
+                __branch5.end();
+                let __branch5_then = (&&&&::pipewright::__private::rewrite::Tail::new(
+                    &__branch5,
+                    __branch5.block_value(__branch5_then),
                 ))
                     .value();
-                let __otherwise = ::pipewright::__private::rewrite::like(
-                    &__then,
+                let __branch5_otherwise = ::pipewright::__private::rewrite::like(
+                    &__branch5_then,
                     {
                         (&&&&::pipewright::__private::rewrite::Tail::new(
-                            &__branch4,
-                            __branch4.block_value(__otherwise),
+                            &__branch5,
+                            __branch5.block_value(__branch5_otherwise),
                         ))
                             .value()
                     },
                 );
-                __branch4.merge(__then, __otherwise)
+                __branch5.merge(__branch5_then, __branch5_otherwise)
             }
         }
     }

@@ -26,6 +26,9 @@ struct Batch {
     _room: Option<Room>,
 }
 
+/// Bytes of the driver's stack: an expression of a thousand `else if` is evaluated level by level.
+const STACK: usize = 64 << 20;
+
 /// Runs a machine to its end. The observer works on this thread, the driver on another one: an observer that waits, for a terminal that nobody reads, keeps neither time limits nor a stop from working.
 pub(super) fn run(
     machine: Machine<'_>,
@@ -38,7 +41,8 @@ pub(super) fn run(
         // Owned here, so that the driver gives up when the observer panics.
         let (send, batches) = mpsc::channel();
         let drive = move || Driver::new(scope, machine, setup, options, send).run(inputs);
-        let driver = thread::Builder::new().spawn_scoped(scope, drive);
+        let thread = thread::Builder::new().stack_size(STACK);
+        let driver = thread.spawn_scoped(scope, drive);
         let driver = driver.map_err(Error::Thread)?;
         for batch in batches {
             for event in &batch.events {

@@ -99,6 +99,36 @@ pub(super) fn cases() -> Vec<Case> {
             .skips(["match-boolean/note"]),
     );
     cases.extend(in_blocks());
+    for (number, word, level, gives, skipped) in [
+        (
+            0,
+            "a",
+            "Low",
+            ["0", "a letter", "an end", "a digit, owned"],
+            &["match-value/level-2", "match-word/text-2"][..],
+        ),
+        (
+            4,
+            "c",
+            "in between",
+            ["8", "c!", "middle", "a digit, owned"],
+            &[
+                "match-integer/integer-2",
+                "match-value/level",
+                "match-value/level-2",
+                "match-word/text",
+            ],
+        ),
+    ] {
+        cases.push(
+            case("named_arms")
+                .with("number", number)
+                .with("word", word)
+                .with("value", level)
+                .gives(gives)
+                .skips(skipped),
+        );
+    }
     cases
 }
 

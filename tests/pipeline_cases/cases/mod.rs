@@ -1,5 +1,7 @@
 //! What every pipeline has to give.
 
+mod asked;
+mod attributes;
 mod branches;
 mod calls;
 mod comparisons;
@@ -38,6 +40,8 @@ pub(crate) fn wanted() -> Vec<Case> {
 /// All cases.
 pub(crate) fn all() -> Vec<Case> {
     [
+        asked::cases(),
+        attributes::cases(),
         branches::cases(),
         calls::cases(),
         comparisons::cases(),

@@ -17,6 +17,9 @@ pub(super) fn cases() -> Vec<Case> {
             .with("word", "{{x}}")
             .gives("{{x}}!!")
             .before("text-2", "text"),
+        case("taken_apart").gives(
+            "[5, 2] [3, 4] [2, 4] [1, 3] 1one2two [\"one1\", \"two2\"] Some(\"three3\") 3 ab",
+        ),
         case("plain_conditions")
             .with("word", "w")
             .gives("w 3 three"),

@@ -1,5 +1,7 @@
 //! Small pipelines, by subject, that the engines are compared by: `tests/pipeline_cases` says what each has to give.
 
+mod asked;
+mod attributes;
 mod branches;
 mod calls;
 mod comparisons;

@@ -112,3 +112,46 @@ fn match_in_blocks(list: Vec<i64>, mode: String) -> Vec<String> {
         _ => list.map(|_| text("any")),
     }
 }
+
+/// The value itself, where no other arm fits.
+fn kind_of(number: i64) -> &'static str {
+    match number {
+        0 => "nothing",
+        1..=9 => "a digit",
+        _ => "more",
+    }
+}
+
+#[pipeline]
+fn named_arms(number: i64, word: String, value: Level) -> Vec<String> {
+    let doubled = match integer(number) {
+        0 => integer(0),
+        other => other * 2,
+    };
+    let word = match word {
+        "a" | "b" => text("a letter"),
+        mut word => {
+            word = text(format!("{word}!"));
+            word
+        }
+    };
+    let level = match value {
+        Level::Low => level(Level::High),
+        Level::High => level(Level::Low),
+        kept => kept,
+    };
+    let level = match level {
+        Level::Middle => "middle",
+        _ => "an end",
+    };
+    let plain = match kind_of(5) {
+        "nothing" => String::new(),
+        kind => kind.to_owned(),
+    };
+    let owned = vec![Some(String::from("owned")), None];
+    let plain = match owned.into_iter().flatten().next() {
+        None => plain,
+        Some(owned) => format!("{plain}, {owned}"),
+    };
+    Value::from([text(format!("{doubled}")), word, text(level), text(plain)])
+}

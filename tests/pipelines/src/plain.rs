@@ -63,3 +63,34 @@ fn plain_conditions(word: String) -> String {
     }
     text(format!("{made} {label}"))
 }
+
+fn halves(list: &[i64]) -> (Vec<i64>, Vec<i64>) {
+    let (left, right) = list.split_at(list.len() / 2);
+    (left.to_vec(), right.to_vec())
+}
+
+/// Patterns of several parts and elements: those of plain values are Rust's.
+#[pipeline]
+fn taken_apart() -> String {
+    let list = vec![1, 2, 3, 4];
+    let (mut left, right) = halves(&list);
+    left[0] += right[1];
+    let (even, odd): (Vec<i64>, Vec<i64>) = list.iter().partition(|number| *number % 2 == 0);
+    let pairs = vec![(1, "one"), (2, "two")];
+    let mut words = String::new();
+    for (number, word) in pairs.clone() {
+        words = format!("{words}{number}{word}");
+    }
+    let named: Vec<String> = pairs
+        .into_iter()
+        .map(|(number, word)| format!("{word}{number}"))
+        .collect();
+    let both = Some((3, "three")).map(|(number, word)| format!("{word}{number}"));
+    let table = [[1, 2], [3, 4]];
+    let (first, last) = group().run(|| (text("a"), text("b")));
+    let known = format!(
+        "{left:?} {right:?} {even:?} {odd:?} {words} {named:?} {both:?} {}",
+        table[1][table[0][0] as usize - 1]
+    );
+    text(format!("{known} {first}{last}"))
+}

@@ -158,7 +158,8 @@ impl Scope {
             Step::MatchGuard(of, patterns, flag, arms) => {
                 let of = pick(&self.ints, *of);
                 let matching = ValueScrutinee::guarded(&&Scrutinee(&of), |_| 0);
-                let case = matching.case(|_| true, |arm| list(arm, patterns));
+                let found = found(matching.patterns(), |arm| list(arm, patterns));
+                let case = matching.case(true, found);
                 let holds = rewrite::logical(case).and(|| self.flag(flag));
                 let mut guard = rewrite::condition(holds).branch();
                 let a = branch!(guard, self, &arms[0]);
@@ -179,11 +180,12 @@ impl Scope {
             Step::MatchText(of, patterns, arms) => {
                 let of = self.text(of);
                 let matching = TextScrutinee::select(&&&Scrutinee(&of), |_| 0);
-                let mut guard = matching.arm(0, |arm| {
+                let found = found(matching.patterns(), |arm| {
                     for pattern in patterns {
                         RunTimePattern::add(&&PatternValue::new(arm, pattern.as_str()));
                     }
                 });
+                let mut guard = matching.arm(0, found);
                 let a = branch!(guard, self, &arms[0]);
                 guard.otherwise();
                 let b = branch!(guard, self, &arms[1]);
@@ -192,9 +194,10 @@ impl Scope {
             }
             Step::MatchSide(arms) => {
                 let matching = ValueScrutinee::select(&&Scrutinee(&self.side), |_| 0);
-                let mut guard = matching.arm(0, |arm| {
+                let found = found(matching.patterns(), |arm| {
                     RunTimePattern::add(&&PatternValue::new(arm, Side::Left));
                 });
+                let mut guard = matching.arm(0, found);
                 let a = branch!(guard, self, &arms[0]);
                 guard.otherwise();
                 let b = branch!(guard, self, &arms[1]);
@@ -331,10 +334,10 @@ impl Scope {
     ) -> Pair {
         let of = pick(&self.ints, of);
         let matching = ValueScrutinee::select(&&Scrutinee(&of), |_| 0);
-        let mut first = matching.arm(0, first);
+        let mut first = matching.arm(0, found(matching.patterns(), first));
         let a = branch!(first, self, &arms[0]);
         first.otherwise();
-        let mut second = matching.arm(1, second);
+        let mut second = matching.arm(1, found(matching.patterns(), second));
         let b = branch!(second, self, &arms[1]);
         second.otherwise();
         let c = branch!(second, self, &arms[2]);
@@ -364,4 +367,13 @@ fn list(arm: &RunTimePatterns<i64>, patterns: &[i64]) {
     for pattern in patterns {
         RunTimePattern::add(&&PatternValue::new(arm, *pattern));
     }
+}
+
+/// The patterns of an arm, as a closure adds them.
+fn found<T>(
+    patterns: RunTimePatterns<T>,
+    add: impl FnOnce(&RunTimePatterns<T>),
+) -> RunTimePatterns<T> {
+    add(&patterns);
+    patterns
 }

@@ -1,9 +1,10 @@
 use super::rewriter::Rewriter;
-use super::scope::GuardKind;
-use super::step_names;
+use super::{later, step_names};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use std::collections::HashSet;
 use syn::spanned::Spanned;
+use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, ExprIf, Ident, Lifetime, Stmt, parse_quote_spanned};
 
@@ -16,31 +17,25 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     rewriter.step_names.add("if", token, name.as_deref());
     rewriter.visit_expr_mut(&mut branch.cond);
     let guard = rewriter.guard(token);
-    rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
-    rewriter.value_is_unused = unused;
-    rewriter.visit_block_mut(&mut branch.then_branch);
-    if let Some((_, otherwise)) = &mut branch.else_branch {
-        rewriter.value_is_unused = unused;
-        rewriter.visit_expr_mut(otherwise);
-    }
-    rewriter.scopes.leave_branch();
-
     let condition = &branch.cond;
     let start =
         quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#condition).branch());
-    let otherwise = branch
-        .else_branch
-        .as_mut()
-        .map(|(_, otherwise)| &mut **otherwise);
+    let otherwise = branch.else_branch.as_mut();
+    let mut otherwise = otherwise.map(|(_, otherwise)| &mut **otherwise);
+    let behind = mentions_of(otherwise.as_deref());
+    let then = &mut branch.then_branch;
+    rewriter.visit_branch(&guard, then, unused, behind, |_| {});
+    if let Some(otherwise) = &mut otherwise {
+        rewriter.visit_otherwise(&guard, otherwise, unused);
+    }
     let test = test(&guard);
-    choose(
-        &guard,
-        start,
-        test,
-        &mut branch.then_branch,
-        otherwise,
-        unused,
-    )
+    choose(&guard, start, test, then, otherwise, unused)
+}
+
+/// The names that an `else` mentions.
+pub(super) fn mentions_of(otherwise: Option<&Expr>) -> HashSet<String> {
+    let names = |otherwise| later::mentions(|names| names.visit_expr(otherwise)).names;
+    otherwise.map(names).unwrap_or_default()
 }
 
 /// Test of a guard: does its first block run?
@@ -85,7 +80,7 @@ pub(super) fn choose(
     }
     let Some(otherwise) = otherwise else {
         let span = value(then).map_or(token, Spanned::span);
-        let first = Ident::new("__then", span);
+        let first = format_ident!("{guard}_then", span = span);
         let asked = Ident::new(&guard.to_string(), span);
         let merged = quote_spanned!(span=> #asked.merge_without_else(#first));
         return parse_quote_spanned! {token=> {
@@ -109,10 +104,8 @@ pub(super) fn choose(
         guard,
         block.as_mut().and_then(|block| block.stmts.last_mut()),
     );
-    let (first, second) = (
-        Ident::new("__then", token),
-        Ident::new("__otherwise", token),
-    );
+    let first = format_ident!("{guard}_then", span = token);
+    let second = format_ident!("{guard}_otherwise", span = token);
     let first_value = tail_value(
         guard,
         &first,
@@ -144,7 +137,7 @@ pub(super) fn choose(
 /// The value of a block in the type that both blocks of an `if` have: a plain value becomes a `Value` where the `if` is a
 /// run-time one. The outermost tokens reach over the block's value, where rustc reports another type. All names stand elsewhere: an editor
 /// that is asked about a name of the user finds nothing else there.
-fn tail_value(guard: &Ident, value: &Ident, (first, last): (Span, Span)) -> TokenStream {
+pub(super) fn tail_value(guard: &Ident, value: &Ident, (first, last): (Span, Span)) -> TokenStream {
     let token = guard.span();
     let inner = quote_spanned! {token=>
         &&&&::pipewright::__private::rewrite::Tail::new(&#guard, #guard.block_value(#value))
@@ -158,7 +151,7 @@ fn tail_value(guard: &Ident, value: &Ident, (first, last): (Span, Span)) -> Toke
 }
 
 /// The elements of a tuple at the end of a block are each a value.
-fn tail_elements(guard: &Ident, last: Option<&mut Stmt>) {
+pub(super) fn tail_elements(guard: &Ident, last: Option<&mut Stmt>) {
     let Some(Stmt::Expr(Expr::Tuple(tuple), None)) = last else {
         return;
     };
@@ -172,7 +165,7 @@ fn tail_elements(guard: &Ident, last: Option<&mut Stmt>) {
 }
 
 /// Spans of the first and last token of a block's value.
-fn tail(last: Option<&Stmt>) -> Option<(Span, Span)> {
+pub(super) fn tail(last: Option<&Stmt>) -> Option<(Span, Span)> {
     let tokens = match last? {
         Stmt::Expr(expression, None) => expression.to_token_stream(),
         Stmt::Macro(invocation) => invocation.to_token_stream(),

@@ -87,7 +87,8 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, invocation: &Macro) -> Option
     {
         return None;
     }
-    Some(expand(invocation, &arguments, &parts))
+    let name = rewriter.name();
+    Some(expand(invocation, &arguments, &parts, &name))
 }
 
 fn all_used(parts: &[Part], arguments: &Arguments) -> bool {
@@ -139,10 +140,10 @@ fn reported_by_rustc(invocation: &Macro, arguments: &mut Arguments, parts: &[Par
     }})
 }
 
-fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part]) -> Expr {
+fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part], name: &str) -> Expr {
     let span = invocation.path.span();
     let slots: Vec<Ident> = (0..arguments.positional.len() + arguments.named.len())
-        .map(|index| format_ident!("__argument{index}", span = span))
+        .map(|index| format_ident!("{name}_argument{index}", span = span))
         .collect();
     let values = arguments
         .positional

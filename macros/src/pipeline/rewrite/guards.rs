@@ -2,7 +2,8 @@
 
 use super::rewriter::Rewriter;
 use super::scope::{self, GuardKind};
-use proc_macro2::Span;
+use super::state::Change;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -55,10 +56,13 @@ pub(super) fn guard_assignment(rewriter: &mut Rewriter<'_>, expression: &mut Exp
 }
 
 /// Puts the question in front of an expression that changes the variable of a place expression outside of branches.
-pub(super) fn guard_change(rewriter: &Rewriter<'_>, place: &Expr, expression: &mut Expr) {
+pub(super) fn guard_change(rewriter: &mut Rewriter<'_>, place: &Expr, expression: &mut Expr) {
+    for variable in scope::variables(place) {
+        rewriter.scopes.note(variable, None, Change::Assigned);
+    }
     // One question is enough: an answer for each variable would say the same.
     let outer = scope::variables(place).into_iter().find_map(|variable| {
-        let guards = rewriter.scopes.guards_of_assignment(variable);
+        let guards = rewriter.scopes.guards_of_change(variable);
         (!guards.is_empty()).then_some((guards, variable.span()))
     });
     if let Some((guards, span)) = outer {
@@ -77,16 +81,26 @@ fn ask(
     span: Span,
     expression: &mut Expr,
 ) {
-    if guards.is_empty() {
-        return;
+    if !guards.is_empty() {
+        let questions = questions(guards, question, span, &TokenStream::new());
+        *expression = parse_quote_spanned!(span=> { #questions #expression });
     }
+}
+
+/// Questions to guards. What they are about is their argument, if it must be told.
+pub(super) fn questions(
+    guards: &[(&Ident, GuardKind)],
+    question: fn(GuardKind) -> &'static str,
+    span: Span,
+    about: &TokenStream,
+) -> TokenStream {
     let named = |guard: &Ident| Ident::new(&guard.to_string(), span);
     let is_branch = |kind| matches!(kind, GuardKind::Branch);
     let (branches, loops): (Vec<_>, Vec<_>) = guards.iter().partition(|(_, kind)| is_branch(*kind));
     let branches: Vec<_> = branches.iter().map(|(guard, _)| named(guard)).collect();
     let of_branches = branches.iter().map(|guard| {
         let question = Ident::new(question(GuardKind::Branch), span);
-        quote_spanned!(span=> #guard.#question();)
+        quote_spanned!(span=> #guard.#question(#about);)
     });
     let of_loops = loops.iter().map(|(guard, kind)| {
         let (guard, question) = (named(guard), Ident::new(question(*kind), span));
@@ -94,10 +108,10 @@ fn ask(
             quote_spanned!(span=> &#guard),
             |asked, branch| quote_spanned!(span=> #branch.only(#asked)),
         );
+        let about = (!about.is_empty()).then(|| quote_spanned!(span=> , #about));
         quote_spanned! {span=>
-            ::pipewright::__private::rewrite::LoopGuard::#question(#asked);
+            ::pipewright::__private::rewrite::LoopGuard::#question(#asked #about);
         }
     });
-    let questions = quote!(#(#of_branches)* #(#of_loops)*);
-    *expression = parse_quote_spanned!(span=> { #questions #expression });
+    quote!(#(#of_branches)* #(#of_loops)*)
 }

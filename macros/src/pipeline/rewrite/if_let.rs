@@ -1,11 +1,11 @@
 use super::rewriter::Rewriter;
-use super::scope::{GuardKind, Scopes};
+use super::scope::Scopes;
 use super::{branch, matching, step_names};
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, ExprIf, ExprMatch, Ident, Pat, parse_quote_spanned};
+use syn::{Block, Expr, ExprIf, ExprMatch, Pat, parse_quote_spanned};
 
 /// A pattern that takes an option apart, and the option.
 struct IfLet<'a> {
@@ -27,13 +27,11 @@ pub(super) fn is_match(choice: &ExprMatch) -> bool {
     let [first, second] = &choice.arms[..] else {
         return false;
     };
-    let is_plain = |arm: &syn::Arm| arm.attrs.is_empty();
-    let is_open = match (&first.pat, &second.pat) {
+    match (&first.pat, &second.pat) {
         (some, Pat::Wild(_)) => is_some(some),
         (some, none) if is_none(none) => is_some(some),
         (none, some) => is_none(none) && is_some(some),
-    };
-    is_open && is_plain(first) && is_plain(second)
+    }
 }
 
 /// `Some(name)` or `Some(_)`.
@@ -123,25 +121,20 @@ fn rewrite(
         name: (kind, name),
     } = if_let;
     rewriter.step_names.add(kind, token, name.as_deref());
+    let given = rewriter.scopes.given(subject);
     rewriter.visit_expr_mut(subject);
     let guard = rewriter.guard(token);
-    rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
-    rewriter.scopes.enter();
-    rewriter.scopes.bind(pattern);
-    rewriter.value_is_unused = unused;
-    rewriter.visit_block_mut(then);
-    rewriter.scopes.leave();
+    let behind = branch::mentions_of(otherwise.as_deref());
+    rewriter.visit_branch(&guard, then, unused, behind, |rewriter| {
+        rewriter.scopes.bind(pattern, given);
+    });
     if let Some(otherwise) = &mut otherwise {
-        rewriter.value_is_unused = unused;
-        rewriter.visit_expr_mut(otherwise);
+        rewriter.visit_otherwise(&guard, otherwise, unused);
     }
-    rewriter.scopes.leave_branch();
 
     let span = subject.span();
-    let (start, option) = (
-        Ident::new("__start", token),
-        Ident::new(&format!("{guard}_option"), span),
-    );
+    let start = format_ident!("{guard}_start", span = token);
+    let option = format_ident!("{guard}_option", span = span);
     let test = quote_spanned!(token=> let #pattern = #option);
     let chosen = branch::choose(&guard, quote!(#start), test, then, otherwise, unused);
     let subject = taken(pattern, subject);

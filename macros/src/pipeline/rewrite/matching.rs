@@ -1,11 +1,17 @@
-use super::rewriter::Rewriter;
+use super::chain::{self, Chain};
+use super::later::{self, Later};
+use super::rewriter::{self, Rewriter};
 use super::scope::GuardKind;
-use super::{branch, step_names};
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use super::{branch, sides};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use std::collections::HashSet;
 use syn::spanned::Spanned;
+use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Arm, Block, Expr, ExprMatch, Ident, Pat, Stmt, parse_quote_spanned};
+use syn::{
+    Arm, Block, Expr, ExprMatch, Ident, Pat, PatIdent, Stmt, parse_quote, parse_quote_spanned,
+};
 
 /// Values that each arm compares with, those of its patterns; anything for `None`.
 pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
@@ -13,9 +19,6 @@ pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
 /// The conditions of a `match` that may be on a run-time value: of literals, ranges, variants and constants.
 pub(super) fn conditions(choice: &ExprMatch) -> Option<Conditions> {
     let plain = |arm: &Arm| {
-        if !arm.attrs.is_empty() {
-            return None;
-        }
         let mut values = vec![];
         let (pattern, guard) = parts(&arm.pat);
         let is_limited = collect(pattern, &mut values)?;
@@ -78,17 +81,78 @@ fn is_constant(name: &Ident) -> bool {
     name.starts_with(|first: char| first.is_uppercase())
 }
 
+/// Puts the names of patterns into their arms: `k => ..` becomes `_ => { let k = subject; .. }`, as no pattern of a run-time
+/// value binds a name. Returns a variable and the subject that it holds, if that cannot be written again.
+///
+/// Nothing is done where arms have guards: those look at a name before it is bound.
+pub(super) fn bind_names(
+    rewriter: &mut Rewriter<'_>,
+    choice: &mut ExprMatch,
+) -> Option<(Ident, Expr)> {
+    let has = |test: fn(&Arm) -> bool| choice.arms.iter().any(test);
+    let is_bound = has(|arm| binding(&arm.pat).is_some())
+        && has(|arm| collect(&arm.pat, &mut vec![]) == Some(true))
+        && !has(|arm| parts(&arm.pat).1.is_some());
+    if !is_bound {
+        return None;
+    }
+    let span = choice.expr.span();
+    let held = (!is_again(&choice.expr)).then(|| {
+        let held = rewriter.guard(span);
+        let subject = std::mem::replace(&mut *choice.expr, parse_quote_spanned!(span=> #held));
+        (held, subject)
+    });
+    let subject = &choice.expr;
+    for arm in &mut choice.arms {
+        let Some(name) = binding(&arm.pat) else {
+            continue;
+        };
+        let (name, body, span) = (name.clone(), &arm.body, arm.body.span());
+        *arm.body = parse_quote_spanned!(span=> { let #name = #subject; #body });
+        arm.pat = parse_quote_spanned!(name.span()=> _);
+    }
+    held
+}
+
+/// A `match` within a variable that holds what it is about, for as long as a `match` does.
+pub(super) fn within_held(variable: &Ident, subject: &Expr, choice: &Expr) -> Expr {
+    parse_quote_spanned! {variable.span()=>
+        match #subject {
+            #variable => #choice
+        }
+    }
+}
+
+/// The name that a pattern binds, if it is nothing else.
+fn binding(pattern: &Pat) -> Option<&PatIdent> {
+    match pattern {
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            (!is_constant(&name.ident)).then_some(name)
+        }
+        _ => None,
+    }
+}
+
+/// Test for a variable or a field of one.
+fn is_again(subject: &Expr) -> bool {
+    match subject {
+        Expr::Path(path) => path.path.get_ident().is_some(),
+        Expr::Field(field) => is_again(&field.base),
+        _ => false,
+    }
+}
+
 /// Rewrites a `match`: a real one decides about a plain value, and comparisons in their order about a run-time one.
 pub(super) fn rewrite(
     rewriter: &mut Rewriter<'_>,
     choice: &mut ExprMatch,
     conditions: &Conditions,
+    step_name: Option<&str>,
     unused: bool,
 ) -> Expr {
-    let step_name = step_names::of_expression(&choice.expr);
     for arm in &choice.arms {
         let at = arm.fat_arrow_token.spans[0];
-        rewriter.step_names.add("match", at, step_name.as_deref());
+        rewriter.step_names.add("match", at, step_name);
     }
     rewriter.visit_expr_mut(&mut choice.expr);
     let token = choice.match_token.span;
@@ -107,20 +171,29 @@ pub(super) fn rewrite(
     let select = select(choice);
     let mut select = Group::new(Delimiter::Parenthesis, select);
     select.set_span(first);
-    let arms = chain(
-        rewriter,
-        &name,
-        &mut choice.arms,
+    let mut matching = Matching {
+        name: &name,
         conditions,
         is_guarded,
         unused,
-    );
+        // The arms that are recorded behind one.
+        mentions: choice.arms.iter().map(mentions).collect(),
+    };
+    let arms = match choice.arms.len() > chain::MOST_NESTED {
+        true => matching.flat(rewriter, &choice.arms),
+        false => matching.nested(rewriter, &choice.arms),
+    };
     // What is looked at lives as long as the arms, as it does in a `match`.
     parse_quote_spanned! {token=>
         match #asked #select {
             #name => #arms
         }
     }
+}
+
+/// The names that an arm mentions.
+fn mentions(arm: &Arm) -> HashSet<String> {
+    later::mentions(|names| names.visit_arm(arm)).names
 }
 
 /// A closure of the patterns as they are written, which gives the index of the arm.
@@ -139,7 +212,8 @@ fn select(choice: &ExprMatch) -> TokenStream {
         index.set_span(span);
         let last = arm.body.to_token_stream().into_iter().last();
         end.set_span(last.map_or(span, |last| last.span()));
-        quote_spanned!(span=> #pattern #guard #arrow #index | #end,)
+        let attributes = &arm.attrs;
+        quote_spanned!(span=> #(#attributes)* #pattern #guard #arrow #index | #end,)
     });
     let mut braces = Group::new(Delimiter::Brace, quote!(#(#arms)*));
     braces.set_span(choice.brace_token.span.join());
@@ -147,90 +221,141 @@ fn select(choice: &ExprMatch) -> TokenStream {
     quote!(|#subject| #token #looked_at #braces)
 }
 
-/// The arms as an `if` for each, with the following ones in its `else`.
-fn chain(
-    rewriter: &mut Rewriter<'_>,
-    name: &Ident,
-    arms: &mut [Arm],
-    conditions: &Conditions,
+/// Arms that are being rewritten.
+struct Matching<'a> {
+    /// Name of what was found about the value.
+    name: &'a Ident,
+    conditions: &'a Conditions,
     is_guarded: bool,
     unused: bool,
-) -> Expr {
-    let index = conditions.len() - arms.len();
-    let [arm, others @ ..] = arms else {
-        return Expr::Verbatim(quote!({}));
-    };
-    let token = arm.fat_arrow_token.spans[0];
-    let mut asked = parts(&arm.pat).1.cloned();
-    if let Some(asked) = &mut asked {
-        rewriter.visit_expr_mut(asked);
+    /// Names that each arm mentions.
+    mentions: Vec<HashSet<String>>,
+}
+
+impl Matching<'_> {
+    /// The arms as an `if` for each, with the following ones in its `else`.
+    fn nested(&mut self, rewriter: &mut Rewriter<'_>, arms: &[Arm]) -> Expr {
+        let index = self.conditions.len() - arms.len();
+        let [arm, others @ ..] = arms else {
+            return Expr::Verbatim(quote!({}));
+        };
+        let token = arm.fat_arrow_token.spans[0];
+        if others.is_empty() {
+            return self.last(rewriter, arm);
+        }
+        let guard = rewriter.guard(token);
+        let start = self.start(rewriter, arm, index);
+        let behind = self.mentions[index + 1..].iter().flatten().cloned();
+        let mut then = block(arm);
+        rewriter.visit_branch(&guard, &mut then, self.unused, behind.collect(), |_| {});
+        rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
+        let mut otherwise = self.nested(rewriter, others);
+        let state = rewriter.scopes.leave_branch();
+        rewriter::within(&mut otherwise, state.statements(&guard));
+        let test = branch::test(&guard);
+        branch::choose(
+            &guard,
+            start,
+            test,
+            &mut then,
+            Some(&mut otherwise),
+            self.unused,
+        )
     }
-    if others.is_empty() {
-        let block = body(rewriter, arm, unused);
-        return match asked {
+
+    /// The arms as an `if` for each, one behind the other.
+    fn flat(&mut self, rewriter: &mut Rewriter<'_>, arms: &[Arm]) -> Expr {
+        let [arms @ .., last] = arms else {
+            return Expr::Verbatim(quote!({}));
+        };
+        let mut chain = Chain::default();
+        rewriter
+            .scopes
+            .enter_later(Later::of_parts(std::mem::take(&mut self.mentions)));
+        for (index, arm) in arms.iter().enumerate() {
+            let guard = rewriter.guard(arm.fat_arrow_token.spans[0]);
+            let start = chain.behind_others(rewriter, |rewriter| self.start(rewriter, arm, index));
+            let mut then = block(arm);
+            rewriter.visit_branch(&guard, &mut then, self.unused, HashSet::new(), |_| {});
+            chain.add(guard, start, then);
+            rewriter.scopes.next_later();
+        }
+        let otherwise = chain.behind_others(rewriter, |rewriter| self.last(rewriter, last));
+        rewriter.scopes.leave_later();
+        chain.finish(Some(otherwise), self.unused)
+    }
+
+    /// The last arm, which is for all that is left.
+    fn last(&self, rewriter: &mut Rewriter<'_>, arm: &Arm) -> Expr {
+        let token = arm.fat_arrow_token.spans[0];
+        let asked = parts(&arm.pat).1.cloned();
+        let asked = asked.map(|mut asked| {
+            rewriter.visit_expr_mut(&mut asked);
+            asked
+        });
+        let mut block = block(arm);
+        rewriter.value_is_unused = self.unused;
+        rewriter.visit_block_mut(&mut block);
+        match asked {
             // rustc finds that something is left.
             Some(asked) => parse_quote_spanned!(token=> { let _ = || #asked; #block }),
             None => parse_quote_spanned!(token=> #block),
-        };
+        }
     }
-    let guard = rewriter.guard(token);
-    rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
-    let mut then = body(rewriter, arm, unused);
-    let mut otherwise = chain(rewriter, name, others, conditions, is_guarded, unused);
-    rewriter.scopes.leave_branch();
-    let index = index as u32;
-    let values = conditions[index as usize].iter().flatten().map(|value| {
-        let span = value
-            .clone()
-            .into_iter()
-            .next()
-            .map_or(token, |token| token.span());
-        quote_spanned!(span=> (&&::pipewright::__private::rewrite::PatternValue::new(__patterns, #value)).add();)
-    });
-    let patterns = quote!(|__patterns| { #(#values)* });
-    let start = match is_guarded {
-        false => quote_spanned!(token=> #name.arm(#index, #patterns)),
-        true => guarded(name, parts(&arm.pat).0, &patterns, asked.as_ref(), token),
-    };
-    let test = branch::test(&guard);
-    branch::choose(&guard, start, test, &mut then, Some(&mut otherwise), unused)
-}
 
-/// The guard of an arm in a `match` with guards: the pattern holds, and what the arm asks for.
-fn guarded(
-    name: &Ident,
-    pattern: &Pat,
-    patterns: &TokenStream,
-    asked: Option<&Expr>,
-    token: Span,
-) -> TokenStream {
-    let span = pattern.span();
-    let plain = match pattern {
-        Pat::Wild(_) => quote_spanned!(span=> |_| true),
-        _ => quote_spanned!(span=> |__subject| match *__subject { #pattern => true, _ => false }),
-    };
-    let mut holds = quote_spanned!(token=> #name.case(#plain, #patterns));
-    if let Some(asked) = asked {
-        let asked = quote_spanned! {asked.span()=>
-            || ::pipewright::__private::rewrite::guarding(#asked)
+    /// The guard that the `if` of an arm starts with.
+    fn start(&self, rewriter: &mut Rewriter<'_>, arm: &Arm, index: usize) -> TokenStream {
+        let (name, token) = (self.name, arm.fat_arrow_token.spans[0]);
+        let patterns = format_ident!("{name}_patterns", span = token);
+        let values = self.conditions[index].iter().flatten().map(|value| {
+            let span = value
+                .clone()
+                .into_iter()
+                .next()
+                .map_or(token, |token| token.span());
+            quote_spanned!(span=> (&&::pipewright::__private::rewrite::PatternValue::new(&#patterns, #value)).add();)
+        });
+        // No closure: rustc's time grows with the square of their number.
+        let found = quote_spanned!(token=> let #patterns = #name.patterns(); #(#values)*);
+        let index = index as u32;
+        if !self.is_guarded {
+            return quote_spanned!(token=> { #found #name.arm(#index, #patterns) });
+        }
+        let (pattern, asked) = parts(&arm.pat);
+        let span = pattern.span();
+        let subject = format_ident!("{name}_subject", span = span);
+        let plain = match pattern {
+            Pat::Wild(_) => quote_spanned!(span=> true),
+            _ => quote_spanned! {span=>
+                match #name.subject() {
+                    ::core::option::Option::Some(#subject) => match *#subject {
+                        #pattern => true,
+                        _ => false,
+                    },
+                    ::core::option::Option::None => false,
+                }
+            },
         };
-        holds = quote_spanned! {token=>
-            ::pipewright::__private::rewrite::logical(#holds).and(#asked)
-        };
+        let mut holds = quote_spanned!(token=> { #found #name.case(#plain, #patterns) });
+        if let Some(asked) = asked {
+            let wrap = |asked: &Expr| quote_spanned!(asked.span()=> ::pipewright::__private::rewrite::guarding(#asked));
+            holds = sides::rewrite(rewriter, &holds, &mut asked.clone(), ("and", token), wrap);
+        }
+        quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#holds).branch())
     }
-    quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#holds).branch())
-}
-
-/// The rewritten block of an arm.
-fn body(rewriter: &mut Rewriter<'_>, arm: &Arm, unused: bool) -> Block {
-    let mut block = block(arm);
-    rewriter.value_is_unused = unused;
-    rewriter.visit_block_mut(&mut block);
-    block
 }
 
 /// The block of an arm.
 pub(super) fn block(arm: &Arm) -> Block {
+    let mut block = bare_block(arm);
+    if !arm.attrs.is_empty() {
+        let attributes = &arm.attrs;
+        block = parse_quote!({ #(#attributes)* #block });
+    }
+    block
+}
+
+fn bare_block(arm: &Arm) -> Block {
     match &*arm.body {
         Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
             block.block.clone()

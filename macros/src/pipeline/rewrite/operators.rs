@@ -1,30 +1,42 @@
-use super::guards;
 use super::rewriter::Rewriter;
+use super::{guards, sides};
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::visit_mut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{BinOp, Expr, Ident};
 
 /// Rewrites a binary operator.
 pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
+    let has_let = has_let(expression);
+    let Expr::Binary(binary) = &mut *expression else {
+        return;
+    };
+    let span = binary.op.span();
+    let method = match binary.op {
+        BinOp::And(_) if !has_let => Some("and"),
+        BinOp::Or(_) => Some("or"),
+        _ => None,
+    };
+    if let Some(method) = method {
+        rewriter.visit_expr_mut(&mut binary.left);
+        let left = binary.left.to_token_stream();
+        let wrap = |right: &Expr| right.to_token_stream();
+        let sides = sides::rewrite(rewriter, &left, &mut binary.right, (method, span), wrap);
+        *expression = Expr::Verbatim(sides);
+        return;
+    }
     visit_mut::visit_expr_mut(rewriter, expression);
     let Expr::Binary(binary) = &*expression else {
         return;
     };
     let (left, right) = (&binary.left, &binary.right);
-    let span = binary.op.span();
     let compare = |method: &str, comparison: &str| -> TokenStream {
         let (method, comparison) = (Ident::new(method, span), Ident::new(comparison, span));
         quote_spanned! {span=>
             (&&&::pipewright::__private::rewrite::Compare(&(#left), &(#right)))
                 .#method(::pipewright::__private::Comparison::#comparison)
         }
-    };
-    let logic = |method: &str| -> TokenStream {
-        let method = Ident::new(method, span);
-        let right = quote_spanned!(right.span()=> || #right);
-        quote_spanned!(span=> ::pipewright::__private::rewrite::logical(#left).#method(#right))
     };
     let rewritten = match binary.op {
         BinOp::Eq(_) => compare("equality", "Equal"),
@@ -33,8 +45,6 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, expression: &mut Expr) {
         BinOp::Le(_) => compare("order", "LessOrEqual"),
         BinOp::Gt(_) => compare("order", "Greater"),
         BinOp::Ge(_) => compare("order", "GreaterOrEqual"),
-        BinOp::And(_) if !has_let(expression) => logic("and"),
-        BinOp::Or(_) => logic("or"),
         op if is_assignment(&op) => {
             let place = (*binary.left).clone();
             guards::guard_change(rewriter, &place, expression);

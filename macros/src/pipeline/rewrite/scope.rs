@@ -1,16 +1,20 @@
-use proc_macro2::Span;
-use std::collections::HashSet;
+use super::later::{self, Later};
+use super::state::{Change, State};
+use proc_macro2::{Span, TokenStream};
+use std::collections::HashMap;
 use syn::visit::{self, Visit};
-use syn::{Expr, Ident, Lifetime, Pat, PatIdent};
+use syn::{Expr, Ident, Lifetime, Member, Pat, PatIdent};
 
 /// Names, branches, loops and functions that are open around the expression that is visited.
 #[derive(Default)]
 pub(super) struct Scopes {
     /// Names bound in each open block.
-    names: Vec<HashSet<String>>,
+    names: Vec<HashMap<String, Binding>>,
     branches: Vec<Branch>,
-    /// Labels of the open loops, with the number of closures around each.
-    loops: Vec<(String, u32)>,
+    /// Open loops and blocks with labels.
+    loops: Vec<Labelled>,
+    /// Code behind what is visited.
+    later: Vec<Later>,
     /// Number of open closures.
     functions: u32,
 }
@@ -21,6 +25,43 @@ struct Branch {
     kind: GuardKind,
     names: usize,
     loops: usize,
+    functions: u32,
+    /// What it does with variables from outside.
+    state: State,
+}
+
+/// A variable.
+#[derive(Clone, Copy)]
+struct Binding {
+    reach: Reach,
+    /// There is a closure in it: what that holds is not known to rustc in time.
+    has_closure: bool,
+}
+
+/// What an initial value gives to a variable.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Given {
+    /// It may refer to the state of others.
+    pub(super) change: bool,
+    pub(super) closure: bool,
+}
+
+/// State that a variable may change.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    Nothing,
+    /// What it refers to.
+    Others,
+    /// Its own: it is `mut`.
+    Own,
+}
+
+/// What a `break` with a label may leave.
+struct Labelled {
+    label: String,
+    /// A loop, which is left by a `break` without a label too.
+    is_loop: bool,
+    /// Number of closures around it.
     functions: u32,
 }
 
@@ -47,11 +88,19 @@ impl GuardKind {
             Self::Loop => "may_assign_in_loop",
         }
     }
+
+    /// Name of the question for leave to change the state of variables from outside.
+    pub(super) fn may_change(self) -> &'static str {
+        match self {
+            Self::Branch => "may_change",
+            Self::Loop => "may_change_in_loop",
+        }
+    }
 }
 
 impl Scopes {
     pub(super) fn enter(&mut self) {
-        self.names.push(HashSet::new());
+        self.names.push(HashMap::new());
     }
 
     pub(super) fn leave(&mut self) {
@@ -67,13 +116,23 @@ impl Scopes {
     }
 
     pub(super) fn enter_loop(&mut self, label: &Lifetime) {
-        self.loops.push((label.ident.to_string(), self.functions));
+        self.enter_label(label, true);
+    }
+
+    /// Enters a loop or block with a label.
+    pub(super) fn enter_label(&mut self, label: &Lifetime, is_loop: bool) {
+        self.loops.push(Labelled {
+            label: label.ident.to_string(),
+            is_loop,
+            functions: self.functions,
+        });
     }
 
     /// The label of the loop that a `break` without one leaves.
     pub(super) fn inner_loop(&self, span: Span) -> Option<Lifetime> {
-        let (label, functions) = self.loops.last()?;
-        (*functions == self.functions).then(|| Lifetime::new(&format!("'{label}"), span))
+        let inner = self.loops.iter().rev().find(|open| open.is_loop)?;
+        let label = || Lifetime::new(&format!("'{}", inner.label), span);
+        (inner.functions == self.functions).then(label)
     }
 
     pub(super) fn leave_loop(&mut self) {
@@ -87,45 +146,138 @@ impl Scopes {
             names: self.names.len(),
             loops: self.loops.len(),
             functions: self.functions,
+            state: State::default(),
         });
     }
 
-    pub(super) fn leave_branch(&mut self) {
-        self.branches.pop();
+    /// Leaves a branch. Returns what it does with variables from outside.
+    pub(super) fn leave_branch(&mut self) -> State {
+        let left = self.branches.pop();
+        left.map(|branch| branch.state).unwrap_or_default()
     }
 
-    pub(super) fn bind_name(&mut self, name: &Ident) {
-        if let Some(names) = self.names.last_mut() {
-            names.insert(name.to_string());
+    /// Enters code that other code follows.
+    pub(super) fn enter_later(&mut self, mut later: Later) {
+        later.depth = self.names.len();
+        self.later.push(later);
+    }
+
+    /// The next part of the code begins.
+    pub(super) fn next_later(&mut self) {
+        if let Some(later) = self.later.last_mut() {
+            later.next();
         }
     }
 
-    pub(super) fn bind(&mut self, pattern: &Pat) {
-        struct Names<'a>(&'a mut Scopes);
+    pub(super) fn leave_later(&mut self) {
+        self.later.pop();
+    }
+
+    /// Number of the open block that binds a name.
+    fn depth_of(&self, name: &str) -> Option<usize> {
+        self.names
+            .iter()
+            .rposition(|names| names.contains_key(name))
+    }
+
+    /// Test for a variable whose state may be changed.
+    pub(super) fn is_changeable(&self, name: &str) -> bool {
+        self.reach(name) != Reach::Nothing
+    }
+
+    pub(super) fn reach(&self, name: &str) -> Reach {
+        let depth = self.depth_of(name);
+        depth.map_or(Reach::Nothing, |depth| self.names[depth][name].reach)
+    }
+
+    /// What an expression may give: what changes state if it holds `mut`, or a variable that does.
+    pub(super) fn given(&self, expression: &Expr) -> Given {
+        let mentions = later::mentions(|names| names.visit_expr(expression));
+        let has_closure = |name: &String| {
+            let depth = self.depth_of(name);
+            depth.is_some_and(|depth| self.names[depth][name].has_closure)
+        };
+        let mut names = mentions.names.iter();
+        let change = mentions.has_mut || names.any(|name| self.is_changeable(name));
+        let closure = mentions.has_closure || mentions.names.iter().any(has_closure);
+        Given { change, closure }
+    }
+
+    /// Notes what is done with a variable, for the branches that it comes into from outside.
+    pub(super) fn note(&mut self, variable: &Ident, member: Option<&Member>, change: Change) {
+        if self.branches.is_empty() {
+            return;
+        }
+        let name = variable.to_string();
+        let Some(depth) = self.depth_of(&name).filter(|_| self.is_changeable(&name)) else {
+            return;
+        };
+        let has_closure = self.names[depth][&name].has_closure;
+        for branch in &mut self.branches {
+            if branch.names > depth {
+                // What stands behind the block, up to the end of the variable.
+                let is_behind = |later: &&Later| depth < later.depth && later.depth <= branch.names;
+                let behind = self.later.iter().rev().filter(is_behind);
+                let is_needed = has_closure || later::is_mentioned(behind, &name);
+                branch.state.note(variable, member, change, is_needed);
+            }
+        }
+    }
+
+    /// Puts a question in front of the innermost block.
+    pub(super) fn ask_in_front(&mut self, question: TokenStream) {
+        if let Some(branch) = self.branches.last_mut() {
+            branch.state.ask(question);
+        }
+    }
+
+    pub(super) fn bind_name(&mut self, name: &Ident, reach: Reach) {
+        if let Some(names) = self.names.last_mut() {
+            let has_closure = false;
+            names.insert(name.to_string(), Binding { reach, has_closure });
+        }
+    }
+
+    /// Binds the names of a pattern, which may be references into what it is given.
+    pub(super) fn bind(&mut self, pattern: &Pat, given: Given) {
+        struct Names<'a>(&'a mut HashMap<String, Binding>, Binding);
 
         impl<'ast> Visit<'ast> for Names<'_> {
             fn visit_pat_ident(&mut self, pattern: &'ast PatIdent) {
-                self.0.bind_name(&pattern.ident);
+                let mut binding = self.1;
+                if pattern.mutability.is_some() {
+                    binding.reach = Reach::Own;
+                }
+                self.0.insert(pattern.ident.to_string(), binding);
                 visit::visit_pat_ident(self, pattern);
             }
         }
 
-        Names(self).visit_pat(pattern);
+        let reach = match given.change {
+            true => Reach::Others,
+            false => Reach::Nothing,
+        };
+        let binding = Binding {
+            reach,
+            has_closure: given.closure,
+        };
+        if let Some(names) = self.names.last_mut() {
+            Names(names, binding).visit_pat(pattern);
+        }
     }
 
     /// Test for the name of a parameter of the pipeline. Those stand in the outermost block.
     pub(super) fn is_parameter(&self, name: &Ident) -> bool {
-        let name = name.to_string();
-        self.names.iter().rposition(|names| names.contains(&name)) == Some(0)
+        self.depth_of(&name.to_string()) == Some(0)
     }
 
     /// The guards of the branches that an assignment to a variable reaches out of.
-    pub(super) fn guards_of_assignment(&self, variable: &Ident) -> Vec<(&Ident, GuardKind)> {
+    pub(super) fn guards_of_change(&self, variable: &Ident) -> Vec<(&Ident, GuardKind)> {
         let name = variable.to_string();
         let is_outer = |branch: &&Branch| {
             !self.names[branch.names..]
                 .iter()
-                .any(|names| names.contains(&name))
+                .any(|names| names.contains_key(&name))
         };
         self.branches
             .iter()
@@ -149,9 +301,9 @@ impl Scopes {
         let target = match label {
             Some(label) => {
                 let name = label.ident.to_string();
-                self.loops.iter().rposition(|(known, _)| *known == name)
+                self.loops.iter().rposition(|open| open.label == name)
             }
-            None => self.loops.len().checked_sub(1),
+            None => self.loops.iter().rposition(|open| open.is_loop),
         };
         let leaves = |branch: &&Branch| target.is_some_and(|target| branch.loops > target);
         self.branches

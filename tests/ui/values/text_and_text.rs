@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn greeting(name: String) -> String {
+    name + "!" //~
+}
+
+fn main() {}

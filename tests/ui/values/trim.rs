@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[pipeline]
+fn trimmed(name: String) -> String {
+    name.trim() //~
+}
+
+fn main() {}
