@@ -4,3 +4,4 @@
 pub mod engine;
 pub mod exec;
 pub mod files;
+pub mod streams;
