@@ -1,6 +1,6 @@
-//! Files that others never see half written, and folders that go with their owner.
+//! Files that others never see half written.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -35,6 +35,15 @@ pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
     replace(path, contents, None)
 }
 
+/// Writes a file that only this user may read, unless it is there already.
+pub(crate) fn write_private(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(contents)
+}
+
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -49,41 +58,8 @@ fn create(folder: &Path) -> io::Result<(File, PathBuf)> {
     first_free(new_path, create)
 }
 
-/// Folder for files that are of no use later. It is removed when this is dropped.
-#[derive(Debug)]
-pub struct TempFolder(PathBuf);
-
-impl TempFolder {
-    /// A new folder in the system's one for such files, which only this user can enter.
-    ///
-    /// # Errors
-    /// The folder cannot be made.
-    pub fn new(prefix: &str) -> io::Result<Self> {
-        let all = std::env::temp_dir();
-        #[cfg_attr(not(unix), expect(unused_mut, reason = "modes are of Unix"))]
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        let new_path = || all.join(format!("{prefix}{}", unused()));
-        let ((), path) = first_free(new_path, |path| builder.create(path))?;
-        Ok(Self(path))
-    }
-
-    /// Its path.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for TempFolder {
-    fn drop(&mut self) {
-        // The system cleans up some day what cannot be removed.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// Makes something at the first path where nothing is yet.
-fn first_free<T>(
+pub(crate) fn first_free<T>(
     new_path: impl Fn() -> PathBuf,
     make: impl Fn(&Path) -> io::Result<T>,
 ) -> io::Result<(T, PathBuf)> {
@@ -100,7 +76,7 @@ fn first_free<T>(
 }
 
 /// Part of a name that nobody uses. It need not be secret: what is there already is never taken.
-fn unused() -> String {
+pub(crate) fn unused() -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     // The keys of a hasher are random, and others for each one.
@@ -111,10 +87,11 @@ fn unused() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folder::Folder;
 
     #[test]
     fn files_are_replaced() {
-        let folder = TempFolder::new("pipewright-test-").expect("there is room");
+        let folder = Folder::temporary("pipewright-test-").expect("there is room");
         let path = folder.path().join("a/b/file");
         for text in ["first", "second"] {
             write(&path, text.as_bytes()).expect("it can be written");
@@ -137,7 +114,7 @@ mod tests {
     #[test]
     fn who_may_read_it_stays() {
         use std::os::unix::fs::PermissionsExt;
-        let folder = TempFolder::new("pipewright-test-").expect("there is room");
+        let folder = Folder::temporary("pipewright-test-").expect("there is room");
         let mode = |path: &Path| {
             let metadata = fs::metadata(path).expect("it is there");
             metadata.permissions().mode() & 0o777

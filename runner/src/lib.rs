@@ -4,4 +4,5 @@
 pub mod engine;
 pub mod exec;
 pub mod files;
+pub mod folder;
 pub mod streams;

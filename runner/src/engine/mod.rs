@@ -35,7 +35,7 @@ pub use phase::{Kind, Phase};
 pub use report::{Report, TaskReport, Value};
 pub use stop::Stop;
 
-use crate::files::TempFolder;
+use crate::folder::Folder;
 use machine::Machine;
 use pipewright_compiler::plan::Plan;
 use pipewright_ir::json::Json;
@@ -59,7 +59,7 @@ pub fn run(
 ) -> Result<Report, Error> {
     check::containers(plan)?;
     let inputs = check::arguments(plan, arguments)?;
-    let folder = TempFolder::new("pipewright-").map_err(Error::Folder)?;
+    let folder = Folder::temporary("pipewright-run-").map_err(Error::Folder)?;
     let program = match &options.program {
         Some(program) => program.clone(),
         None => std::env::current_exe().map_err(Error::Program)?,

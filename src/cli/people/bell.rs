@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 #[cfg(unix)]
 mod system {
     use super::{Message, Sender, io};
-    use pipewright_runner::files::TempFolder;
+    use pipewright_runner::folder::Folder;
     use std::os::unix::net::UnixDatagram;
     use std::path::{Path, PathBuf};
 
@@ -16,12 +16,12 @@ mod system {
     pub(in super::super) struct Bell {
         path: PathBuf,
         /// Paths of sockets must be short, which those of the user's folders may not be.
-        _folder: TempFolder,
+        _folder: Folder,
     }
 
     impl Bell {
         pub(in super::super) fn new(send: Sender<Message>) -> io::Result<Self> {
-            let folder = TempFolder::new("pipewright-bell-")?;
+            let folder = Folder::temporary("pipewright-bell-")?;
             let path = folder.path().join("bell");
             let socket = UnixDatagram::bind(&path)?;
             std::thread::Builder::new().spawn(move || {
