@@ -5,4 +5,6 @@ pub mod engine;
 pub mod exec;
 pub mod files;
 pub mod folder;
+#[cfg(unix)]
+mod processes;
 pub mod streams;

@@ -1,6 +1,6 @@
 //! The command line of a call:
 //! `KEY[@SIGNATURE] ([{"NAME":"WIRE",…}] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--out=FOLDER] |
-//! --inputs=FILE --outputs=FILE)`.
+//! --inputs=FILE --outputs=FILE [--grace=MILLISECONDS])`.
 
 use super::call::{Call, Mode, Value};
 use super::error::Error;
@@ -8,6 +8,7 @@ use pipewright_ir::formula::Formula;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 impl Call {
     /// Reads the words after `exec`.
@@ -71,8 +72,14 @@ impl Call {
                 }
                 words.extend(outputs.iter().map(|folder| option("--out=", folder)));
             }
-            Mode::Local { inputs, outputs } => {
+            Mode::Local {
+                inputs,
+                outputs,
+                grace,
+            } => {
                 words.extend([option("--inputs=", inputs), option("--outputs=", outputs)]);
+                let grace = grace.map(|grace| format!("--grace={}", grace.as_millis()).into());
+                words.extend(grace);
             }
         }
         words
@@ -102,6 +109,7 @@ struct Parsed {
     folder: Option<PathBuf>,
     inputs: Option<PathBuf>,
     outputs: Option<PathBuf>,
+    grace: Option<Duration>,
 }
 
 impl Parsed {
@@ -141,6 +149,11 @@ impl Parsed {
             "--out" => once(&mut self.folder, value.into(), option),
             "--inputs" => once(&mut self.inputs, value.into(), option),
             "--outputs" => once(&mut self.outputs, value.into(), option),
+            "--grace" => {
+                let expected = || Error::usage("`--grace` is a number of milliseconds");
+                let grace = value.parse().map_err(|_| expected())?;
+                once(&mut self.grace, Duration::from_millis(grace), option)
+            }
             _ => {
                 let expected = "`--texts`, `--input`, `--out`, `--inputs` or `--outputs`";
                 Err(Error::usage(format!(
@@ -187,14 +200,19 @@ impl Parsed {
         for value in &mut self.values {
             value.is_text |= self.texts.contains(&value.name);
         }
+        let is_argo = self.inputs.is_none() && self.outputs.is_none() && self.grace.is_none();
         let is_local = self.values.is_empty() && self.computed.is_empty() && self.folder.is_none();
         let mode = match (self.inputs, self.outputs) {
-            (None, None) => Mode::Argo {
+            (None, None) if is_argo => Mode::Argo {
                 values: self.values,
                 computed: self.computed,
                 outputs: self.folder,
             },
-            (Some(inputs), Some(outputs)) if is_local => Mode::Local { inputs, outputs },
+            (Some(inputs), Some(outputs)) if is_local => Mode::Local {
+                inputs,
+                outputs,
+                grace: self.grace,
+            },
             _ => {
                 let message =
                     "`--inputs` and `--outputs` go together, and not with values or other options";
@@ -274,6 +292,7 @@ mod tests {
             mode: Mode::Local {
                 inputs: "i".into(),
                 outputs: "o".into(),
+                grace: Some(Duration::from_millis(1500)),
             },
         };
         assert_eq!(Call::parse(call.words()).unwrap(), call);

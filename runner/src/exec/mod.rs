@@ -7,6 +7,7 @@ mod argo;
 mod arguments;
 mod call;
 mod error;
+mod guard;
 mod local;
 mod names;
 mod panic;
@@ -19,6 +20,7 @@ pub use program::{Function, Program};
 #[cfg(feature = "engine")]
 pub(crate) use local::{Answer, write_inputs};
 
+use guard::Guard;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
@@ -63,10 +65,19 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
                 None => Ok(()),
             }
         }
-        Mode::Local { inputs, outputs } => {
+        Mode::Local {
+            inputs,
+            outputs,
+            grace,
+        } => {
+            let guard = grace.map(Guard::new).transpose()?;
             let inputs = local::read(component, inputs)?;
             // The engine reads why it failed from the file too, with all its lines.
             let results = invoke(&function, &inputs);
+            // By then nothing is left: an engine that finds an answer looks for nothing.
+            if let Some(guard) = guard {
+                guard.finish();
+            }
             let written = local::write(outputs, &results);
             results.and(written)
         }
