@@ -8,6 +8,7 @@ mod exec;
 mod help;
 mod output;
 mod parameters;
+mod processes;
 mod run;
 mod select;
 mod stop;
