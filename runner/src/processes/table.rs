@@ -17,6 +17,7 @@ pub(crate) struct Process {
 }
 
 impl Process {
+    #[cfg(any(test, feature = "engine"))]
     pub(crate) fn is_child_of(&self, parent: Pid) -> bool {
         self.parent == parent.as_raw_pid()
     }
