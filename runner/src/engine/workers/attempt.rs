@@ -26,10 +26,16 @@ pub(super) fn run(
     mut log: impl FnMut(Vec<String>),
 ) -> Outcome {
     let key = key(setup, job);
-    if let Some(outputs) = known(setup, job, key.as_ref()) {
-        let result = Ok(outputs);
-        let cached = true;
-        return Outcome { result, cached };
+    match known(setup, job, key.as_ref()) {
+        Ok(Some(outputs)) => {
+            let result = Ok(outputs);
+            let cached = true;
+            return Outcome { result, cached };
+        }
+        Ok(None) => {}
+        Err(reason) => log(vec![format!(
+            "warning: the outputs of an earlier run are not used: {reason}"
+        )]),
     }
     let (inputs, outputs) = (setup.file(job.id, "inputs"), setup.file(job.id, "outputs"));
     let result = process(setup, job, (&inputs, &outputs), control, &mut log);
@@ -58,19 +64,22 @@ fn key(setup: &Setup<'_>, job: &Job) -> Option<Key> {
     }
 }
 
-/// The outputs of an earlier run.
-fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Option<Outputs> {
+/// The outputs of an earlier run, or why those that are there cannot be used.
+fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Result<Option<Outputs>, String> {
     // What has failed once is not looked for again: it would be no attempt.
     if job.attempt > 1 {
-        return None;
+        return Ok(None);
     }
     let template = setup.template(job.template);
-    let age = match template.options.cache? {
-        Cache::Never => return None,
-        Cache::Always => None,
-        Cache::For(age) => Some(age.duration()),
+    let age = match template.options.cache {
+        None | Some(Cache::Never) => return Ok(None),
+        Some(Cache::Always) => None,
+        Some(Cache::For(age)) => Some(age.duration()),
     };
-    setup.cache()?.get(key?, &template.component, age)
+    match (setup.cache(), key) {
+        (Some(cache), Some(key)) => cache.get(key, &template.component, age),
+        _ => Ok(None),
+    }
 }
 
 /// Runs a process that reads its inputs from one file, and leaves its outputs in the other.
