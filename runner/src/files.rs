@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -42,6 +42,22 @@ pub(crate) fn write_private(path: &Path, contents: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)?.write_all(contents)
+}
+
+/// Reads a file of some size at most: a device may never end.
+///
+/// # Errors
+/// Files that cannot be read, and those that are larger.
+pub fn read_up_to(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+    let mut contents = vec![];
+    File::open(path)?
+        .take(bytes_max + 1)
+        .read_to_end(&mut contents)?;
+    if contents.len() as u64 > bytes_max {
+        let message = format!("it is larger than {} MiB", bytes_max >> 20);
+        return Err(io::Error::new(ErrorKind::FileTooLarge, message));
+    }
+    Ok(contents)
 }
 
 fn folder_of(path: &Path) -> &Path {
