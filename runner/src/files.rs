@@ -35,6 +35,32 @@ pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
     replace(path, contents, None)
 }
 
+/// Makes a new file, which is never seen half written. Of several who do so at once, one succeeds.
+///
+/// # Errors
+/// [`ErrorKind::AlreadyExists`] if there is one, and files that cannot be written.
+pub fn create_whole(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let (mut file, new) = create(folder_of(path))?;
+    let linked = file
+        .write_all(contents)
+        .and_then(|()| fs::hard_link(&new, path));
+    drop(file);
+    let _ = fs::remove_file(&new);
+    match linked {
+        // Not every file system has links. There it may be seen half written.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::Unsupported | ErrorKind::PermissionDenied
+            ) =>
+        {
+            let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+            file.write_all(contents)
+        }
+        linked => linked,
+    }
+}
+
 /// Writes a file that only this user may read, unless it is there already.
 pub(crate) fn write_private(path: &Path, contents: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();

@@ -6,7 +6,7 @@ use super::call::{Call, Mode, Value};
 use super::error::Error;
 use pipewright_ir::formula::Formula;
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,11 +19,14 @@ impl Call {
     /// Words that are not expected here, names given twice, files that cannot be read.
     pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Error> {
         let mut words = vec![];
+        let mut parsed = Parsed::default();
         for word in arguments {
-            words.push(expand(word)?);
+            match path(&word) {
+                Some((option, path)) => parsed.path(option, path)?,
+                None => words.push(expand(word)?),
+            }
         }
         let mut words = words.into_iter();
-        let mut parsed = Parsed::default();
         while let Some(word) = words.next() {
             if !word.starts_with('-') {
                 match word.split_once('=') {
@@ -93,6 +96,23 @@ fn option(option: &str, path: &Path) -> OsString {
     word
 }
 
+/// A word that is an option with a path, which need not be UTF-8.
+fn path(word: &OsStr) -> Option<(&'static str, PathBuf)> {
+    ["--out", "--inputs", "--outputs"]
+        .iter()
+        .find_map(|option| {
+            #[cfg(unix)]
+            let path = {
+                use std::os::unix::ffi::OsStrExt;
+                let rest = word.as_bytes().strip_prefix(option.as_bytes())?;
+                OsStr::from_bytes(rest.strip_prefix(b"=")?)
+            };
+            #[cfg(not(unix))]
+            let path = word.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
+            Some((*option, path.into()))
+        })
+}
+
 /// The values of a template without inputs.
 const NOTHING: &str = r#""null""#;
 
@@ -139,6 +159,15 @@ impl Parsed {
         Ok(())
     }
 
+    fn path(&mut self, option: &str, path: PathBuf) -> Result<(), Error> {
+        let known = match option {
+            "--out" => &mut self.folder,
+            "--inputs" => &mut self.inputs,
+            _ => &mut self.outputs,
+        };
+        once(known, path, option)
+    }
+
     fn option(&mut self, option: &str, value: String) -> Result<(), Error> {
         match option {
             "--texts" => {
@@ -146,9 +175,7 @@ impl Parsed {
                 Ok(())
             }
             "--input" => self.formula(&value),
-            "--out" => once(&mut self.folder, value.into(), option),
-            "--inputs" => once(&mut self.inputs, value.into(), option),
-            "--outputs" => once(&mut self.outputs, value.into(), option),
+            "--out" | "--inputs" | "--outputs" => self.path(option, value.into()),
             "--grace" => {
                 let expected = || Error::usage("`--grace` is a number of milliseconds");
                 let grace = value.parse().map_err(|_| expected())?;
