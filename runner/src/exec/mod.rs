@@ -12,6 +12,7 @@ mod local;
 mod names;
 mod panic;
 mod program;
+mod termination;
 
 pub use call::{COMMAND, Call, Mode, Value};
 pub use error::{Error, Kind};
@@ -25,6 +26,7 @@ use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the component that a command line names, and reports what goes wrong on stderr.
@@ -35,6 +37,7 @@ pub fn main(program: &dyn Program, arguments: impl IntoIterator<Item = OsString>
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             error.report();
+            termination::tell(Path::new(termination::FILE), &error.to_string());
             ExitCode::from(error.exit_code())
         }
     }
