@@ -31,8 +31,73 @@ pub fn replace(path: &Path, contents: &[u8], permissions: Option<Permissions>) -
 /// # Errors
 /// Folders or files that cannot be written.
 pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder_of(path))?;
+    make_folder_of(path)?;
     replace(path, contents, None)
+}
+
+/// Makes the folder of a file, if it is missing.
+///
+/// # Errors
+/// Folders that cannot be made.
+pub fn make_folder_of(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))
+}
+
+/// Writes to a path that somebody has named, whatever is there. A file is [replaced](replace) and keeps its permissions; a
+/// link stays one, to a file that has the contents; devices and pipes are written to.
+///
+/// # Errors
+/// Files that are read-only or cannot be written, links to nothing, and folders that are not there.
+pub fn write_to(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let refuse = |kind, reason: &str| Err(io::Error::new(kind, reason));
+    let known = match fs::metadata(path) {
+        Ok(known) => known,
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        Err(_) if path.is_symlink() => {
+            return refuse(ErrorKind::NotFound, "it is a link to what is not there");
+        }
+        Err(_) => return replace(path, contents, None),
+    };
+    if !known.is_file() {
+        return OpenOptions::new()
+            .write(true)
+            .open(path)?
+            .write_all(contents);
+    }
+    // To rename a new file, one needs no right to write the old one, and who may write anything has to be told.
+    if known.permissions().readonly() {
+        return refuse(ErrorKind::PermissionDenied, "it is read-only");
+    }
+    drop(OpenOptions::new().write(true).open(path)?);
+    let in_place = || fs::write(path, contents);
+    if has_other_names(&known) {
+        return in_place();
+    }
+    match replace(&path.canonicalize()?, contents, Some(known.permissions())) {
+        // The folder is read-only, or the file is mounted by itself.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::PermissionDenied
+                    | ErrorKind::ReadOnlyFilesystem
+                    | ErrorKind::ResourceBusy
+                    | ErrorKind::CrossesDevices
+            ) =>
+        {
+            in_place()
+        }
+        replaced => replaced,
+    }
+}
+
+#[cfg(unix)]
+fn has_other_names(known: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(known) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &fs::Metadata) -> bool {
+    false
 }
 
 /// Makes a new file, which is never seen half written. Of several who do so at once, one succeeds.

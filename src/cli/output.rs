@@ -4,7 +4,7 @@ use pipewright_ir::shown;
 use pipewright_runner::files;
 use pipewright_runner::streams::{self, Patient};
 use std::collections::HashSet;
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -39,33 +39,15 @@ pub(super) fn print(text: &str) -> Result<(), Exit> {
     }
 }
 
-/// Writes a file as a whole: it is there in full, or as it was. What is no ordinary file, such as a pipe, is written to.
+/// Writes a file as a whole: it is there in full, or as it was. See [`files::write_to`].
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Exit> {
-    let written = give_stdout_back().and_then(|()| {
-        let known = std::fs::metadata(path).ok();
-        match &known {
-            Some(known) if !known.is_file() => std::fs::write(path, text),
-            _ => replace(path, text, known.as_ref()),
-        }
-    });
+    let written = give_stdout_back().and_then(|()| files::write_to(path, text.as_bytes()));
     written.or_else(|error| {
         fail(
             &format!("cannot write {}: {error}", path.display()),
             Exit::Infrastructure,
         )
     })
-}
-
-/// Puts a new file in the place of one that may be there.
-fn replace(path: &Path, text: &str, known: Option<&Metadata>) -> io::Result<()> {
-    match known {
-        // A link stays one.
-        Some(known) => {
-            let permissions = Some(known.permissions());
-            files::replace(&path.canonicalize()?, text.as_bytes(), permissions)
-        }
-        None => files::replace(path, text.as_bytes(), None),
-    }
 }
 
 /// Reports diagnostics, and fails if one of them is an error. What a loop repeats is told once.
