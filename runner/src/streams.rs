@@ -44,7 +44,7 @@ pub fn give_stdout_back(taken: &File) -> io::Result<()> {
 
 #[cfg(unix)]
 mod system {
-    use super::{HURRY, Ordering, Patient};
+    use super::{AtomicBool, HURRY, Ordering, Patient};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
     use std::fs::File;
@@ -64,6 +64,9 @@ mod system {
     /// What a pipe takes without waiting when it has room (`PIPE_BUF` of Linux, where it is largest).
     const PIECE: usize = 4096;
 
+    /// Something is lost already.
+    static LOST: AtomicBool = AtomicBool::new(false);
+
     impl<S: AsFd> Write for Patient<S> {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             let piece = &bytes[..bytes.len().min(PIECE)];
@@ -71,7 +74,11 @@ mod system {
             loop {
                 let mut files = [PollFd::new(&self.0, PollFlags::OUT)];
                 // What cannot be asked has room.
-                let ready = poll(&mut files, Some(&LOOK)).unwrap_or(1);
+                let look = match LOST.load(Ordering::SeqCst) {
+                    true => Timespec::default(),
+                    false => LOOK,
+                };
+                let ready = poll(&mut files, Some(&look)).unwrap_or(1);
                 if ready > 0 {
                     match rustix::io::write(&self.0, piece) {
                         Err(Errno::AGAIN | Errno::INTR) => {}
@@ -82,8 +89,9 @@ mod system {
                     continue;
                 }
                 let since = *waiting_since.get_or_insert_with(Instant::now);
-                if since.elapsed() >= PATIENCE {
-                    // All of it is lost at once.
+                if since.elapsed() >= PATIENCE || LOST.load(Ordering::SeqCst) {
+                    // All of it is lost at once, and what comes next is not waited for again.
+                    LOST.store(true, Ordering::SeqCst);
                     return Ok(bytes.len());
                 }
             }

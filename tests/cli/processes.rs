@@ -355,3 +355,141 @@ fn only_the_user_reads_what_a_run_keeps() {
     assert_eq!(mode & 0o777, 0o666);
     let _: &Path = program;
 }
+
+#[test]
+fn a_run_is_of_the_program_that_it_was_started_from() {
+    // The first task ends after the program has been built anew: replaced, removed, and written over by a link.
+    for change in ["replaced", "removed", "moved"] {
+        let case = Case::new();
+        let (program, other) = (case.file("program"), case.file("other"));
+        fs::copy(test_support::program("processes"), &program).expect("there is room");
+        fs::write(&other, "#!/bin/sh\nexit 9\n").expect("there is room");
+        let mut command = Command::new(&program);
+        let go = case.file("go");
+        let wait = format!(
+            "echo $$ > $pid; while ! [ -e {} ]; do sleep 0.02; done",
+            go.display()
+        );
+        let scripts = format!("scripts={}", serde_json::json!([wait, "exit 3", "exit 4"]));
+        let run = command
+            .args(["run", "many", "-j", "1", "-p", &scripts])
+            .env("TMPDIR", case.tmp())
+            .env("pid", case.file("pid"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program can be started");
+        case.process();
+        match change {
+            "replaced" => fs::rename(&other, &program),
+            "removed" => fs::remove_file(&program),
+            _ => fs::rename(&program, case.file("elsewhere")),
+        }
+        .expect("it is there");
+        fs::write(&go, "").expect("there is room");
+        let output = run.wait_with_output().expect("it ends");
+        let (stdout, stderr) = (output.stdout, String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            String::from_utf8_lossy(&stdout),
+            "output: [0,3,4]\n",
+            "{change} {stderr}"
+        );
+        assert_eq!(case.left(), 0);
+    }
+}
+
+#[test]
+fn a_pipe_that_nobody_reads_keeps_no_run_from_its_end() {
+    for (name, code) in [("-HUP", 129), ("-INT", 130), ("-TERM", 143)] {
+        let case = Case::new();
+        let script =
+            "script=echo $$ > $pid; while :; do echo much to say, and nobody to hear it; done";
+        let mut command = case.command(&["run", "shelled", "-p", script, "--grace", "1s"]);
+        // The other ends stay open, and are not read.
+        let mut run = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program can be started");
+        let process = case.process();
+        // Until all is full.
+        std::thread::sleep(Duration::from_millis(500));
+        signal(&run, name);
+        let started = Instant::now();
+        let status = loop {
+            match run.try_wait().expect("it is a child") {
+                Some(status) => break status,
+                None => pause(),
+            }
+            assert!(started.elapsed() < PROMPT, "{name}: it does not end");
+        };
+        assert_eq!(status.code(), Some(code));
+        assert!(!is_alive(&process));
+        assert_eq!(case.left(), 0);
+    }
+}
+
+#[test]
+fn an_output_that_cannot_be_computed_is_told() {
+    for (words, reason) in [
+        (
+            &["sum", "-p", "a=9223372036854775807"][..],
+            "output `output`: ",
+        ),
+        (&["quotient", "-p", "a=0"], "output `output`: "),
+        (&["rest", "-p", "a=0"], "output `output`: "),
+    ] {
+        let case = Case::new();
+        let ran = case.run(&[&["run"][..], words].concat());
+        assert_eq!((ran.code, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
+        let errors: Vec<&str> = ran
+            .stderr
+            .lines()
+            .filter(|line| line.starts_with("error: "))
+            .collect();
+        assert!(
+            errors.len() == 1 && errors[0].contains(reason),
+            "{}",
+            ran.stderr
+        );
+    }
+    // What a task has told is not told again.
+    let case = Case::new();
+    let ran = case.run(&["run", "ended", "-p", "script=", "-p", "way=error"]);
+    assert!(!ran.stderr.contains("`end` failed"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_causes_of_an_error_are_told() {
+    for kind in ["own", "boxed", "io"] {
+        let case = Case::new();
+        let kind_of = format!("kind={kind}");
+        let ran = case.run(&["run", "failing", "-p", &kind_of]);
+        assert_eq!(ran.code, 1);
+        assert!(
+            ran.stderr.contains(": no model: no file: no disk\n"),
+            "{}",
+            ran.stderr
+        );
+    }
+}
+
+#[test]
+fn what_a_pipeline_prints_is_not_its_yaml() {
+    for words in [
+        &["compile", "printing", "--image", "a:1"][..],
+        &["graph", "printing"],
+        &["describe", "printing", "--json"],
+        &["run", "printing"],
+    ] {
+        let case = Case::new();
+        let ran = case.run(words);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert!(
+            !ran.stdout.contains("HERE") && ran.stderr.contains("HERE 1"),
+            "{}",
+            ran.stdout
+        );
+        assert!(ran.stderr.contains("HERE 2"), "a line without an end");
+    }
+}
