@@ -101,6 +101,11 @@ impl Container {
                     "`{name}` is no name of an environment variable: {expected}"
                 ));
             }
+            if value.contains('\0') {
+                return Err(format!(
+                    "the value of the environment variable `{name}` holds the character NUL, at which it would end"
+                ));
+            }
             Ok((name, parse(&value, inputs, outputs)?))
         });
         Ok(ContainerSpec {

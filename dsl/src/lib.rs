@@ -25,7 +25,7 @@ pub use panic::panic_message;
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
     pub use crate::component::{
-        ComponentDescriptor, Fails, Failure, Invocation, Results, StaticBody,
+        Caused, Causes, ComponentDescriptor, Fails, Failure, Invocation, Results, StaticBody,
     };
     pub use crate::field::{Field, Typed, typed};
     pub use crate::handle::shape::{Listed, One, Optional, Shape};

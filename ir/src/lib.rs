@@ -11,5 +11,6 @@ pub mod graph;
 pub mod json;
 pub mod kube;
 pub mod options;
+pub mod shown;
 pub mod types;
 pub mod wire;

@@ -1,8 +1,8 @@
-//! Files that others never see half written, and folders that go with their owner.
+//! Files that others never see half written.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -31,8 +31,124 @@ pub fn replace(path: &Path, contents: &[u8], permissions: Option<Permissions>) -
 /// # Errors
 /// Folders or files that cannot be written.
 pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder_of(path))?;
+    make_folder_of(path)?;
     replace(path, contents, None)
+}
+
+/// Makes the folder of a file, if it is missing.
+///
+/// # Errors
+/// Folders that cannot be made.
+pub fn make_folder_of(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))
+}
+
+/// Writes to a path that somebody has named, whatever is there. A file is [replaced](replace) and keeps its permissions; a
+/// link stays one, to a file that has the contents; devices and pipes are written to.
+///
+/// # Errors
+/// Files that are read-only or cannot be written, links to nothing, and folders that are not there.
+pub fn write_to(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let refuse = |kind, reason: &str| Err(io::Error::new(kind, reason));
+    let known = match fs::metadata(path) {
+        Ok(known) => known,
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        Err(_) if path.is_symlink() => {
+            return refuse(ErrorKind::NotFound, "it is a link to what is not there");
+        }
+        Err(_) => return replace(path, contents, None),
+    };
+    if !known.is_file() {
+        return OpenOptions::new()
+            .write(true)
+            .open(path)?
+            .write_all(contents);
+    }
+    // To rename a new file, one needs no right to write the old one, and who may write anything has to be told.
+    if known.permissions().readonly() {
+        return refuse(ErrorKind::PermissionDenied, "it is read-only");
+    }
+    drop(OpenOptions::new().write(true).open(path)?);
+    let in_place = || fs::write(path, contents);
+    if has_other_names(&known) {
+        return in_place();
+    }
+    match replace(&path.canonicalize()?, contents, Some(known.permissions())) {
+        // The folder is read-only, or the file is mounted by itself.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::PermissionDenied
+                    | ErrorKind::ReadOnlyFilesystem
+                    | ErrorKind::ResourceBusy
+                    | ErrorKind::CrossesDevices
+            ) =>
+        {
+            in_place()
+        }
+        replaced => replaced,
+    }
+}
+
+#[cfg(unix)]
+fn has_other_names(known: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(known) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Makes a new file, which is never seen half written. Of several who do so at once, one succeeds.
+///
+/// # Errors
+/// [`ErrorKind::AlreadyExists`] if there is one, and files that cannot be written.
+pub fn create_whole(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let (mut file, new) = create(folder_of(path))?;
+    let linked = file
+        .write_all(contents)
+        .and_then(|()| fs::hard_link(&new, path));
+    drop(file);
+    let _ = fs::remove_file(&new);
+    match linked {
+        // Not every file system has links. There it may be seen half written.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::Unsupported | ErrorKind::PermissionDenied
+            ) =>
+        {
+            let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+            file.write_all(contents)
+        }
+        linked => linked,
+    }
+}
+
+/// Writes a file that only this user may read, unless it is there already.
+pub(crate) fn write_private(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(contents)
+}
+
+/// Reads a file of some size at most: a device may never end.
+///
+/// # Errors
+/// Files that cannot be read, and those that are larger.
+pub fn read_up_to(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+    let mut contents = vec![];
+    File::open(path)?
+        .take(bytes_max + 1)
+        .read_to_end(&mut contents)?;
+    if contents.len() as u64 > bytes_max {
+        let message = format!("it is larger than {} MiB", bytes_max >> 20);
+        return Err(io::Error::new(ErrorKind::FileTooLarge, message));
+    }
+    Ok(contents)
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -49,41 +165,8 @@ fn create(folder: &Path) -> io::Result<(File, PathBuf)> {
     first_free(new_path, create)
 }
 
-/// Folder for files that are of no use later. It is removed when this is dropped.
-#[derive(Debug)]
-pub struct TempFolder(PathBuf);
-
-impl TempFolder {
-    /// A new folder in the system's one for such files, which only this user can enter.
-    ///
-    /// # Errors
-    /// The folder cannot be made.
-    pub fn new(prefix: &str) -> io::Result<Self> {
-        let all = std::env::temp_dir();
-        #[cfg_attr(not(unix), expect(unused_mut, reason = "modes are of Unix"))]
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        let new_path = || all.join(format!("{prefix}{}", unused()));
-        let ((), path) = first_free(new_path, |path| builder.create(path))?;
-        Ok(Self(path))
-    }
-
-    /// Its path.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for TempFolder {
-    fn drop(&mut self) {
-        // The system cleans up some day what cannot be removed.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// Makes something at the first path where nothing is yet.
-fn first_free<T>(
+pub(crate) fn first_free<T>(
     new_path: impl Fn() -> PathBuf,
     make: impl Fn(&Path) -> io::Result<T>,
 ) -> io::Result<(T, PathBuf)> {
@@ -100,7 +183,7 @@ fn first_free<T>(
 }
 
 /// Part of a name that nobody uses. It need not be secret: what is there already is never taken.
-fn unused() -> String {
+pub(crate) fn unused() -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     // The keys of a hasher are random, and others for each one.
@@ -111,10 +194,11 @@ fn unused() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folder::Folder;
 
     #[test]
     fn files_are_replaced() {
-        let folder = TempFolder::new("pipewright-test-").expect("there is room");
+        let folder = Folder::temporary("pipewright-test-").expect("there is room");
         let path = folder.path().join("a/b/file");
         for text in ["first", "second"] {
             write(&path, text.as_bytes()).expect("it can be written");
@@ -137,7 +221,7 @@ mod tests {
     #[test]
     fn who_may_read_it_stays() {
         use std::os::unix::fs::PermissionsExt;
-        let folder = TempFolder::new("pipewright-test-").expect("there is room");
+        let folder = Folder::temporary("pipewright-test-").expect("there is room");
         let mode = |path: &Path| {
             let metadata = fs::metadata(path).expect("it is there");
             metadata.permissions().mode() & 0o777

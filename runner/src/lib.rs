@@ -4,3 +4,7 @@
 pub mod engine;
 pub mod exec;
 pub mod files;
+pub mod folder;
+#[cfg(unix)]
+mod processes;
+pub mod streams;

@@ -4,8 +4,12 @@ use super::targets::{self, TargetOptions};
 use clap::builder::{EnumValueParser, PossibleValue};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap, ValueEnum, value_parser};
 #[cfg(feature = "run")]
+use pipewright_ir::kube;
+#[cfg(feature = "run")]
 use std::num::NonZero;
 use std::path::PathBuf;
+#[cfg(feature = "run")]
+use std::time::Duration;
 
 /// A command with its options.
 #[derive(Debug)]
@@ -59,6 +63,7 @@ pub(super) struct Run {
     pub(super) parameters: Vec<String>,
     pub(super) params: Option<PathBuf>,
     pub(super) jobs: Option<NonZero<usize>>,
+    pub(super) grace: Option<Duration>,
     pub(super) cache_dir: Option<PathBuf>,
     pub(super) no_cache: bool,
     pub(super) refresh: bool,
@@ -168,6 +173,13 @@ fn run() -> Clap {
                 .help("How many tasks run at once [default: the number of processors]"),
         )
         .arg(
+            Arg::new("grace")
+                .long("grace")
+                .value_name("DURATION")
+                .value_parser(grace)
+                .help("Time to clean up for tasks that are stopped or late, such as `30s` [default: 5s]"),
+        )
+        .arg(
             Arg::new("cache_dir")
                 .long("cache-dir")
                 .value_name("FOLDER")
@@ -199,6 +211,11 @@ fn approve() -> Clap {
             "Value that is asked for: a string as it is, all else as JSON",
         ))
         .arg(switch("decline", "Say no: the task fails").conflicts_with("parameters"))
+}
+
+#[cfg(feature = "run")]
+fn grace(text: &str) -> Result<Duration, String> {
+    kube::parse_duration(text).ok_or_else(|| format!("expected {}", kube::DURATION_EXPECTED))
 }
 
 fn pipeline(help: &'static str) -> Arg {
@@ -252,6 +269,7 @@ impl Command {
                 parameters: texts(options, "parameters"),
                 params: options.get_one("params").cloned(),
                 jobs: options.get_one("jobs").copied(),
+                grace: options.get_one("grace").copied(),
                 cache_dir: options.get_one("cache_dir").cloned(),
                 no_cache: options.get_flag("no-cache"),
                 refresh: options.get_flag("refresh"),

@@ -17,8 +17,12 @@ pub(super) enum Exit {
     Invalid = 3,
     /// Files or processes are in the way.
     Infrastructure = 4,
+    /// SIGHUP has stopped a run: its terminal was closed.
+    HungUp = 129,
     /// Ctrl-C (SIGINT) has stopped a run.
     Interrupted = 130,
+    /// Ctrl-\ (SIGQUIT) has stopped a run.
+    Quit = 131,
     /// SIGTERM has stopped a run.
     Terminated = 143,
 }

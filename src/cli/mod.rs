@@ -38,6 +38,7 @@ pub(crate) fn main(words: &[OsString]) -> ExitCode {
             .into();
         }
     };
+    output::take_stdout();
     let exit = match command {
         Command::Compile(options) => compile::compile(&options),
         Command::Check(options) => compile::check(&options),

@@ -101,8 +101,9 @@ impl Reader<'_> {
                 self.given.insert(name.to_owned(), json);
             }
             Err(reason) => self.mistakes.push(format!(
-                "parameter `{name}` is of the type {}, but is given `{shown}`: {}",
+                "parameter `{name}` is of the type {}, but is given `{}`: {}",
                 parameter.ty,
+                wire::shorten(&shown),
                 without_place(&reason)
             )),
         }
@@ -127,6 +128,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::Boolean => "`true` or `false`",
         Type::Integer => "a whole number such as `42`",
         Type::Number => "a number such as `0.5`",
+        Type::String => "a text",
         Type::List(_) => "a list such as `[1, 2]` or `[\"a\", \"b\"]`",
         Type::Struct(_) | Type::Map(_) => "a struct such as `{\"key\": 1}`",
         Type::Optional(inner) => expected(inner),

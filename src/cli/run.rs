@@ -15,13 +15,15 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     let plan = compile::plan(pipeline)?;
     let arguments = parameters::read(options, pipeline, &plan)?;
     let stop = engine::Stop::default();
-    let signals = Signals::stop(stop.clone());
+    let signals = Signals::stop(stop.clone(), options.grace);
     let engine_options = engine::Options {
         parallelism: options.jobs,
         stop,
         people: Some(Arc::new(Asked::new(pipeline.name(), folders::runs()))),
         cache: folders::cache(options),
         refresh: options.refresh,
+        grace: options.grace,
+        alone: true,
         ..engine::Options::default()
     };
     let report = match engine::run(&plan, &arguments, &engine_options, &mut Printer::stderr()) {
@@ -35,6 +37,11 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
             return output::fail(&error.to_string(), exit);
         }
     };
+    // From now on there is nothing to stop.
+    signals.end();
+    if let Some(reason) = untold(&report).filter(|_| signals.exit().is_none()) {
+        output::note(&format!("error: {reason}"));
+    }
     if options.json {
         output::print(&(serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"))?;
     } else {
@@ -45,6 +52,14 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     } else {
         signals.exit().unwrap_or(Exit::TaskFailed)
     })
+}
+
+/// Reason of a failure that is not that of a task, whose progress has told it: an output cannot be computed.
+fn untold(report: &Report) -> Option<&str> {
+    let reason = report.message.as_deref()?;
+    let mut tasks = report.tasks.iter();
+    let is_told = tasks.any(|task| reason == format!("`{}` failed", task.path));
+    (!is_told).then_some(reason)
 }
 
 /// The outputs of a run, one on a line.

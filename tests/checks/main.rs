@@ -68,7 +68,7 @@ const PIPELINES: [(&str, usize, usize); 54] = [
     ("values_of_an_if", 2, 0),
     ("without_end", 1, 0),
     ("wrong_containers", 4, 0),
-    ("wrong_options", 10, 0),
+    ("wrong_options", 14, 0),
 ];
 
 #[test]

@@ -190,3 +190,97 @@ fn a_person_may_decline_on_a_terminal() {
         assert!(shown.contains("a person declined"), "{shown}");
     }
 }
+
+/// What many answers to one question come to: the number of those that were taken, and what the others were told.
+fn answered(folder: &Path, answers: &[&[&str]]) -> (usize, Vec<String>) {
+    let children: Vec<Child> = answers
+        .iter()
+        .map(|words| {
+            let mut all = vec!["approve"];
+            all.extend(*words);
+            let mut command = command("people", &all);
+            let command = command.env("PIPEWRIGHT_RUNS", folder);
+            let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+            command.spawn().expect("the program can be started")
+        })
+        .collect();
+    let ends = children.into_iter().map(|child| {
+        let end = child.wait_with_output().expect("it ends");
+        let told = String::from_utf8_lossy(&end.stderr).into_owned();
+        (end.status.code(), told)
+    });
+    let (taken, refused): (Vec<_>, Vec<_>) = ends.partition(|(code, _)| *code == Some(0));
+    assert!(
+        refused.iter().all(|(code, _)| *code == Some(2)),
+        "{refused:?}"
+    );
+    (
+        taken.len(),
+        refused.into_iter().map(|(_, told)| told).collect(),
+    )
+}
+
+#[test]
+fn one_of_several_answers_wins_and_the_others_are_told() {
+    for _ in 0..5 {
+        let folder = tempfile::tempdir().expect("there is room for files");
+        let folder = folder.path();
+        let waiting = Waiting::start(folder, &["run", "asked", "-p", "name=x"]);
+        let run = waiting.name.clone();
+        let counts: Vec<String> = (0..8).map(|count| format!("count={count}")).collect();
+        let answers: Vec<Vec<&str>> = counts
+            .iter()
+            .map(|count| vec![&*run, "ask-answer", "-p", "go_on=true", "-p", count])
+            .collect();
+        let answers: Vec<&[&str]> = answers.iter().map(Vec::as_slice).collect();
+        let (taken, refused) = answered(folder, &answers);
+        assert_eq!(taken, 1, "{refused:?}");
+        let is_told = |told: &String| {
+            told.contains("does not wait any more") || told.contains("nothing of the run")
+        };
+        assert!(refused.iter().all(is_told), "{refused:?}");
+        let (code, output, rest) = waiting.end();
+        assert_eq!(code, Some(0), "{rest}");
+        assert!(output.starts_with("output: true "), "{output}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_may_have_any_path() {
+    use std::os::unix::ffi::OsStrExt;
+    let base = tempfile::tempdir().expect("there is room for files");
+    for name in [&b"a\xffb"[..], &b"x".repeat(200), "größe \n".as_bytes()] {
+        let folder = base.path().join(std::ffi::OsStr::from_bytes(name));
+        std::fs::create_dir(&folder).expect("there is room");
+        let run = |words: &[&str]| {
+            let mut command = command("people", words);
+            command
+                .env("PIPEWRIGHT_RUNS", folder.join("runs"))
+                .env("TMPDIR", &folder)
+                .env("PIPEWRIGHT_CACHE", folder.join("cache"))
+                .stdin(Stdio::null());
+            command
+        };
+        let mut asking = run(&["run", "asked", "-p", "name=x"]);
+        let asking = asking.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let asking = asking.spawn().expect("the program can be started");
+        let started = std::time::Instant::now();
+        let listed = loop {
+            let listed = ran(&mut run(&["approve"])).stdout;
+            if !listed.is_empty() || started.elapsed() > std::time::Duration::from_secs(30) {
+                break listed;
+            }
+        };
+        let name = listed.split(' ').next().unwrap_or_default();
+        let answer = ["approve", name, "-p", "go_on=true", "-p", "count=1"];
+        let answered = ran(&mut run(&answer));
+        assert_eq!(answered.code, 0, "{}", answered.stderr);
+        let end = asking.wait_with_output().expect("it ends");
+        assert!(
+            end.status.success(),
+            "{}",
+            String::from_utf8_lossy(&end.stderr)
+        );
+    }
+}

@@ -127,3 +127,47 @@ fn a_folder_that_cannot_be_written_is_no_failure() {
         "output: [2]"
     );
 }
+
+/// All files below a folder.
+fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    paths
+        .flat_map(|path| {
+            if path.is_dir() {
+                files(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn what_cannot_be_an_output_is_refused_and_told() {
+    for wrong in [r#"\\"2\\""#, "null", "[2]", "2.5"] {
+        let folder = tempfile::tempdir().expect("there is room for files");
+        let run = || doubled(folder.path(), &["run", "doubled"], "numbers=[1]");
+        assert_eq!(run().1, ["1"]);
+        let kept = files(&folder.path().join("cache"));
+        assert_eq!(kept.len(), 1);
+        let text = std::fs::read_to_string(&kept[0]).expect("it is there");
+        let changed = text.replace("{\"output\":\"2\"}", &format!("{{\"output\":\"{wrong}\"}}"));
+        assert_ne!(text, changed);
+        std::fs::write(&kept[0], changed).expect("there is room");
+        let place = format!("folder={}", folder.path().display());
+        let words = ["run", "doubled", "-p", "numbers=[1]", "-p", &place];
+        let mut again = command("people", &words);
+        let ran = test_support::ran(again.env("PIPEWRIGHT_CACHE", folder.path().join("cache")));
+        assert_eq!(
+            (ran.code, ran.stdout.as_str()),
+            (0, "output: [2]\n"),
+            "{}",
+            ran.stderr
+        );
+        let told = "warning: the outputs of an earlier run are not used: ";
+        assert!(ran.stderr.contains(told), "{}", ran.stderr);
+        // What the task has given then is kept in its place.
+        assert!(run().1.is_empty());
+    }
+}

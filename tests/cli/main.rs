@@ -9,6 +9,7 @@ mod exec;
 mod help;
 mod output;
 mod parameters;
+mod processes;
 mod run;
 mod select;
 mod stop;

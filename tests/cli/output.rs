@@ -131,3 +131,74 @@ fn a_full_disk_is_told() {
         "{message}"
     );
 }
+
+/// Ways to write a file: the YAML of `compile`, and the output of a component.
+#[cfg(unix)]
+fn write(file: &std::path::Path) -> [(i32, String); 2] {
+    let path = file.to_str().expect("the path is UTF-8");
+    let compiled = run("calculation", &["compile", "-o", path]);
+    // The file has the name of the output.
+    let folder = tempfile::tempdir().expect("there is room");
+    let output = folder.path().join("output");
+    std::os::unix::fs::symlink(file, &output).expect("there is room");
+    let out = format!("--out={}", folder.path().display());
+    let words = ["exec", "calculation::add", r#"{"a":"1","b":"2"}"#, &out];
+    let ran = run("calculation", &words);
+    assert!(output.is_symlink(), "a link stays one");
+    [(compiled.code, compiled.stderr), (ran.code, ran.stderr)]
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_replaced_in_silence() {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+    let folder = tempfile::tempdir().expect("there is room");
+    let path = |name: &str| folder.path().join(name);
+    // A file that nobody may write.
+    let file = path("read-only");
+    fs::write(&file, "old").expect("there is room");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("they can be set");
+    for (code, told) in write(&file) {
+        assert!(code == 4 && told.contains("it is read-only"), "{told}");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), "old");
+    // A link to nothing.
+    let link = path("dangling");
+    symlink(path("nothing"), &link).expect("there is room");
+    for (code, told) in write(&link) {
+        assert!(
+            code == 4 && told.contains("a link to what is not there"),
+            "{told}"
+        );
+    }
+    assert!(link.is_symlink() && !path("nothing").exists());
+    // A device, and a pipe.
+    for (code, told) in write(std::path::Path::new("/dev/full")) {
+        assert!(code == 4 && told.contains("No space left"), "{told}");
+    }
+    let kind = fs::metadata("/dev/full").expect("there is one").file_type();
+    assert!(kind.is_char_device());
+    let pipe = path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("it runs").success());
+    let read = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || [(); 2].map(|()| fs::read_to_string(&pipe).expect("it can be read"))
+    });
+    for (code, told) in write(&pipe) {
+        assert_eq!(code, 0, "{told}");
+    }
+    let [yaml, output] = read.join().expect("it ends");
+    assert!(
+        yaml.starts_with("apiVersion") && output == "3\n",
+        "{output}"
+    );
+    // A file with two names keeps both.
+    let (one, other) = (path("one"), path("other"));
+    fs::write(&one, "old").expect("there is room");
+    fs::hard_link(&one, &other).expect("there are links");
+    for (code, told) in write(&one) {
+        assert_eq!(code, 0, "{told}");
+    }
+    assert_eq!(fs::read_to_string(&other).expect("it is there"), "3\n");
+}

@@ -245,3 +245,80 @@ fn a_wrong_file_is_told() {
         "error: cannot read does/not/exist.yaml: No such file or directory (os error 2)\n"
     );
 }
+
+/// A file in which `title` of `typed` is a text, in front of the others.
+fn titled(title: &str) -> String {
+    format!(
+        "{{\"title\": {title}, \"count\": 2, \"ratio\": 1, \"is_last\": true, \"mode\": \"very-exact\", \"tags\": [], \
+         \"limits\": {{\"low\": 1, \"high\": 10}}}}"
+    )
+}
+
+#[test]
+fn a_file_may_be_json() {
+    for (text, shown) in [
+        ("\"\\ud83d\\ude00\"", "\"😀\""),
+        ("\"\u{7f}\"", "\"\\u{7f}\""),
+        ("\"a\\u0085b\"", "\"a\\u{85}b\""),
+        ("\"\\/\"", "\"/\""),
+    ] {
+        for start in ["", "\u{feff}", " \n"] {
+            let ran = with_file(&format!("{start}{}", titled(text)), &["run", "typed"]);
+            let expected = format!("output: {shown} 2 1 true exact [] 9 None\n");
+            assert_eq!((ran.code, ran.stdout), (0, expected), "{}", ran.stderr);
+        }
+    }
+    // YAML has the mark, too.
+    let ran = with_file("\u{feff}text: a|b\n", &["run", "halves"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_refused_at_once() {
+    let started = std::time::Instant::now();
+    let deep = |start: &str| format!("text: {}", start.repeat(100_000));
+    for (text, part) in [
+        (deep("["), "brackets are open at once"),
+        (deep("{a: "), "brackets are open at once"),
+        (deep("[ # x\n"), "brackets are open at once"),
+        (
+            format!(
+                "{{\"text\": {}1{}}}",
+                "[".repeat(100_000),
+                "]".repeat(100_000)
+            ),
+            "is of the type string",
+        ),
+        (deep("- "), "FILE does not hold parameters"),
+        (deep("? "), "FILE does not hold parameters"),
+        ("text: !!binary aGk=\n".into(), "not `!!binary`"),
+        ("text: [{a: !!binary aGk=}]\n".into(), "not `!!binary`"),
+        (
+            "text: !name x\n".into(),
+            "is given `!name x`: expected a text",
+        ),
+        (
+            "{\"text\": \"a\", \"text\": \"b\"}".into(),
+            "duplicate entry",
+        ),
+        ("text: a\u{7f}\n".into(), "control characters"),
+    ] {
+        let ran = with_file(&text, &["run", "halves"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{part}");
+        assert!(ran.stderr.contains(part), "{part}: {:.500}", ran.stderr);
+        assert!(ran.stderr.len() < 1000, "{part}");
+    }
+    let ran = with_file("text: 'a|!!binary b'\n", &["run", "halves"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    #[cfg(unix)]
+    for device in ["/dev/zero", "/dev/urandom", "/proc/self/mem"] {
+        let ran = test_support::run("several", &["run", "halves", "--params", device]);
+        assert_eq!(ran.code, 2);
+        assert!(
+            ran.stderr.starts_with("error: cannot read /"),
+            "{:.500}",
+            ran.stderr
+        );
+    }
+    assert!(started.elapsed() < std::time::Duration::from_secs(30));
+}

@@ -224,10 +224,13 @@ fn with_brace(env: &mut Vec<EnvVar>) {
 
 /// What a task asks for it also gets at most: it is not moved when a node runs short.
 fn resources(options: &Options) -> Option<Resources> {
-    let quantities = [("cpu", &options.cpu), ("memory", &options.memory)];
+    let quantities = [
+        ("cpu", options.cpu.as_ref().map(ToString::to_string)),
+        ("memory", options.memory.as_ref().map(ToString::to_string)),
+    ];
     let quantities: IndexMap<_, _> = quantities
         .into_iter()
-        .filter_map(|(name, quantity)| Some((name, quantity.as_ref()?.to_string())))
+        .filter_map(|(name, quantity)| Some((name, quantity?)))
         .collect();
     (!quantities.is_empty()).then(|| Resources {
         requests: quantities.clone(),

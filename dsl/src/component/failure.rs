@@ -1,3 +1,6 @@
+use std::error::Error;
+use std::ops::Deref;
+
 /// Failure of a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -12,10 +15,20 @@ impl Failure {
         }
     }
 
-    /// The error that a component's function returned.
+    /// The error that a component's function returned, with [what caused it](Causes), joined by `: `.
     #[doc(hidden)]
-    pub fn of(error: impl Fails) -> Self {
-        Self::new(error.__message())
+    pub fn of<E: Fails>(error: &E, causes: Vec<String>) -> Self {
+        let mut message = error.__message();
+        let mut last = message.clone();
+        for cause in causes {
+            // Many errors tell their cause themselves.
+            if !last.ends_with(&cause) {
+                message.push_str(": ");
+                message.push_str(&cause);
+            }
+            last = cause;
+        }
+        Self::new(message)
     }
 }
 
@@ -42,5 +55,96 @@ pub trait Fails {
 impl<E: std::fmt::Display> Fails for E {
     fn __message(&self) -> String {
         self.to_string()
+    }
+}
+
+/// An error whose causes are asked for. The macro calls `(&&&Caused(&error)).__causes()`, of which rustc takes the first that
+/// there is: of an error, of what holds one (`Box<dyn Error>`, `anyhow::Error`), of anything else.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Caused<'a, E>(pub &'a E);
+
+/// Causes of an error, from the nearest.
+#[doc(hidden)]
+pub trait Causes {
+    fn __causes(&self) -> Vec<String>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Error> Causes for &&Caused<'_, E> {
+    fn __causes(&self) -> Vec<String> {
+        sources(self.0)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Deref<Target: Error>> Causes for &Caused<'_, E> {
+    fn __causes(&self) -> Vec<String> {
+        sources(&**self.0)
+    }
+}
+
+impl<E> Causes for Caused<'_, E> {
+    fn __causes(&self) -> Vec<String> {
+        vec![]
+    }
+}
+
+fn sources(error: &(impl Error + ?Sized)) -> Vec<String> {
+    // An error that is its own cause would have no end.
+    const LONGEST: usize = 100;
+    let sources = std::iter::successors(error.source(), |&cause| cause.source());
+    sources.take(LONGEST).map(ToString::to_string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt;
+
+    #[derive(Debug)]
+    struct Chain(&'static [&'static str], Option<Box<Chain>>);
+
+    impl Chain {
+        fn new(texts: &'static [&'static str]) -> Self {
+            let (_, rest) = texts.split_first().expect("there is an error");
+            Self(texts, (!rest.is_empty()).then(|| Box::new(Self::new(rest))))
+        }
+    }
+
+    impl fmt::Display for Chain {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0[0])
+        }
+    }
+
+    impl Error for Chain {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            self.1.as_ref().map(|cause| &**cause as _)
+        }
+    }
+
+    macro_rules! message {
+        ($error:expr) => {{
+            let error = $error;
+            Failure::of(&error, (&&&Caused(&error)).__causes()).to_string()
+        }};
+    }
+
+    #[test]
+    fn all_causes_are_told() {
+        let chain = || Chain::new(&["no model", "no file", "no disk"]);
+        let all = "no model: no file: no disk";
+        assert_eq!(message!(chain()), all);
+        assert_eq!(message!(Box::<dyn Error>::from(chain())), all);
+        assert_eq!(message!(Box::<dyn Error + Send + Sync>::from(chain())), all);
+        assert_eq!(message!(std::io::Error::other(chain())), all);
+        assert_eq!(
+            message!(Chain::new(&["no model: no file", "no file"])),
+            "no model: no file"
+        );
+        assert_eq!(message!("no model"), "no model");
+        assert_eq!(message!("no model".to_owned()), "no model");
+        assert_eq!(message!(7), "7");
     }
 }

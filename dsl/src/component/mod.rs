@@ -5,5 +5,5 @@ mod failure;
 mod invocation;
 
 pub use descriptor::{ComponentDescriptor, StaticBody};
-pub use failure::{Fails, Failure};
+pub use failure::{Caused, Causes, Fails, Failure};
 pub use invocation::{Invocation, Results};

@@ -2,7 +2,8 @@
 
 use super::{
     DNS_LABEL_EXPECTED, DURATION_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, IMAGE_REFERENCE_EXPECTED,
-    POSITIVE_QUANTITY_EXPECTED, duration_hint, image_hint, quantity_hint,
+    MEMORY_EXPECTED, POSITIVE_QUANTITY_EXPECTED, duration_hint, image_hint, memory_hint,
+    quantity_hint,
 };
 
 /// `expected ` and a text, as a constant.
@@ -36,6 +37,14 @@ pub const fn quantity_message(text: &str) -> &'static str {
     match quantity_hint(text) {
         Some(hint) => hint,
         None => expected!(POSITIVE_QUANTITY_EXPECTED),
+    }
+}
+
+/// Message on a text that is no amount of memory.
+pub const fn memory_message(text: &str) -> &'static str {
+    match memory_hint(text) {
+        Some(hint) => hint,
+        None => expected!(MEMORY_EXPECTED),
     }
 }
 

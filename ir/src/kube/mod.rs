@@ -34,17 +34,17 @@ pub use self::limits::{
 };
 pub use self::message::{
     dns_label_message, duration_message, environment_variable_message, image_message,
-    quantity_message,
+    memory_message, quantity_message,
 };
 pub use self::name::{
     DNS_LABEL_EXPECTED, DNS_SUBDOMAIN_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, LABEL_KEY_EXPECTED,
     LABEL_VALUE_EXPECTED, NAMESPACE_EXPECTED, PARAMETER_NAME_EXPECTED, is_dns_label,
-    is_dns_subdomain, is_environment_variable, is_kubernetes_environment_variable, is_label_key,
-    is_label_value, is_namespace, is_parameter_name, to_dns_label,
+    is_dns_subdomain, is_environment_variable, is_label_key, is_label_value, is_namespace,
+    is_parameter_name, to_dns_label,
 };
 pub use self::quantity::{
-    POSITIVE_QUANTITY_EXPECTED, QUANTITY_EXPECTED, is_positive_quantity, is_quantity,
-    quantity_hint, quantity_nanos,
+    MEMORY_EXPECTED, POSITIVE_QUANTITY_EXPECTED, QUANTITY_EXPECTED, is_memory,
+    is_positive_quantity, is_quantity, memory_hint, quantity_hint, quantity_nanos,
 };
 pub use self::seconds::Seconds;
-pub use self::text::{DnsLabel, EnvName, ImageRef, Quantity};
+pub use self::text::{DnsLabel, EnvName, ImageRef, Memory, Quantity};

@@ -7,8 +7,15 @@ pub const QUANTITY_EXPECTED: &str = "a Kubernetes quantity such as `500m`, `2`, 
 pub const POSITIVE_QUANTITY_EXPECTED: &str =
     "a Kubernetes quantity above zero such as `500m`, `2`, `1.5Gi`";
 
+/// Expectation of [`is_memory`], for messages.
+pub const MEMORY_EXPECTED: &str =
+    "an amount of memory above zero such as `512Mi`, `1.5Gi`, or a number of bytes";
+
+/// One, in billionths.
+const GIGA: i128 = 1_000_000_000;
+
 /// The largest magnitude, in billionths; Kubernetes cuts what is beyond.
-const NANOS_MAX: i128 = i64::MAX as i128 * 1_000_000_000;
+const NANOS_MAX: i128 = i64::MAX as i128 * GIGA;
 
 /// Significant digits that are kept: as many as the largest magnitude has.
 const DIGITS_MAX: u32 = 19;
@@ -24,6 +31,46 @@ pub const fn is_quantity(text: &str) -> bool {
 /// Test for a quantity above zero, as a request for CPU or memory must be.
 pub const fn is_positive_quantity(text: &str) -> bool {
     matches!(quantity_nanos(text), Some(1..))
+}
+
+/// Test for a quantity of bytes above zero, as a request for memory must be. Without a unit it is bytes.
+///
+/// What is less than a byte, or a byte and a fraction without a larger unit, is none, although Kubernetes takes it: `512m` is
+/// half a byte.
+pub const fn is_memory(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    match quantity_nanos(text) {
+        Some(nanos @ 1..) => nanos % GIGA == 0 || nanos > GIGA && has_large_unit(bytes),
+        _ => false,
+    }
+}
+
+/// Whether a quantity has a unit of more than one, of which a fraction makes sense.
+const fn has_large_unit(bytes: &[u8]) -> bool {
+    !bytes.is_empty()
+        && matches!(
+            bytes[bytes.len() - 1],
+            b'k' | b'M' | b'G' | b'T' | b'P' | b'E' | b'i'
+        )
+}
+
+/// Hint on a text that [is no memory](is_memory), for common slips.
+pub const fn memory_hint(text: &str) -> Option<&'static str> {
+    if is_memory(text) || !is_positive_quantity(text) {
+        return quantity_hint(text);
+    }
+    let bytes = text.as_bytes();
+    match bytes[bytes.len() - 1] {
+        b'm' => Some(
+            "`m` is a thousandth of a byte: a million bytes are `M`, such as `512M`, or `512Mi`",
+        ),
+        b'u' | b'n' => {
+            Some("there are no parts of a byte: write whole bytes, or a unit such as `512Mi`")
+        }
+        _ => Some(
+            "there are no parts of a byte: without a unit it is bytes; write a unit such as `1.5Gi`",
+        ),
+    }
 }
 
 /// The value of a quantity in billionths, or `None` if `text` [is no quantity](is_quantity); to compare two of them.
@@ -269,7 +316,40 @@ mod tests {
 
     const _: () = assert!(is_quantity("1.5Gi") && !is_quantity("5Gb"));
 
-    const GIGA: i128 = 1_000_000_000;
+    #[test]
+    fn memory() {
+        for text in [
+            "1", "4096", "1k", "512Mi", "1.5Gi", "0.1Gi", "1.0001k", "1e3", "1.5e3", "2000m",
+            "100Ei",
+        ] {
+            assert!(is_memory(text), "{text:?}");
+            assert_eq!(memory_hint(text), None, "{text:?}");
+        }
+        let table = [
+            ("512m", "a thousandth of a byte"),
+            ("1500m", "a thousandth of a byte"),
+            ("1u", "parts of a byte"),
+            ("1500000001n", "parts of a byte"),
+            ("0.5", "parts of a byte"),
+            ("1.5", "parts of a byte"),
+            ("1e-3", "parts of a byte"),
+            ("0.0001k", "parts of a byte"),
+            ("5Gb", "no `b`"),
+            ("1 Gi", "without spaces"),
+        ];
+        for (text, part) in table {
+            assert!(!is_memory(text), "{text:?}");
+            assert!(
+                memory_hint(text).is_some_and(|hint| hint.contains(part)),
+                "{text:?}: {:?}",
+                memory_hint(text)
+            );
+        }
+        for text in ["", "0", "-1Gi", "0Gi"] {
+            assert!(!is_memory(text), "{text:?}");
+            assert_eq!(memory_hint(text), None, "{text:?}");
+        }
+    }
 
     #[test]
     fn quantities() {

@@ -2,7 +2,8 @@
 
 use super::{
     dns_label_message, environment_variable_message, image_message, is_dns_label,
-    is_environment_variable, is_image_reference, is_positive_quantity, quantity_message,
+    is_environment_variable, is_image_reference, is_memory, is_positive_quantity, memory_message,
+    quantity_message,
 };
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -93,6 +94,8 @@ macro_rules! texts {
 texts! {
     /// Amount of a resource above zero, such as `500m`, `2` or `1.5Gi`.
     Quantity: is_positive_quantity, quantity_message;
+    /// Amount of memory in bytes above zero, such as `512Mi` or `1.5Gi`.
+    Memory: is_memory, memory_message;
     /// Reference of a container image, such as `python:3.13` or `registry.example/team/app:1.2`.
     ImageRef: is_image_reference, image_message;
     /// Name of an environment variable, such as `MODEL_DIR`.
@@ -115,8 +118,9 @@ mod tests {
             Quantity::parse("5Gb"),
             Err("units have no `b`: write `5G` or `5Gi`, not `5Gb`")
         );
-        assert!(EnvName::parse("A-B").is_err() && ImageRef::parse("").is_err());
+        assert!(EnvName::parse("A=B").is_err() && ImageRef::parse("").is_err());
         assert!(DnsLabel::parse("Train").is_err());
+        assert!(Memory::parse("512Mi").is_ok() && Memory::parse("512m").is_err());
     }
 
     #[test]

@@ -61,6 +61,12 @@ pub struct Declaration {
     pub example: &'static str,
 }
 
+/// Stops the build at a literal that is wrong.
+#[track_caller]
+pub(super) const fn stop(expected: &str) -> ! {
+    panic!("{}", expected)
+}
+
 /// Stops the build at a literal of another kind. The macros answer these first, with a better error.
 #[track_caller]
 pub(super) const fn refuse(syntax: &Syntax) -> ! {

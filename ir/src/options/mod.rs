@@ -28,7 +28,7 @@ pub use method::{Configure, Invalid, OptionText};
 pub use texts::Count;
 
 use crate::graph::Location;
-use crate::kube::{ImageRef, Quantity, Seconds};
+use crate::kube::{ImageRef, Memory, Quantity, Seconds};
 use row::options;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -43,9 +43,9 @@ options! {
         attribute: Quantity = "\"500m\"",
         method(quantity: impl OptionText);
 
-    /// Memory as a Kubernetes quantity, in bytes: `"512Mi"`, `"4Gi"`.
-    memory: Option<Quantity>,
-        attribute: Quantity = "\"1.5Gi\"",
+    /// Memory as a Kubernetes quantity: `"512Mi"`, `"4Gi"`. Without a unit it is a number of bytes.
+    memory: Option<Memory>,
+        attribute: Memory = "\"1.5Gi\"",
         method(quantity: impl OptionText);
 
     /// Number of times that a failed task is tried again.

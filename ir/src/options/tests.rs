@@ -60,7 +60,7 @@ fn methods_say_what_is_wrong() {
     let task = Task(vec![])
         .cpu("500m")
         .timeout(Duration::ZERO)
-        .env("A-B", "x");
+        .env("A=B", "x");
     let task = task.cache(Duration::from_millis(10)).memory(String::new());
     let messages = task.0.iter().skip(1).map(|setting| match setting {
         Ok(setting) => format!("{setting:?}"),
@@ -71,7 +71,7 @@ fn methods_say_what_is_wrong() {
         messages.collect::<Vec<_>>(),
         [
             "`0ns` cannot be the timeout of a task",
-            "`A-B` cannot be the name of an environment variable of a task",
+            "`A=B` cannot be the name of an environment variable of a task",
             "`10ms` cannot be the age of the cache of a task",
             "`` cannot be the memory of a task",
         ]

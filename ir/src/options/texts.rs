@@ -2,7 +2,7 @@
 
 use super::literal::refuse;
 use super::{Invalid, Kind, Literal, OptionText, Syntax};
-use crate::kube::{ImageRef, Quantity, Seconds};
+use crate::kube::{ImageRef, Memory, Quantity, Seconds};
 use std::time::Duration;
 
 impl ImageRef {
@@ -22,6 +22,23 @@ impl Quantity {
         kinds: &[Kind::Text, Kind::Digits],
         ..Syntax::TEXT
     };
+
+    #[track_caller]
+    pub(super) const fn literal(literal: Literal) -> Self {
+        match literal {
+            Literal::Text(text) => Self::new(text),
+            _ => refuse(&Self::SYNTAX),
+        }
+    }
+
+    pub(super) fn given(text: impl OptionText) -> Result<Self, Invalid> {
+        let text = text.text();
+        Self::parse(&text[..]).map_err(|expected| Invalid::new(text, expected))
+    }
+}
+
+impl Memory {
+    pub(super) const SYNTAX: Syntax = Quantity::SYNTAX;
 
     #[track_caller]
     pub(super) const fn literal(literal: Literal) -> Self {
@@ -60,7 +77,7 @@ pub struct Count;
 impl Count {
     pub(super) const SYNTAX: Syntax = Syntax {
         kinds: &[Kind::Count],
-        name: "a whole number",
+        name: "a whole number from 0 to 2147483647",
         other: None,
     };
 

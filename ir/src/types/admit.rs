@@ -32,10 +32,21 @@ impl Type {
             | (Self::Boolean, Value::Bool(_))
             | (Self::Number, Value::Number(_))
             | (Self::String, Value::String(_))
-            | (Self::Struct(_) | Self::Map(_), Value::Object(_))
             | (Self::Json, _)
             | (Self::Optional(_), Value::Null) => true,
-            (Self::Integer, Value::Number(number)) => !number.is_f64(),
+            // One of more than 64 bits is read as a float, which is whole.
+            (Self::Integer, Value::Number(number)) => {
+                let number = number.as_f64().filter(|_| number.is_f64());
+                number.is_none_or(|number| number.abs() >= 2_f64.powi(63))
+            }
+            // Names that a struct is read by need not be all that it is written with.
+            (Self::Struct(fields), Value::Object(values)) => fields.iter().all(|field| {
+                let value = values.get(&field.name);
+                value.is_none_or(|value| field.ty.fits(value) || value.is_null() && !field.required)
+            }),
+            (Self::Map(element), Value::Object(values)) => {
+                values.values().all(|value| element.fits(value))
+            }
             (Self::Enum(variants), Value::String(text)) => variants.contains(text),
             (Self::List(element), Value::Array(values)) => {
                 values.iter().all(|value| element.fits(value))
@@ -55,6 +66,8 @@ mod tests {
         let list = Type::List(Box::new(Type::Integer));
         let maybe = Type::Optional(Box::new(Type::String));
         let mode = Type::Enum(vec!["fast".into()]);
+        let struct_of = Type::struct_of([("a", Type::Integer)]);
+        let map = Type::Map(Box::new(Type::Integer));
         let table = [
             (&Type::Boolean, "true", true),
             (&Type::Boolean, "1", false),
@@ -71,6 +84,16 @@ mod tests {
             (&mode, "\"slow\"", false),
             (&Type::any_struct(), "{}", true),
             (&Type::any_struct(), "[]", false),
+            (&struct_of, "{\"a\":1,\"b\":2}", true),
+            (&struct_of, "{\"a\":\"1\"}", false),
+            (&struct_of, "[1]", false),
+            (&map, "{\"a\":1}", true),
+            (&map, "{\"a\":null}", false),
+            (
+                &Type::Integer,
+                "340282366920938463463374607431768211455",
+                true,
+            ),
             (&Type::Json, "[null]", true),
         ];
         for (ty, text, fits) in table {

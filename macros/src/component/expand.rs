@@ -93,11 +93,15 @@ fn program(component: &Component, fields: &Constants) -> TokenStream {
     let returned = if component.fails() {
         let span = error_type(&component.returned.0).span();
         // On the written error: there rustc says that it cannot be printed.
-        let failure = quote_spanned!(span=> ::pipewright::__private::Failure::of(error));
+        let failure = quote_spanned!(span=> ::pipewright::__private::Failure::of(&error, causes));
         quote! {
             match #call {
                 ::core::result::Result::Ok(returned) => returned,
-                ::core::result::Result::Err(error) => return ::core::result::Result::Err(#failure),
+                ::core::result::Result::Err(error) => {
+                    use ::pipewright::__private::Causes as _;
+                    let causes = (&&&::pipewright::__private::Caused(&error)).__causes();
+                    return ::core::result::Result::Err(#failure);
+                }
             }
         }
     } else {

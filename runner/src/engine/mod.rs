@@ -21,6 +21,7 @@ mod phase;
 mod process;
 pub mod progress;
 mod questions;
+mod remains;
 mod report;
 mod state;
 mod stop;
@@ -29,19 +30,20 @@ mod workers;
 pub use check::problems as argument_problems;
 pub use error::{ArgumentError, ContainerTask, Error};
 pub use event::{Event, Observer};
-pub use options::Options;
+pub use options::{GRACE, Options};
 pub use people::{Answer, People, Question, Refusal};
 pub use phase::{Kind, Phase};
 pub use report::{Report, TaskReport, Value};
 pub use stop::Stop;
 
-use crate::files::TempFolder;
+use crate::folder::Folder;
 use machine::Machine;
 use pipewright_compiler::plan::Plan;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::thread;
+use workers::program::Program;
 use workers::setup::Setup;
 
 /// Runs a plan to its end.
@@ -59,14 +61,14 @@ pub fn run(
 ) -> Result<Report, Error> {
     check::containers(plan)?;
     let inputs = check::arguments(plan, arguments)?;
-    let folder = TempFolder::new("pipewright-").map_err(Error::Folder)?;
+    remains::remove();
+    let folder = Folder::temporary(remains::PREFIX).map_err(Error::Folder)?;
     let program = match &options.program {
-        Some(program) => program.clone(),
-        None => std::env::current_exe().map_err(Error::Program)?,
+        Some(program) => Program::of(program.clone()),
+        None => Program::own().map_err(Error::Program)?,
     };
     let parallelism = options.parallelism.map_or_else(processors, NonZero::get);
-    let cache = options.cache.clone();
-    let setup = Setup::new(plan, program, folder.path(), cache, options.refresh);
+    let setup = Setup::new(plan, program, folder.path(), options).map_err(Error::Folder)?;
     let machine = Machine::new(plan, parallelism);
     driver::run(machine, inputs, &setup, options, observer)
 }

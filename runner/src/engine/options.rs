@@ -3,6 +3,7 @@ use super::stop::Stop;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Options of a run.
 #[derive(Debug, Clone, Default)]
@@ -19,4 +20,20 @@ pub struct Options {
     pub people: Option<Arc<dyn People>>,
     /// Handle that stops the run.
     pub stop: Stop,
+    /// Time that tasks have to clean up, from SIGTERM to SIGKILL, when they are stopped or late, and that what they leave
+    /// has when they have ended; 5 seconds if it is not set.
+    pub grace: Option<Duration>,
+    /// This process starts nothing but the tasks of this run. What becomes a child of it is then a task's, though nothing
+    /// says so any more, and ends with it.
+    pub alone: bool,
+}
+
+/// Time that tasks have to clean up if [`Options::grace`] is not set.
+pub const GRACE: Duration = Duration::from_secs(5);
+
+impl Options {
+    /// Time that tasks have to clean up.
+    pub(super) fn grace(&self) -> Duration {
+        self.grace.unwrap_or(GRACE)
+    }
 }

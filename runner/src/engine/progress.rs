@@ -2,7 +2,9 @@
 
 use super::event::{Event, Observer};
 use super::phase::{Kind, Phase};
-use std::io::{self, IsTerminal, Write};
+use crate::streams::Patient;
+use pipewright_ir::shown;
+use std::io::{self, Write};
 use std::time::Duration;
 
 /// Writes a line for each event.
@@ -12,10 +14,10 @@ pub struct Printer<W> {
     colours: bool,
 }
 
-impl Printer<io::Stderr> {
+impl Printer<Patient<io::Stderr>> {
     /// Writes to stderr, with colours if it is a terminal and `NO_COLOR` is not set.
     pub fn stderr() -> Self {
-        let out = io::stderr();
+        let out = Patient(io::stderr());
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             colours: out.is_terminal() && !no_color,
@@ -34,11 +36,20 @@ impl<W: Write> Printer<W> {
     }
 
     fn line(&mut self, colour: &str, sign: &str, text: &str) -> io::Result<()> {
-        if self.colours {
-            writeln!(self.out, "\x1b[{colour}m{sign}\x1b[0m {text}")
+        let line = if self.colours {
+            format!("\x1b[{colour}m{sign}\x1b[0m {text}\n")
         } else {
-            writeln!(self.out, "{sign} {text}")
-        }
+            format!("{sign} {text}\n")
+        };
+        // At once: others write there, too.
+        self.out.write_all(line.as_bytes())
+    }
+
+    /// A line of a task with what it says, whose further lines stand where those of its log do.
+    fn said(&mut self, colour: &str, sign: &str, task: &str, text: &str) -> io::Result<()> {
+        let task = shown::line(task);
+        let text = shown::behind(&format!("  {task} | "), text);
+        self.line(colour, sign, &format!("{task}: {text}"))
     }
 
     fn print(&mut self, event: &Event) -> io::Result<()> {
@@ -52,26 +63,33 @@ impl<W: Write> Printer<W> {
                 phase: Phase::Succeeded,
                 ..
             } => Ok(()),
-            Event::Started { task, .. } => self.line("36", "▸", task),
-            Event::Log { task, line, .. } => writeln!(self.out, "  {task} | {line}"),
+            Event::Started { task, .. } => self.line("36", "▸", &shown::line(task)),
+            Event::Log { task, line, .. } => {
+                let line = format!("  {} | {}\n", shown::line(task), shown::line(line));
+                self.out.write_all(line.as_bytes())
+            }
             Event::Retry {
                 task,
                 attempt,
                 message,
                 ..
-            } => self.line("33", "↻", &format!("{task}: {message}; try {attempt}")),
+            } => self.said("33", "↻", task, &format!("{message}; try {attempt}")),
             Event::Finished {
                 task,
                 message: Some(message),
                 ..
-            } => self.line("31", "✗", &format!("{task}: {message}")),
+            } => self.said("31", "✗", task, message),
             Event::Finished {
                 task, cached: true, ..
-            } => self.line("32", "✓", &format!("{task} cached")),
-            Event::Finished { task, duration, .. } => {
-                self.line("32", "✓", &format!("{task} {}", time(*duration)))
+            } => self.line("32", "✓", &format!("{} cached", shown::line(task))),
+            Event::Finished { task, duration, .. } => self.line(
+                "32",
+                "✓",
+                &format!("{} {}", shown::line(task), time(*duration)),
+            ),
+            Event::Skipped { task, .. } => {
+                self.line("2", "-", &format!("{} skipped", shown::line(task)))
             }
-            Event::Skipped { task, .. } => self.line("2", "-", &format!("{task} skipped")),
         }
     }
 }

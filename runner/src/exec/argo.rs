@@ -113,7 +113,9 @@ pub(super) fn write(
         };
         // Argo takes off one newline at the end, so that a text that ends with one keeps it.
         let text = wire::encode(&output.ty, json) + "\n";
-        files::write(&path, text.as_bytes()).map_err(|source| Error::Write {
+        let written = files::make_folder_of(&path);
+        let written = written.and_then(|()| files::write_to(&path, text.as_bytes()));
+        written.map_err(|source| Error::Write {
             output: Some(name.clone()),
             path: path.clone(),
             source,

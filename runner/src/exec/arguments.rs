@@ -1,13 +1,14 @@
 //! The command line of a call:
 //! `KEY[@SIGNATURE] ([{"NAME":"WIRE",…}] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--out=FOLDER] |
-//! --inputs=FILE --outputs=FILE)`.
+//! --inputs=FILE --outputs=FILE [--grace=MILLISECONDS])`.
 
 use super::call::{Call, Mode, Value};
 use super::error::Error;
 use pipewright_ir::formula::Formula;
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 impl Call {
     /// Reads the words after `exec`.
@@ -18,11 +19,14 @@ impl Call {
     /// Words that are not expected here, names given twice, files that cannot be read.
     pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Error> {
         let mut words = vec![];
+        let mut parsed = Parsed::default();
         for word in arguments {
-            words.push(expand(word)?);
+            match path(&word) {
+                Some((option, path)) => parsed.path(option, path)?,
+                None => words.push(expand(word)?),
+            }
         }
         let mut words = words.into_iter();
-        let mut parsed = Parsed::default();
         while let Some(word) = words.next() {
             if !word.starts_with('-') {
                 match word.split_once('=') {
@@ -71,8 +75,14 @@ impl Call {
                 }
                 words.extend(outputs.iter().map(|folder| option("--out=", folder)));
             }
-            Mode::Local { inputs, outputs } => {
+            Mode::Local {
+                inputs,
+                outputs,
+                grace,
+            } => {
                 words.extend([option("--inputs=", inputs), option("--outputs=", outputs)]);
+                let grace = grace.map(|grace| format!("--grace={}", grace.as_millis()).into());
+                words.extend(grace);
             }
         }
         words
@@ -84,6 +94,23 @@ fn option(option: &str, path: &Path) -> OsString {
     let mut word = OsString::from(option);
     word.push(path);
     word
+}
+
+/// A word that is an option with a path, which need not be UTF-8.
+fn path(word: &OsStr) -> Option<(&'static str, PathBuf)> {
+    ["--out", "--inputs", "--outputs"]
+        .iter()
+        .find_map(|option| {
+            #[cfg(unix)]
+            let path = {
+                use std::os::unix::ffi::OsStrExt;
+                let rest = word.as_bytes().strip_prefix(option.as_bytes())?;
+                OsStr::from_bytes(rest.strip_prefix(b"=")?)
+            };
+            #[cfg(not(unix))]
+            let path = word.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
+            Some((*option, path.into()))
+        })
 }
 
 /// The values of a template without inputs.
@@ -102,6 +129,7 @@ struct Parsed {
     folder: Option<PathBuf>,
     inputs: Option<PathBuf>,
     outputs: Option<PathBuf>,
+    grace: Option<Duration>,
 }
 
 impl Parsed {
@@ -131,6 +159,15 @@ impl Parsed {
         Ok(())
     }
 
+    fn path(&mut self, option: &str, path: PathBuf) -> Result<(), Error> {
+        let known = match option {
+            "--out" => &mut self.folder,
+            "--inputs" => &mut self.inputs,
+            _ => &mut self.outputs,
+        };
+        once(known, path, option)
+    }
+
     fn option(&mut self, option: &str, value: String) -> Result<(), Error> {
         match option {
             "--texts" => {
@@ -138,9 +175,12 @@ impl Parsed {
                 Ok(())
             }
             "--input" => self.formula(&value),
-            "--out" => once(&mut self.folder, value.into(), option),
-            "--inputs" => once(&mut self.inputs, value.into(), option),
-            "--outputs" => once(&mut self.outputs, value.into(), option),
+            "--out" | "--inputs" | "--outputs" => self.path(option, value.into()),
+            "--grace" => {
+                let expected = || Error::usage("`--grace` is a number of milliseconds");
+                let grace = value.parse().map_err(|_| expected())?;
+                once(&mut self.grace, Duration::from_millis(grace), option)
+            }
             _ => {
                 let expected = "`--texts`, `--input`, `--out`, `--inputs` or `--outputs`";
                 Err(Error::usage(format!(
@@ -187,14 +227,19 @@ impl Parsed {
         for value in &mut self.values {
             value.is_text |= self.texts.contains(&value.name);
         }
+        let is_argo = self.inputs.is_none() && self.outputs.is_none() && self.grace.is_none();
         let is_local = self.values.is_empty() && self.computed.is_empty() && self.folder.is_none();
         let mode = match (self.inputs, self.outputs) {
-            (None, None) => Mode::Argo {
+            (None, None) if is_argo => Mode::Argo {
                 values: self.values,
                 computed: self.computed,
                 outputs: self.folder,
             },
-            (Some(inputs), Some(outputs)) if is_local => Mode::Local { inputs, outputs },
+            (Some(inputs), Some(outputs)) if is_local => Mode::Local {
+                inputs,
+                outputs,
+                grace: self.grace,
+            },
             _ => {
                 let message =
                     "`--inputs` and `--outputs` go together, and not with values or other options";
@@ -274,6 +319,7 @@ mod tests {
             mode: Mode::Local {
                 inputs: "i".into(),
                 outputs: "o".into(),
+                grace: Some(Duration::from_millis(1500)),
             },
         };
         assert_eq!(Call::parse(call.words()).unwrap(), call);

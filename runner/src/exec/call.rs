@@ -2,6 +2,7 @@
 
 use pipewright_ir::formula::Formula;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The first word of a command line that runs one component.
 pub const COMMAND: &str = "exec";
@@ -35,6 +36,9 @@ pub enum Mode {
         inputs: PathBuf,
         /// The file that all outputs are written to.
         outputs: PathBuf,
+        /// The engine waits for the task, and holds its standard input open: what the task has started and has not ended by
+        /// itself has so much time to clean up.
+        grace: Option<Duration>,
     },
 }
 

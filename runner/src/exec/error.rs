@@ -1,3 +1,4 @@
+use pipewright_ir::shown;
 use std::fmt;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -36,6 +37,13 @@ pub enum Error {
         what: &'static str,
         /// Its path.
         path: PathBuf,
+        /// Failure of the system.
+        source: io::Error,
+    },
+    /// The system refuses something.
+    System {
+        /// What cannot be done.
+        what: &'static str,
         /// Failure of the system.
         source: io::Error,
     },
@@ -81,6 +89,7 @@ impl Error {
             Self::Unknown { .. }
             | Self::Version { .. }
             | Self::Read { .. }
+            | Self::System { .. }
             | Self::Write { .. } => Kind::Infrastructure,
         }
     }
@@ -98,7 +107,7 @@ impl Error {
     pub fn report(&self) {
         if !matches!(self, Self::Task { reported: true, .. }) {
             // Nobody can be told when stderr is closed.
-            let _ = writeln!(io::stderr(), "error: {self}");
+            let _ = writeln!(io::stderr(), "error: {}", shown::lines(&self.to_string()));
         }
     }
 }
@@ -127,6 +136,7 @@ impl fmt::Display for Error {
                     path.display()
                 )
             }
+            Self::System { what, source } => write!(f, "cannot {what}: {source}"),
             Self::Write {
                 output: Some(output),
                 path,
@@ -151,7 +161,9 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read { source, .. } | Self::Write { source, .. } => Some(source),
+            Self::Read { source, .. }
+            | Self::System { source, .. }
+            | Self::Write { source, .. } => Some(source),
             Self::Usage(_) | Self::Task { .. } | Self::Unknown { .. } | Self::Version { .. } => {
                 None
             }

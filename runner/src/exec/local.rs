@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::names::check_inputs;
+use crate::files;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use serde::{Deserialize, Serialize};
@@ -24,7 +25,7 @@ pub(crate) enum Answer<'a> {
 #[cfg(feature = "engine")]
 // Not replaced as a whole: the child starts when it is written, and nobody else reads it.
 pub(crate) fn write_inputs(path: &Path, inputs: &BTreeMap<String, Json>) -> io::Result<()> {
-    std::fs::write(path, serde_json::to_vec(inputs)?)
+    files::write_private(path, &serde_json::to_vec(inputs)?)
 }
 
 pub(super) fn read(component: &Component, path: &Path) -> Result<BTreeMap<String, Json>, Error> {
@@ -48,7 +49,7 @@ pub(super) fn write(
         Err(error) => Answer::Failure(error.to_string().into()),
     };
     let text = serde_json::to_vec(&answer).map_err(io::Error::from);
-    let written = text.and_then(|text| std::fs::write(path, text));
+    let written = text.and_then(|text| files::write_private(path, &text));
     written.map_err(|source| Error::Write {
         output: None,
         path: path.to_owned(),

@@ -7,10 +7,12 @@ mod argo;
 mod arguments;
 mod call;
 mod error;
+mod guard;
 mod local;
 mod names;
 mod panic;
 mod program;
+mod termination;
 
 pub use call::{COMMAND, Call, Mode, Value};
 pub use error::{Error, Kind};
@@ -19,10 +21,12 @@ pub use program::{Function, Program};
 #[cfg(feature = "engine")]
 pub(crate) use local::{Answer, write_inputs};
 
+use guard::Guard;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the component that a command line names, and reports what goes wrong on stderr.
@@ -33,6 +37,7 @@ pub fn main(program: &dyn Program, arguments: impl IntoIterator<Item = OsString>
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             error.report();
+            termination::tell(Path::new(termination::FILE), &error.to_string());
             ExitCode::from(error.exit_code())
         }
     }
@@ -63,10 +68,19 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
                 None => Ok(()),
             }
         }
-        Mode::Local { inputs, outputs } => {
+        Mode::Local {
+            inputs,
+            outputs,
+            grace,
+        } => {
+            let guard = grace.map(Guard::new).transpose()?;
             let inputs = local::read(component, inputs)?;
             // The engine reads why it failed from the file too, with all its lines.
             let results = invoke(&function, &inputs);
+            // By then nothing is left: an engine that finds an answer looks for nothing.
+            if let Some(guard) = guard {
+                guard.finish();
+            }
             let written = local::write(outputs, &results);
             results.and(written)
         }

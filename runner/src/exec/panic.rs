@@ -1,4 +1,5 @@
 use super::error::Error;
+use pipewright_ir::shown;
 use std::any::Any;
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::RefCell;
@@ -33,7 +34,7 @@ fn report(info: &PanicHookInfo<'_>) {
         None => format!("panicked: {message}"),
     };
     let mut stderr = std::io::stderr().lock();
-    let _ = writeln!(stderr, "error: {message}");
+    let _ = writeln!(stderr, "error: {}", shown::line(&message));
     let backtrace = Backtrace::capture();
     if backtrace.status() == BacktraceStatus::Captured {
         let _ = write!(stderr, "{backtrace}");

@@ -6,8 +6,10 @@ use crate::cli::arguments::Approve;
 use crate::cli::exit::Exit;
 use crate::cli::output::{fail, print};
 use crate::cli::{folders, select};
+use pipewright_ir::shown;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::io::ErrorKind;
 
 /// Lists what waits for a person, or answers it.
 pub(in crate::cli) fn approve(options: &Approve) -> Result<Exit, Exit> {
@@ -50,6 +52,13 @@ pub(in crate::cli) fn approve(options: &Approve) -> Result<Exit, Exit> {
     };
     match asked.give(&reply) {
         Ok(()) => Ok(Exit::Ok),
+        Err(error) if matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {
+            let task = &asked.request.task;
+            let message = format!(
+                "`{task}` does not wait any more: somebody else has answered, or the run has gone on"
+            );
+            fail(&message, Exit::Usage)
+        }
         Err(error) => fail(&format!("cannot answer: {error}"), Exit::Infrastructure),
     }
 }
@@ -57,9 +66,11 @@ pub(in crate::cli) fn approve(options: &Approve) -> Result<Exit, Exit> {
 fn list(open: &[Open]) -> String {
     let mut text = String::new();
     for Open { run, request, .. } in open {
-        let _ = writeln!(text, "{run} {}  {}", request.task, request.message);
+        let (task, message) = (&request.task, shown::behind("  | ", &request.message));
+        let _ = writeln!(text, "{run} {task}  {message}");
         for output in &request.outputs {
             let description = output.description.as_deref().unwrap_or_default();
+            let description = shown::line(description);
             let line = format!("  -p {}=…  {}  {description}", output.name, output.ty);
             let _ = writeln!(text, "{}", line.trim_end());
         }

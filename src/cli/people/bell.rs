@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 #[cfg(unix)]
 mod system {
     use super::{Message, Sender, io};
-    use pipewright_runner::files::TempFolder;
+    use pipewright_runner::folder::Folder;
     use std::os::unix::net::UnixDatagram;
     use std::path::{Path, PathBuf};
 
@@ -16,14 +16,15 @@ mod system {
     pub(in super::super) struct Bell {
         path: PathBuf,
         /// Paths of sockets must be short, which those of the user's folders may not be.
-        _folder: TempFolder,
+        _folder: Folder,
     }
 
     impl Bell {
         pub(in super::super) fn new(send: Sender<Message>) -> io::Result<Self> {
-            let folder = TempFolder::new("pipewright-bell-")?;
-            let path = folder.path().join("bell");
-            let socket = UnixDatagram::bind(&path)?;
+            let (folder, path, socket) = hang(&std::env::temp_dir()).or_else(|error| {
+                // The user's folder for such files may have a long path, too.
+                hang(Path::new("/tmp")).map_err(|_| error)
+            })?;
             std::thread::Builder::new().spawn(move || {
                 while socket.recv(&mut [0]).is_ok() && send.send(Message::Ring).is_ok() {}
             })?;
@@ -37,6 +38,19 @@ mod system {
         pub(in super::super) fn path(&self) -> &Path {
             &self.path
         }
+    }
+
+    fn hang(parent: &Path) -> io::Result<(Folder, PathBuf, UnixDatagram)> {
+        let folder = Folder::new(parent, "pipewright-bell-")?;
+        let path = folder.path().join("bell");
+        let socket = UnixDatagram::bind(&path)?;
+        Ok((folder, path, socket))
+    }
+
+    /// The path that a file says.
+    pub(in super::super) fn path(bytes: Vec<u8>) -> PathBuf {
+        use std::os::unix::ffi::OsStringExt;
+        std::ffi::OsString::from_vec(bytes).into()
     }
 
     impl Drop for Bell {
@@ -79,10 +93,15 @@ mod system {
         }
     }
 
+    /// No path.
+    pub(in super::super) fn path(_: Vec<u8>) -> std::path::PathBuf {
+        std::path::PathBuf::new()
+    }
+
     /// Does nothing: the run looks by itself.
     pub(in super::super) fn ring(_: &Path) -> io::Result<()> {
         Ok(())
     }
 }
 
-pub(super) use system::{Bell, ring};
+pub(super) use system::{Bell, path, ring};

@@ -7,9 +7,10 @@ use pipewright_ir::json::Json;
 use pipewright_runner::engine::Question;
 use pipewright_runner::files;
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -19,6 +20,12 @@ const LOCK: &str = "lock";
 
 /// The file that says where the bell of a run hangs.
 const BELL: &str = "bell";
+
+/// End of the name of a question's file.
+const REQUEST: &str = ".request.json";
+
+/// End of the name of the file that answers a question. Whoever makes it first has answered.
+const ANSWER: &str = ".answer.json";
 
 /// Question of a run, as a file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -41,6 +48,8 @@ pub(super) enum Reply {
 pub(super) struct Board {
     folder: PathBuf,
     run: String,
+    /// Number of questions so far, which are the names of their files: a task may ask again, and its path may be long.
+    posted: Cell<u32>,
     /// Sign that the run lives.
     _lock: File,
     /// Rung by those who answer.
@@ -68,6 +77,7 @@ impl Board {
         Ok(Self {
             folder,
             run,
+            posted: Cell::new(0),
             _lock: lock,
             _bell: bell,
         })
@@ -79,9 +89,12 @@ impl Board {
 
     /// Puts a question up, for as long as what is returned is kept.
     pub(super) fn post(&self, question: &Question) -> io::Result<Posted> {
+        let number = self.posted.get();
+        self.posted.set(number + 1);
+        let file = |what| self.folder.join(format!("{number}{what}"));
         let posted = Posted {
-            request: path(&self.folder, &question.task, "request"),
-            answer: path(&self.folder, &question.task, "answer"),
+            request: file(REQUEST),
+            answer: file(ANSWER),
         };
         let request = Request {
             task: question.task.clone(),
@@ -107,17 +120,27 @@ pub(super) struct Posted {
 }
 
 impl Posted {
+    /// The answer that somebody has given elsewhere.
     pub(super) fn reply(&self) -> Option<Reply> {
         let text = fs::read_to_string(&self.answer).ok()?;
         serde_json::from_str(&text).ok()
+    }
+
+    /// Takes no more answers from elsewhere. Returns one that was given before.
+    pub(super) fn close(&self) -> Option<Reply> {
+        // What cannot be written is told by whoever tries to answer.
+        match files::create_whole(&self.answer, b"null") {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => self.reply(),
+            _ => None,
+        }
     }
 }
 
 impl Drop for Posted {
     fn drop(&mut self) {
+        // The answer stays until the run goes: who comes later is told.
+        self.close();
         let _ = fs::remove_file(&self.request);
-        // The task may ask again: its block is tried again.
-        let _ = fs::remove_file(&self.answer);
     }
 }
 
@@ -143,30 +166,52 @@ impl Open {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            let bell = fs::read_to_string(folder.join(BELL)).unwrap_or_default();
+            let bell = bell::path(fs::read(folder.join(BELL)).unwrap_or_default());
+            let mut of_run = vec![];
             for file in entries(&folder) {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                let Some(number) = name.strip_suffix(REQUEST) else {
+                    continue;
+                };
+                let answer = folder.join(format!("{number}{ANSWER}"));
                 let text = fs::read_to_string(&file).unwrap_or_default();
                 let Ok(request) = serde_json::from_str::<Request>(&text) else {
                     continue;
                 };
-                let answer = path(&folder, &request.task, "answer");
-                if file == path(&folder, &request.task, "request") && !answer.exists() {
-                    open.push(Self {
+                if !answer.exists() {
+                    of_run.push(Self {
                         run: run.clone(),
                         request,
                         answer,
-                        bell: bell.clone().into(),
+                        bell: bell.clone(),
                     });
                 }
             }
+            of_run.sort_by(|one, other| one.request.task.cmp(&other.request.task));
+            open.append(&mut of_run);
         }
         open
     }
 
     /// Answers it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::AlreadyExists`] if somebody has answered meanwhile, or nobody waits any more; [`ErrorKind::NotFound`] if
+    /// the run has ended; files that cannot be written.
     pub(super) fn give(&self, reply: &Reply) -> io::Result<()> {
-        write(&self.answer, reply)?;
-        bell::ring(&self.bell)
+        files::create_whole(&self.answer, &serde_json::to_vec(reply)?)?;
+        match bell::ring(&self.bell) {
+            // It has taken the answer with that of another question, and has ended.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::NotFound | ErrorKind::ConnectionRefused
+                ) =>
+            {
+                Ok(())
+            }
+            rung => rung,
+        }
     }
 }
 
@@ -184,10 +229,6 @@ fn is_over(folder: &Path) -> bool {
         // It is just being made.
         Err(_) => false,
     }
-}
-
-fn path(folder: &Path, task: &str, what: &str) -> PathBuf {
-    folder.join(format!("{}.{what}.json", task.replace('/', "+")))
 }
 
 /// Writes a file that is there in full, or not at all.

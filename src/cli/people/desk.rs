@@ -4,6 +4,7 @@ use super::board::{Board, Posted, Reply};
 use super::message::Message;
 use super::terminal::{Dialogue, Terminal};
 use crate::cli::output::note;
+use pipewright_ir::shown;
 use pipewright_runner::engine::{Answer, Question, Refusal};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
@@ -63,7 +64,7 @@ impl Desk {
                         terminal.ended();
                     }
                     if !self.open.is_empty() {
-                        self.reply(0, Reply::Declined);
+                        self.typed(Reply::Declined);
                     }
                 }
                 Message::Ring => self.look(),
@@ -88,7 +89,8 @@ impl Desk {
         };
         if let (Some(board), None) = (&self.board, &self.terminal) {
             let task = &question.task;
-            note(&format!("{task} waits: {}", question.message));
+            let message = shown::behind("  | ", &question.message);
+            note(&format!("{task} waits: {message}"));
             let words = words(&question);
             note(&format!(
                 "  answer with `approve {} {task}{words}`",
@@ -120,8 +122,22 @@ impl Desk {
             && let Some(line) = self.terminal.as_mut().and_then(Terminal::next)
         {
             if let Some(reply) = open.dialogue.take(line.trim()) {
-                self.reply(0, reply);
+                self.typed(reply);
             }
+        }
+    }
+
+    /// Takes the answer that was typed to the first question, unless the command `approve` has answered it meanwhile.
+    fn typed(&mut self, reply: Reply) {
+        match self.open[0].posted.as_ref().and_then(Posted::close) {
+            Some(other) => {
+                let task = &self.open[0].dialogue.question().task;
+                note(&format!(
+                    "{task} does not wait any more: somebody else has answered"
+                ));
+                self.reply(0, other);
+            }
+            None => self.reply(0, reply),
         }
     }
 

@@ -5,6 +5,7 @@ use super::message::Message;
 use crate::cli::output::note;
 use pipewright_ir::graph::Output;
 use pipewright_ir::json::Json;
+use pipewright_ir::shown;
 use pipewright_ir::types::Type;
 use pipewright_runner::engine::Question;
 use std::collections::{BTreeMap, VecDeque};
@@ -82,6 +83,7 @@ impl Dialogue {
     /// Says what it is about.
     pub(super) fn begin(&self) {
         let (task, message) = (&self.question.task, &self.question.message);
+        let message = shown::behind("  | ", message);
         note(&format!("{task}: {message} (Ctrl-D declines)"));
         self.prompt();
     }
@@ -96,7 +98,9 @@ impl Dialogue {
             Some(output) => {
                 let (name, ty) = (&output.name, &output.ty);
                 match &output.description {
-                    Some(description) => format!("  {name} ({ty}), {description}"),
+                    Some(description) => {
+                        format!("  {name} ({ty}), {}", shown::line(description))
+                    }
                     None => format!("  {name} ({ty})"),
                 }
             }

@@ -8,8 +8,12 @@ use crate::engine::state::block::{BlockId, TaskRef};
 
 /// Starts nothing more, but exit handlers unless they are to end too, and ends the jobs that run. Returns what has ended by it.
 pub(super) fn stop(ctx: &mut Context<'_>, stops: u32) -> Vec<Transition> {
-    // Two threads that stop a run may be heard in the other order.
-    ctx.state.stops = ctx.state.stops.max(stops);
+    // Two threads that stop a run may be heard in the other order. What is said twice is no second stop: what is cancelled
+    // again has no time to clean up any more.
+    if stops <= ctx.state.stops {
+        return vec![];
+    }
+    ctx.state.stops = stops;
     let mut stopped = vec![];
     for id in ctx.state.blocks.ids() {
         let ends = ctx.state.ends(ctx.state.blocks[id].handler);

@@ -1,6 +1,6 @@
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 /// Number of pieces of a log that wait for their reader; a process that prints more waits.
 const PIECES: usize = 16;
@@ -8,7 +8,8 @@ const PIECES: usize = 16;
 /// Orders to the thread that waits for a process.
 #[derive(Debug)]
 pub(crate) struct Control {
-    cancelled: AtomicBool,
+    /// How often somebody has ended the process.
+    cancels: AtomicU32,
     /// Pieces of the log that nobody has taken yet.
     waiting: AtomicUsize,
     wake: PipeWriter,
@@ -26,26 +27,31 @@ impl Control {
     pub(crate) fn new() -> io::Result<(Arc<Self>, Wakeups)> {
         let (reader, wake) = io::pipe()?;
         let control = Self {
-            cancelled: AtomicBool::new(false),
+            cancels: AtomicU32::new(0),
             waiting: AtomicUsize::new(0),
             wake,
         };
         Ok((Arc::new(control), Wakeups(reader)))
     }
 
-    /// Ends the process.
+    /// Ends the process, which may clean up. The second time it may not.
     pub(crate) fn cancel(&self) {
-        self.cancelled.store(true, Ordering::SeqCst);
+        self.cancels.fetch_add(1, Ordering::SeqCst);
         self.wake();
     }
 
     /// Forgets what was said of an earlier process.
     pub(crate) fn reset(&self) {
-        self.cancelled.store(false, Ordering::SeqCst);
+        self.cancels.store(0, Ordering::SeqCst);
     }
 
     pub(crate) fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::SeqCst)
+        self.cancels.load(Ordering::SeqCst) > 0
+    }
+
+    /// Whether the process has no time to clean up any more.
+    pub(crate) fn is_forced(&self) -> bool {
+        self.cancels.load(Ordering::SeqCst) > 1
     }
 
     /// Room for another piece of the log.

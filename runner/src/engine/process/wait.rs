@@ -1,23 +1,26 @@
 use super::control::{Control, Wakeups};
 use super::end::End;
 use super::lines::Lines;
-use super::{exit, kill};
+use super::task::Task;
+use super::{exit, family};
+use crate::processes::MARK;
+use crate::processes::ending::{Ending, LOOK};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
+use rustix::process::Pid;
 use std::io::{self, PipeReader, Read};
 use std::os::fd::OwnedFd;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 /// Silence of a log that others hold open after the end of its process, after which nobody waits for more.
-const GRACE: Duration = Duration::from_millis(200);
+const SILENCE: Duration = Duration::from_millis(200);
 /// Bytes that a pipe holds, and in what pieces it is read.
 const PIPE: usize = 64 * 1024;
 
 /// Runs a process to its end.
 pub(super) fn run(
-    mut command: Command,
-    limit: Option<Duration>,
+    mut task: Task<'_>,
     (control, wakeups): (&Control, &Wakeups),
     log: impl FnMut(Vec<String>),
 ) -> io::Result<End> {
@@ -26,25 +29,30 @@ pub(super) fn run(
     }
     // One pipe for both, so that lines stay in their order.
     let (reader, writer) = io::pipe()?;
+    let command = &mut task.command;
     command
-        .stdin(Stdio::null())
+        .stdin(task.lifeline.try_clone()?)
         .stdout(writer.try_clone()?)
-        .stderr(writer);
+        .stderr(writer)
+        .env(MARK, task.mark.as_str());
     let started = Instant::now();
-    let mut child = command.spawn()?;
+    let mut child = family::start(command)?;
     // It holds the writing ends of the pipe.
-    drop(command);
+    task.command = Command::new("");
     let exit = match exit::of(&child) {
         Ok(exit) => exit,
         Err(error) => {
-            kill::tree(&mut child);
-            child.wait()?;
+            let _ = child.kill();
+            family::bury(&mut child)?;
             return Err(error);
         }
     };
+    // A limit past all time is none.
+    let deadline = task.limit.and_then(|limit| started.checked_add(limit));
     let mut process = Process {
+        task,
         child,
-        exit,
+        exit: Some(exit),
         log: Log {
             pipe: Some(reader),
             lines: Lines::default(),
@@ -54,16 +62,21 @@ pub(super) fn run(
         control,
         wakeups,
     };
-    // A limit past all time is none.
-    let deadline = limit.and_then(|limit| started.checked_add(limit));
-    let end = process.wait(deadline)?;
+    let end = process.wait(deadline);
+    if end.is_err() {
+        let _ = process.end();
+    }
+    let status = family::bury(&mut process.child)?;
+    let end = end?;
     process.finish_log()?;
-    Ok(end)
+    Ok(end.unwrap_or(End::Exited(status)))
 }
 
 struct Process<'a, F> {
+    task: Task<'a>,
     child: Child,
-    exit: OwnedFd,
+    /// None once it has ended.
+    exit: Option<OwnedFd>,
     log: Log<F>,
     control: &'a Control,
     wakeups: &'a Wakeups,
@@ -88,31 +101,71 @@ struct Ready {
 }
 
 impl<F: FnMut(Vec<String>)> Process<'_, F> {
-    /// Waits for the end, and takes the log meanwhile.
-    fn wait(&mut self, deadline: Option<Instant>) -> io::Result<End> {
+    /// Waits for the end, and takes the log meanwhile. Returns an end that is not its own.
+    fn wait(&mut self, deadline: Option<Instant>) -> io::Result<Option<End>> {
         loop {
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-            let ready = self.poll(true, left)?;
+            let ready = self.poll(left)?;
             // The order counts where several things have happened: one that has ended is not late.
             if ready.log {
                 self.log.read()?;
             }
-            if ready.exit {
-                return self.child.wait().map(End::Exited);
-            }
-            if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
-                return self.kill(End::TimedOut);
-            }
-            if self.control.is_cancelled() {
-                return self.kill(End::Cancelled);
-            }
+            let end = if ready.exit {
+                self.exit = None;
+                // It has looked for what it leaves before it left an answer.
+                if self.task.answer.exists() {
+                    return Ok(None);
+                }
+                None
+            } else if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
+                Some(End::TimedOut)
+            } else if self.control.is_cancelled() {
+                Some(End::Cancelled)
+            } else {
+                continue;
+            };
+            self.end()?;
+            return Ok(end);
         }
     }
 
-    fn kill(&mut self, end: End) -> io::Result<End> {
-        kill::tree(&mut self.child);
-        self.child.wait()?;
-        Ok(end)
+    /// Ends the process with all that it has started, and takes the log meanwhile.
+    fn end(&mut self) -> io::Result<()> {
+        let mut ending = Ending::new(self.task.grace);
+        let root = Pid::from_child(&self.child);
+        loop {
+            let left = self.task.family.of_task(root, self.task.mark);
+            if left.is_empty() {
+                return Ok(());
+            }
+            if self.control.is_forced() && !ending.is_late() {
+                ending.hurry();
+            }
+            if ending.is_hopeless() {
+                return Ok(());
+            }
+            ending.tell(&left);
+            self.pause(LOOK)?;
+        }
+    }
+
+    /// Takes the log for some time, at the longest until the process has ended.
+    fn pause(&mut self, time: Duration) -> io::Result<()> {
+        let until = Instant::now() + time;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            let ready = self.poll(Some(left))?;
+            if ready.log {
+                self.log.read()?;
+            }
+            if ready.exit {
+                self.exit = None;
+                return Ok(());
+            }
+            if left.is_zero() {
+                return Ok(());
+            }
+        }
     }
 
     /// Takes the rest of the log of a process that has ended, but does not wait for programs that it has left behind.
@@ -124,7 +177,7 @@ impl<F: FnMut(Vec<String>)> Process<'_, F> {
             if !has_room && self.control.is_cancelled() {
                 break;
             }
-            let ready = self.poll(false, has_room.then_some(GRACE))?;
+            let ready = self.poll(has_room.then_some(SILENCE))?;
             if ready.log {
                 bytes += self.log.read()?;
             } else if ready.nothing {
@@ -136,11 +189,10 @@ impl<F: FnMut(Vec<String>)> Process<'_, F> {
     }
 
     /// Waits until something can be read, somebody says something, or the time has passed.
-    fn poll(&self, for_exit: bool, timeout: Option<Duration>) -> io::Result<Ready> {
+    fn poll(&self, timeout: Option<Duration>) -> io::Result<Ready> {
         let mut files = vec![PollFd::new(self.wakeups.pipe(), PollFlags::IN)];
-        if for_exit {
-            files.push(PollFd::new(&self.exit, PollFlags::IN));
-        }
+        let exit = self.exit.as_ref();
+        files.extend(exit.map(|exit| PollFd::new(exit, PollFlags::IN)));
         // A process whose log nobody takes has to wait.
         let log = self.log.pipe.as_ref();
         if let Some(log) = log.filter(|_| self.control.has_room()) {
@@ -160,7 +212,7 @@ impl<F: FnMut(Vec<String>)> Process<'_, F> {
         }
         Ok(Ready {
             nothing,
-            exit: for_exit && ready.next() == Some(true),
+            exit: exit.is_some() && ready.next() == Some(true),
             log: ready.next() == Some(true),
         })
     }

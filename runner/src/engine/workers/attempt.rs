@@ -6,12 +6,13 @@ use crate::engine::job::{Failure, Job, Outcome};
 use crate::engine::process;
 use crate::engine::process::control::{Control, Wakeups};
 use crate::engine::process::end::End;
+use crate::engine::process::task::Task;
 use crate::exec::{Answer, COMMAND, Call, Mode, write_inputs};
 use pipewright_ir::graph::Cache;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, ExitStatus};
+use std::process::ExitStatus;
 use std::time::Duration;
 
 /// Outputs of a task by name.
@@ -25,10 +26,16 @@ pub(super) fn run(
     mut log: impl FnMut(Vec<String>),
 ) -> Outcome {
     let key = key(setup, job);
-    if let Some(outputs) = known(setup, job, key.as_ref()) {
-        let result = Ok(outputs);
-        let cached = true;
-        return Outcome { result, cached };
+    match known(setup, job, key.as_ref()) {
+        Ok(Some(outputs)) => {
+            let result = Ok(outputs);
+            let cached = true;
+            return Outcome { result, cached };
+        }
+        Ok(None) => {}
+        Err(reason) => log(vec![format!(
+            "warning: the outputs of an earlier run are not used: {reason}"
+        )]),
     }
     let (inputs, outputs) = (setup.file(job.id, "inputs"), setup.file(job.id, "outputs"));
     let result = process(setup, job, (&inputs, &outputs), control, &mut log);
@@ -57,19 +64,22 @@ fn key(setup: &Setup<'_>, job: &Job) -> Option<Key> {
     }
 }
 
-/// The outputs of an earlier run.
-fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Option<Outputs> {
+/// The outputs of an earlier run, or why those that are there cannot be used.
+fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Result<Option<Outputs>, String> {
     // What has failed once is not looked for again: it would be no attempt.
     if job.attempt > 1 {
-        return None;
+        return Ok(None);
     }
     let template = setup.template(job.template);
-    let age = match template.options.cache? {
-        Cache::Never => return None,
-        Cache::Always => None,
-        Cache::For(age) => Some(age.duration()),
+    let age = match template.options.cache {
+        None | Some(Cache::Never) => return Ok(None),
+        Some(Cache::Always) => None,
+        Some(Cache::For(age)) => Some(age.duration()),
     };
-    setup.cache()?.get(key?, &template.component, age)
+    match (setup.cache(), key) {
+        (Some(cache), Some(key)) => cache.get(key, &template.component, age),
+        _ => Ok(None),
+    }
 }
 
 /// Runs a process that reads its inputs from one file, and leaves its outputs in the other.
@@ -88,18 +98,32 @@ fn process(
         mode: Mode::Local {
             inputs: inputs.into(),
             outputs: outputs.into(),
+            grace: Some(setup.grace()),
         },
     };
-    let mut command = Command::new(setup.program());
-    // A terminal's Ctrl-C is for the run, which ends its tasks itself.
+    let mut command = setup.program().command();
+    // A terminal's Ctrl-C is for the run, which ends its tasks itself. The task leaves the terminal altogether.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command.arg(COMMAND).args(call.words());
     let env = template.options.env.iter();
     command.envs(env.map(|variable| (variable.name.as_str(), &*variable.value)));
     let limit = template.options.timeout.map(Duration::from);
+    #[cfg(unix)]
+    let mark = setup.mark(job.id);
+    let task = Task {
+        command,
+        limit,
+        grace: setup.grace(),
+        lifeline: setup.lifeline(),
+        answer: outputs,
+        #[cfg(unix)]
+        mark: &mark,
+        #[cfg(unix)]
+        family: setup.family(),
+    };
     let mut last_error = None;
-    let end = process::run(command, limit, control, |lines| {
+    let end = process::run(task, control, |lines| {
         // A process of another version says only here what it expects.
         let errors = lines.iter().rev();
         let mut errors = errors.filter_map(|line| line.strip_prefix("error: "));
@@ -109,7 +133,7 @@ fn process(
         log(lines);
     });
     let end = end.map_err(|source| Failure::Program {
-        path: setup.program().to_owned(),
+        path: setup.program().path().to_owned(),
         source,
     })?;
     let status = match end {

@@ -66,22 +66,42 @@ impl Cache {
         self.folder.join(start).join(format!("{rest}.json"))
     }
 
-    /// The outputs of an earlier task, unless they are older than `age`. What cannot be read counts as nothing.
+    /// The outputs of an earlier task, unless they are older than `age`.
+    ///
+    /// # Errors
+    /// What is there cannot be what a task has given. It counts as nothing.
     pub(super) fn get(
         &self,
         key: &Key,
         component: &Component,
         age: Option<Duration>,
-    ) -> Option<BTreeMap<String, Json>> {
-        if self.refresh {
-            return None;
+    ) -> Result<Option<BTreeMap<String, Json>>, String> {
+        let path = self.path(key);
+        // What is no file could keep its reader waiting.
+        if self.refresh || !path.is_file() {
+            return Ok(None);
         }
-        let text = std::fs::read_to_string(self.path(key)).ok()?;
-        let entry: Entry<'_> = serde_json::from_str(&text).ok()?;
-        let is_young = |age: Duration| now().saturating_sub(entry.time) <= age.as_secs();
-        let mut outputs = component.outputs.iter();
-        let is_whole = outputs.all(|output| entry.outputs.contains_key(&output.name));
-        (is_whole && age.is_none_or(is_young)).then(|| entry.outputs.into_owned())
+        let wrong = |reason: String| format!("{}: {reason}", path.display());
+        let text = std::fs::read(&path).map_err(|error| wrong(error.to_string()))?;
+        let entry = serde_json::from_slice::<Entry<'_>>(&text);
+        let entry = entry.map_err(|error| wrong(error.to_string()))?;
+        // How old one from the future is, nobody knows.
+        let is_young = |age: Duration| {
+            let passed = now().checked_sub(entry.time);
+            passed.is_some_and(|passed| passed <= age.as_secs())
+        };
+        if !age.is_none_or(is_young) {
+            return Ok(None);
+        }
+        for output in &component.outputs {
+            let name = &output.name;
+            let Some(json) = entry.outputs.get(name) else {
+                return Err(wrong(format!("output `{name}` is missing")));
+            };
+            let admitted = output.ty.admit(json);
+            admitted.map_err(|reason| wrong(format!("output `{name}`: {reason}")))?;
+        }
+        Ok(Some(entry.outputs.into_owned()))
     }
 
     /// Keeps the outputs of a task.
@@ -158,33 +178,48 @@ mod tests {
         let cache = Cache::new(folder.path().join("new"), false);
         let (component, outputs) = (component(), values("output", 7));
         let key = Key::of("c", &BTreeMap::new());
-        assert_eq!(cache.get(&key, &component, None), None);
+        assert_eq!(cache.get(&key, &component, None), Ok(None));
         cache.put(&key, &component, &outputs).unwrap();
-        assert_eq!(cache.get(&key, &component, None), Some(outputs.clone()));
+        let found = Ok(Some(outputs.clone()));
+        assert_eq!(cache.get(&key, &component, None), found);
         let hour = Some(Duration::from_secs(3600));
-        assert_eq!(cache.get(&key, &component, hour), Some(outputs.clone()));
+        assert_eq!(cache.get(&key, &component, hour), found);
         let path = cache.path(&key);
-        let old = Entry {
-            time: 5,
-            component: "b".into(),
-            outputs: Cow::Borrowed(&outputs),
-        };
-        std::fs::write(&path, serde_json::to_string(&old).unwrap()).unwrap();
-        assert_eq!(cache.get(&key, &component, hour), None);
-        assert_eq!(cache.get(&key, &component, None), Some(outputs));
+        // One that was kept long ago, and one that a clock that was wrong has dated.
+        for time in [5, now() + 7200, u64::MAX] {
+            let old = Entry {
+                time,
+                component: "b".into(),
+                outputs: Cow::Borrowed(&outputs),
+            };
+            std::fs::write(&path, serde_json::to_string(&old).unwrap()).unwrap();
+            assert_eq!(cache.get(&key, &component, hour), Ok(None));
+            assert_eq!(cache.get(&key, &component, None), found);
+        }
     }
 
     #[test]
-    fn what_is_broken_counts_as_nothing() {
+    fn what_cannot_be_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::new(folder.path().into(), false);
         let component = component();
         let key = Key::of("c", &BTreeMap::new());
+        let refused = |part: &str| {
+            let refused = cache.get(&key, &component, None).unwrap_err();
+            assert!(refused.contains(part), "{refused}");
+        };
         cache.put(&key, &component, &values("another", 7)).unwrap();
-        assert_eq!(cache.get(&key, &component, None), None);
+        refused("output `output` is missing");
+        for json in ["\"7\"", "null", "[7]", "7.5"] {
+            let outputs = BTreeMap::from([("output".to_owned(), Json::parse(json).unwrap())]);
+            cache.put(&key, &component, &outputs).unwrap();
+            refused("output `output`: expected");
+        }
         std::fs::write(cache.path(&key), "{\"time\":1").unwrap();
-        assert_eq!(cache.get(&key, &component, None), None);
+        refused("EOF");
+        std::fs::write(cache.path(&key), b"\xff").unwrap();
+        refused("line 1");
         cache.put(&key, &component, &values("output", 7)).unwrap();
-        assert!(cache.get(&key, &component, None).is_some());
+        assert!(matches!(cache.get(&key, &component, None), Ok(Some(_))));
     }
 }

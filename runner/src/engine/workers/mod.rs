@@ -2,6 +2,7 @@
 
 mod attempt;
 mod cache;
+pub(super) mod program;
 pub(super) mod setup;
 
 use super::job::{Job, JobId};
