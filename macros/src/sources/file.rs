@@ -1,6 +1,6 @@
 //! The files of a package: its modules, and what they include.
 
-use super::Digest;
+use super::digest::Digest;
 use super::include::{self, Environment};
 use super::strip;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};

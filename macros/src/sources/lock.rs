@@ -1,6 +1,6 @@
 //! Packages of registries, which the lock file names with their versions.
 
-use super::Digest;
+use super::digest::Digest;
 use super::package::Package;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};

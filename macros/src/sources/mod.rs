@@ -4,6 +4,7 @@
 //! of the crate itself and of its path dependencies as they are, of others by their versions. What no component runs does
 //! not count: comments, tests, pipelines, and the options of components, which are told apart by their values.
 
+mod digest;
 mod file;
 mod include;
 mod lock;
@@ -11,8 +12,8 @@ mod manifest;
 mod package;
 mod strip;
 
+use digest::Digest;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -53,27 +54,6 @@ fn of_crate(folder: &Path, arguments: &[String]) -> String {
     }
     lock::add(&packages, &mut digest);
     digest.finish()
-}
-
-/// Digest of a list of texts.
-#[derive(Default)]
-struct Digest(hmac_sha256::Hash);
-
-impl Digest {
-    fn add(&mut self, part: impl AsRef<[u8]>) {
-        let part = part.as_ref();
-        // With their lengths no two lists of parts are the same text.
-        self.0.update((part.len() as u64).to_le_bytes());
-        self.0.update(part);
-    }
-
-    fn finish(self) -> String {
-        let mut text = String::new();
-        for byte in self.0.finalize() {
-            let _ = write!(text, "{byte:02x}");
-        }
-        text
-    }
 }
 
 #[cfg(test)]

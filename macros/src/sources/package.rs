@@ -1,7 +1,8 @@
 //! A package of which all sources count.
 
+use super::digest::Digest;
+use super::file;
 use super::manifest::{self, Found, Manifest, Root};
-use super::{Digest, file};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

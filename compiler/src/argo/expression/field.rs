@@ -1,7 +1,7 @@
 //! Fields of structs, each in the shortest way that is right for its type.
 
-use super::form::{Form, Formed, nothing};
-use super::literal::literal;
+use super::form::{Form, Formed};
+use super::literal::{literal, nothing};
 use super::{json, member_of};
 use crate::code::{Code, call, word};
 use crate::plan::Expression;

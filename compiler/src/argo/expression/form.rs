@@ -102,8 +102,3 @@ pub(super) fn literal(json: &Json, ty: &Type, form: Form) -> Code {
         Form::Float => word(format!("{json}.0")),
     }
 }
-
-/// The wire text of nothing.
-pub(in crate::argo) fn nothing(ty: &Type) -> &'static str {
-    if ty.is_text() { "json:null" } else { "null" }
-}

@@ -1,6 +1,7 @@
 //! Texts as literals.
 
 use crate::code::{Code, word};
+use pipewright_ir::types::Type;
 
 /// A text as a literal. It holds no brace, for which Argo looks before it reads expressions, and nothing that Argo
 /// writes otherwise on the way there.
@@ -20,4 +21,9 @@ pub(in crate::argo) fn literal(text: &str) -> Code {
     }
     literal.push('\'');
     word(literal)
+}
+
+/// The wire text of nothing.
+pub(in crate::argo) fn nothing(ty: &Type) -> &'static str {
+    if ty.is_text() { "json:null" } else { "null" }
 }

@@ -1,8 +1,8 @@
 //! Origins of the outputs of a DAG.
 
 use super::Scope;
-use super::form::{Form, nothing};
-use super::literal::literal;
+use super::form::Form;
+use super::literal::{literal, nothing};
 use super::reference::succeeded;
 use super::render::{render, wire_text};
 use crate::code::Code;

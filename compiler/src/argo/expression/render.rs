@@ -1,8 +1,8 @@
 //! Values as code, from the outermost to the literals and references that they are made of.
 
-use super::form::{self, Form, Formed, nothing};
+use super::form::{self, Form, Formed};
 use super::format::{is_plain, lay_out};
-use super::literal::literal;
+use super::literal::{literal, nothing};
 use super::{Scope, arithmetic, compare, field, functions, reference};
 use crate::code::{Code, word};
 use crate::plan::Expression;

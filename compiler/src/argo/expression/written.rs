@@ -3,9 +3,8 @@
 //! Its wire text comes about where it is read first. Our own program reads it in base64, which nothing on the way
 //! evaluates, and checks it itself; Argo's expressions check it where Argo has to know it.
 
-use super::form::nothing;
 use super::json;
-use super::literal::literal;
+use super::literal::{literal, nothing};
 use super::number;
 use super::text;
 use crate::code::{Code, call, list, word};
