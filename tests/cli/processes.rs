@@ -493,3 +493,32 @@ fn what_a_pipeline_prints_is_not_its_yaml() {
         assert!(ran.stderr.contains("HERE 2"), "a line without an end");
     }
 }
+
+#[test]
+fn a_machine_that_fails_is_no_task_that_fails() {
+    let remove = "script=rm -r $TMPDIR/*";
+    for (limit, script, code, message) in [
+        ("ulimit -f 0", "script=true", 4, "cannot write the inputs"),
+        ("ulimit -n 12", "script=true", 4, "Too many open files"),
+        ("true", remove, 4, "cannot write the outputs"),
+        ("true", "script=exit 3", 0, "✓ shell"),
+    ] {
+        let case = Case::new();
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", &format!("{limit}; exec \"$0\" \"$@\"")])
+            .arg(test_support::program("processes"))
+            .args(["run", "limited", "--no-cache", "-p", script])
+            .env("TMPDIR", case.tmp());
+        let ran = ran(&mut command);
+        assert_eq!(ran.code, code, "{limit} {script}\n{}", ran.stderr);
+        assert!(ran.stderr.contains(message), "{limit}\n{}", ran.stderr);
+    }
+    // A task that fails is one, whatever else does.
+    for way in ["error", "panic", "exit", "abort"] {
+        let case = Case::new();
+        let way = format!("way={way}");
+        let ran = case.run(&["run", "ended", "-p", "script=", "-p", &way]);
+        assert_eq!(ran.code, 1, "{way} {}", ran.stderr);
+    }
+}
