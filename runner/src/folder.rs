@@ -2,8 +2,10 @@
 
 use crate::files::{first_free, unused};
 use std::fs::{self, DirBuilder, File};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 /// Folder for files that are of no use later, which only this user can enter. It is removed when this is dropped.
 ///
@@ -75,8 +77,16 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // The next one removes what cannot be removed now.
-        let _ = fs::remove_dir_all(&self.path);
+        // A task whose engine was killed at its start may still write to it. The next one removes what cannot be removed now.
+        const TRIES: usize = 50;
+        for _ in 0..TRIES {
+            match fs::remove_dir_all(&self.path) {
+                Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => {
+                    thread::sleep(Duration::from_millis(10));
+                }
+                _ => return,
+            }
+        }
     }
 }
 

@@ -50,7 +50,10 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     Ok(if report.succeeded() {
         Exit::Ok
     } else {
-        signals.exit().unwrap_or(Exit::TaskFailed)
+        signals.exit().unwrap_or(match report.machine_failed {
+            true => Exit::Infrastructure,
+            false => Exit::TaskFailed,
+        })
     })
 }
 

@@ -493,3 +493,127 @@ fn what_a_pipeline_prints_is_not_its_yaml() {
         assert!(ran.stderr.contains("HERE 2"), "a line without an end");
     }
 }
+
+#[test]
+fn a_machine_that_fails_is_no_task_that_fails() {
+    let remove = "script=rm -r $TMPDIR/*";
+    for (limit, script, code, message) in [
+        ("ulimit -f 0", "script=true", 4, "cannot write the inputs"),
+        ("ulimit -n 12", "script=true", 4, "Too many open files"),
+        ("true", remove, 4, "cannot write the outputs"),
+        ("true", "script=exit 3", 0, "✓ shell"),
+    ] {
+        let case = Case::new();
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", &format!("{limit}; exec \"$0\" \"$@\"")])
+            .arg(test_support::program("processes"))
+            .args(["run", "limited", "--no-cache", "-p", script])
+            .env("TMPDIR", case.tmp());
+        let ran = ran(&mut command);
+        assert_eq!(ran.code, code, "{limit} {script}\n{}", ran.stderr);
+        assert!(ran.stderr.contains(message), "{limit}\n{}", ran.stderr);
+    }
+    // A task that fails is one, whatever else does.
+    for way in ["error", "panic", "exit", "abort"] {
+        let case = Case::new();
+        let way = format!("way={way}");
+        let ran = case.run(&["run", "ended", "-p", "script=", "-p", &way]);
+        assert_eq!(ran.code, 1, "{way} {}", ran.stderr);
+    }
+}
+
+/// A component as the first process of a container, as the words of the component have it.
+fn first_process(case: &Case, script: &str) -> Command {
+    let inputs = serde_json::json!({ "script": script });
+    let mut command = Command::new("unshare");
+    command
+        .args(["--pid", "--fork", "--mount-proc", "--kill-child"])
+        .arg(test_support::program("processes"))
+        .args(["exec", "processes::shell", &inputs.to_string()])
+        .arg(format!("--out={}", case.file("out").display()))
+        .env("pid", case.file("pid"));
+    command
+}
+
+#[test]
+fn the_first_process_of_a_container_hears_signals_and_buries_the_dead() {
+    let case = Case::new();
+    if ran(&mut first_process(&case, "true"))
+        .stderr
+        .contains("unshare failed")
+    {
+        // Only who may make a namespace can tell.
+        return;
+    }
+    let output = || fs::read_to_string(case.file("out/output")).unwrap_or_default();
+    assert_eq!(output(), "0\n");
+    assert_eq!(ran(&mut first_process(&case, "exit 3")).code, 0);
+    assert_eq!(output(), "3\n");
+    // It is the parent of what loses its own, and leaves no dead ones.
+    let dead =
+        "for i in 1 2 3 4 5; do (sh -c true &); done; sleep 0.3; exit $(ps -eo stat= | grep -c ^Z)";
+    assert_eq!(ran(&mut first_process(&case, dead)).code, 0);
+    assert_eq!(output(), "0\n");
+    for (name, code) in [("-TERM", 143), ("-INT", 130), ("-HUP", 129), ("-USR1", 138)] {
+        let script = "echo 1 > $pid; sleep 60";
+        let _ = fs::remove_file(case.file("pid"));
+        let run = first_process(&case, script)
+            .spawn()
+            .expect("it can be started");
+        case.process();
+        // `unshare` has one child, the first process of the container.
+        let first = children(run.id());
+        assert_eq!(first.len(), 1);
+        let sent = Command::new("kill").args([name, &first[0]]).status();
+        assert!(sent.expect("kill runs").success());
+        let started = Instant::now();
+        let output = run.wait_with_output().expect("it ends");
+        assert_eq!(output.status.code(), Some(code), "{name}");
+        assert!(started.elapsed() < PROMPT);
+    }
+}
+
+#[test]
+fn what_others_write_does_nothing_to_a_terminal() {
+    let harmful = ["\u{1b}[2J", "\rerror: ", "\u{9b}31m", "\u{8}", "\u{202e}"];
+    for text in harmful {
+        for way in ["log", "error", "panic", "question"] {
+            let case = Case::new();
+            let (text_of, way_of) = (format!("text=a{text}b"), format!("way={way}"));
+            let ran = case.run(&["run", "harmful", "-p", &text_of, "-p", &way_of]);
+            assert_eq!(ran.code == 0, way == "log", "{}", ran.stderr);
+            assert!(!ran.stderr.contains(text), "{way} {:?}", ran.stderr);
+            let escaped = text
+                .chars()
+                .next()
+                .expect("it is not empty")
+                .escape_default();
+            assert!(
+                ran.stderr.contains(&escaped.to_string()),
+                "{way} {:?}",
+                ran.stderr
+            );
+        }
+    }
+    // A line of a task is never one of the run.
+    for way in ["log", "error", "panic", "question"] {
+        let case = Case::new();
+        let way_of = format!("way={way}");
+        let words = [
+            "run",
+            "harmful",
+            "-p",
+            "text=a\n✓ forged 1ms",
+            "-p",
+            &way_of,
+        ];
+        let ran = case.run(&words);
+        let forged = ran.stderr.lines().any(|line| line.starts_with("✓ forged"));
+        assert!(
+            !forged && ran.stderr.contains("✓ forged"),
+            "{way} {}",
+            ran.stderr
+        );
+    }
+}

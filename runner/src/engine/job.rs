@@ -52,6 +52,8 @@ pub(super) enum Failure {
     Inputs(io::Error),
     /// The program cannot be run.
     Program { path: PathBuf, source: io::Error },
+    /// The process could not do its part, as it says.
+    Machine(String),
     /// The process succeeded, and left no file of outputs.
     Outputs(io::Error),
     /// An output is not among those that came back.
@@ -62,12 +64,25 @@ pub(super) enum Failure {
     Exited(i32),
 }
 
+impl Failure {
+    /// Whether this machine has failed, and not the task: it has no room, no memory, or no more files.
+    pub(super) fn is_of_machine(&self) -> bool {
+        match self {
+            Self::Inputs(_) | Self::Program { .. } | Self::Machine(_) => true,
+            Self::Refused(refusal) => matches!(refusal, Refusal::Unasked(_)),
+            // A task that ends its process leaves none.
+            Self::Outputs(error) => error.kind() != io::ErrorKind::NotFound,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Stopped => f.write_str("stopped"),
             Self::TimedOut(limit) => write!(f, "timed out after {limit:?}"),
-            Self::Component(message) => f.write_str(message),
+            Self::Component(message) | Self::Machine(message) => f.write_str(message),
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Inputs(error) => write!(f, "cannot write the inputs: {error}"),
             Self::Program { path, source } => {
@@ -90,6 +105,7 @@ impl std::error::Error for Failure {
             Self::Stopped
             | Self::TimedOut(_)
             | Self::Component(_)
+            | Self::Machine(_)
             | Self::Missing(_)
             | Self::Signal(_)
             | Self::Exited(_) => None,

@@ -70,7 +70,11 @@ pub fn run(
     let parallelism = options.parallelism.map_or_else(processors, NonZero::get);
     let setup = Setup::new(plan, program, folder.path(), options).map_err(Error::Folder)?;
     let machine = Machine::new(plan, parallelism);
-    driver::run(machine, inputs, &setup, options, observer)
+    let report = driver::run(machine, inputs, &setup, options, observer);
+    drop(setup);
+    // A child of a run that was just killed holds its lock until it has become a task: then nothing was to be seen before.
+    remains::remove();
+    report
 }
 
 /// Number of processors; one task runs at a time on a system that hides it.

@@ -14,6 +14,9 @@ pub struct Report {
     pub phase: Phase,
     /// Message of the failure.
     pub message: Option<String>,
+    /// It has failed because of this machine only, which has no room, no memory or no more files: no task has failed itself.
+    #[serde(skip)]
+    pub machine_failed: bool,
     /// Duration of the run.
     #[serde(rename = "seconds", serialize_with = "seconds")]
     pub duration: Duration,

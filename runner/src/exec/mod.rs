@@ -8,6 +8,8 @@ mod arguments;
 mod call;
 mod error;
 mod guard;
+#[cfg(unix)]
+mod init;
 mod local;
 mod names;
 mod panic;
@@ -33,6 +35,14 @@ use std::process::ExitCode;
 ///
 /// `arguments` are the words after [`COMMAND`], as [`Call::parse`] reads them.
 pub fn main(program: &dyn Program, arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Where it cannot have a child, it is better than nothing.
+    #[cfg(unix)]
+    if init::is_first()
+        && let Ok(code) = init::run(&arguments)
+    {
+        return code;
+    }
     match Call::parse(arguments).and_then(|call| run(program, &call)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -106,14 +106,14 @@ components! {
 
     // Fails if another one runs.
     alone(file: String) -> { } {
-        std::fs::OpenOptions::new().write(true).create_new(true).open(&file).map_err(|error| Failure::of(&error, vec![]))?;
+        std::fs::OpenOptions::new().write(true).create_new(true).open(&file).map_err(|error| Failure::new(error.to_string()))?;
         std::thread::sleep(Duration::from_millis(20));
-        std::fs::remove_file(file).map_err(|error| Failure::of(&error, vec![]))
+        std::fs::remove_file(file).map_err(|error| Failure::new(error.to_string()))
     }
 
     append(file: String, text: String) -> { } {
         let mut file = std::fs::OpenOptions::new().append(true).create(true).open(file).unwrap();
-        file.write_all(text.as_bytes()).map_err(|error| Failure::of(&error, vec![]))
+        file.write_all(text.as_bytes()).map_err(|error| Failure::new(error.to_string()))
     }
 
     shell(script: String) -> { output: i64 } {
@@ -131,7 +131,7 @@ components! {
     }
 
     bytes() -> { } {
-        std::io::stdout().write_all(b"one\r\n\xfftwo").map_err(|error| Failure::of(&error, vec![]))
+        std::io::stdout().write_all(b"one\r\n\xfftwo").map_err(|error| Failure::new(error.to_string()))
     }
 }
 

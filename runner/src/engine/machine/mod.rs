@@ -156,7 +156,13 @@ impl<'p> Machine<'p> {
         });
         let end = match result {
             Ok(outputs) => End::succeeded(outputs),
-            Err(failure) => End::failed(failure.to_string()),
+            Err(failure) => {
+                match failure.is_of_machine() {
+                    true => self.ctx.state.machine_failed = true,
+                    false => self.ctx.state.task_failed = true,
+                }
+                End::failed(failure.to_string())
+            }
         };
         let has_process = !cached && !running.is_question;
         let end = End {

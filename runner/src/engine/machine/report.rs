@@ -59,6 +59,9 @@ pub(super) fn report(mut ctx: Context<'_>, root: Option<BlockId>) -> Report {
         pipeline: ctx.plan.name.clone(),
         phase: end.phase,
         message: end.message,
+        machine_failed: end.phase == Phase::Failed
+            && ctx.state.machine_failed
+            && !ctx.state.task_failed,
         duration: ctx.now,
         outputs: values(outputs, end.outputs),
         tasks,

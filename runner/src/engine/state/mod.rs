@@ -26,6 +26,10 @@ pub(super) struct State {
     next_job: u32,
     /// Tasks that have failed, in order.
     pub(super) failures: Vec<Failed>,
+    /// An attempt has failed because of this machine.
+    pub(super) machine_failed: bool,
+    /// An attempt has failed because of its task.
+    pub(super) task_failed: bool,
     /// Number of times that somebody has stopped the run.
     pub(super) stops: u32,
     pub(super) stage: Stage,

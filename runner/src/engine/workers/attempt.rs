@@ -160,6 +160,8 @@ fn failure(status: ExitStatus, last_error: Option<String>) -> Failure {
         return Failure::Signal(signal);
     }
     match (last_error, status.code()) {
+        // The code of `exec` for what is no failure of the component.
+        (Some(error), Some(4)) if error.starts_with("cannot ") => Failure::Machine(error),
         (Some(error), _) => Failure::Component(error),
         (None, Some(code)) => Failure::Exited(code),
         (None, None) => Failure::Component(status.to_string()),
