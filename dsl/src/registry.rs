@@ -3,7 +3,9 @@
 use crate::component::ComponentDescriptor;
 use crate::pipeline::PipelineDescriptor;
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::Program;
+use pipewright_ir::graph::{Location, Program};
+use pipewright_ir::path::distinct;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// All components, in the order of their keys.
@@ -34,26 +36,55 @@ pub fn pipelines() -> Vec<&'static PipelineDescriptor> {
     pipelines
 }
 
-/// The pipelines with the names by which the program knows them: that of the function, behind that of the crate where the
-/// pipeline of another crate has the same name.
+/// The pipelines with the names by which the program knows them: that of the function, which a pipeline of the program
+/// itself has before those of libraries; behind that of the crate or modules where others have it, too.
 pub fn named_pipelines() -> Vec<(String, &'static PipelineDescriptor)> {
     let pipelines = pipelines();
-    let mut crates: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let mut groups: HashMap<&str, Vec<&PipelineDescriptor>> = HashMap::new();
     for pipeline in &pipelines {
-        crates
-            .entry(pipeline.name)
-            .or_default()
-            .insert(pipeline.crate_name());
+        groups.entry(pipeline.name).or_default().push(pipeline);
     }
+    let names: HashMap<&str, Vec<String>> = groups
+        .iter()
+        .map(|(name, group)| (*name, names_of(group)))
+        .collect();
     let name = |pipeline: &'static PipelineDescriptor| {
-        let (name, krate) = (pipeline.name, pipeline.crate_name());
-        let name = match pipeline.is_program || crates[name].len() == 1 {
-            true => name.to_owned(),
-            false => format!("{krate}::{name}"),
-        };
-        (name, pipeline)
+        let mut group = groups[pipeline.name].iter();
+        let index = group.position(|other| std::ptr::eq(*other, pipeline));
+        let name = index.and_then(|index| names[pipeline.name].get(index));
+        (
+            name.map_or(pipeline.name, String::as_str).to_owned(),
+            pipeline,
+        )
     };
     pipelines.into_iter().map(name).collect()
+}
+
+/// The names of pipelines whose functions have one name.
+fn names_of(group: &[&PipelineDescriptor]) -> Vec<String> {
+    let are = |is_it: &dyn Fn(&PipelineDescriptor) -> bool| {
+        group.iter().filter(|other| is_it(other)).count()
+    };
+    let paths: Vec<&str> = group.iter().map(|pipeline| pipeline.key).collect();
+    let paths = group.iter().zip(distinct(&paths));
+    let name = |(pipeline, path): (&&PipelineDescriptor, &str)| {
+        let krate = pipeline.crate_name();
+        if group.len() == 1 || pipeline.is_program && are(&|other| other.is_program) == 1 {
+            pipeline.name.to_owned()
+        } else if are(&|other| other.crate_name() == krate) == 1 {
+            format!("{krate}::{}", pipeline.name)
+        } else {
+            path.to_owned()
+        }
+    };
+    paths.map(name).collect()
+}
+
+/// The name by which the program knows a pipeline.
+pub(crate) fn name_of(pipeline: &PipelineDescriptor) -> String {
+    let mut named = named_pipelines().into_iter();
+    let name = named.find(|(_, known)| std::ptr::eq(*known, pipeline));
+    name.map_or_else(|| pipeline.name.to_owned(), |(name, _)| name)
 }
 
 /// Image and path of the program that runs a pipeline's components: those of the linked program, also for a pipeline of a
@@ -70,27 +101,51 @@ pub(crate) fn program(pipeline: &PipelineDescriptor) -> Program {
     }
 }
 
-/// Components and pipelines that cannot be told apart.
-pub fn duplicates() -> Vec<Diagnostic> {
+/// Components and pipelines that cannot be told apart, of those that are called or asked for: they stand in the bodies of
+/// functions of one module.
+pub fn duplicates(pipelines: &[&'static PipelineDescriptor]) -> Vec<Diagnostic> {
     let mut diagnostics = vec![];
-    let mut components = HashMap::new();
-    for component in self::components() {
-        if let Some(first) = components.insert(component.key, component) {
-            let message = format!("there are two components `{}`", component.key);
-            let help = format!(
-                "the other one is at {}; give one of them another name",
-                first.at
-            );
-            diagnostics.push(Diagnostic::error(&component.at, message).help(help));
-        }
+    let components = twins(self::components(), |component| component.key);
+    if !components.is_empty() {
+        let graphs = pipelines.iter().map(|pipeline| pipeline.record().0);
+        let called = graphs.flat_map(|graph| graph.components.into_iter());
+        let called: HashSet<String> = called.map(|component| component.key).collect();
+        let called = components
+            .iter()
+            .filter(|(one, _)| called.contains(one.key));
+        diagnostics.extend(called.map(|(one, first)| {
+            let message = format!("there are two components `{}`", one.key);
+            twin(&one.at, message, &first.at)
+        }));
     }
-    let mut pipelines = HashMap::new();
-    for pipeline in self::pipelines() {
-        if let Some(first) = pipelines.insert((pipeline.crate_name(), pipeline.name), pipeline) {
-            let message = format!("there are two pipelines `{}`", pipeline.name);
-            let help = format!("the other one is at {}; rename one of them", first.at);
-            diagnostics.push(Diagnostic::error(&pipeline.at, message).help(help));
-        }
-    }
+    let twins = twins(self::pipelines(), |pipeline| pipeline.key);
+    let asked = twins.iter().filter(|(one, _)| {
+        let mut asked = pipelines.iter();
+        asked.any(|pipeline| pipeline.key == one.key)
+    });
+    diagnostics.extend(asked.map(|(one, first)| {
+        let message = format!("there are two pipelines `{}`", one.key);
+        twin(&one.at, message, &first.at)
+    }));
     diagnostics
+}
+
+/// What has the key of another one, with the first of that key.
+fn twins<T: Copy>(all: Vec<T>, key: impl Fn(T) -> &'static str) -> Vec<(T, T)> {
+    let mut known = HashMap::new();
+    let twin = |one| match known.entry(key(one)) {
+        Entry::Occupied(first) => Some((one, *first.get())),
+        Entry::Vacant(entry) => {
+            entry.insert(one);
+            None
+        }
+    };
+    all.into_iter().filter_map(twin).collect()
+}
+
+fn twin(at: &Location, message: String, first: &Location) -> Diagnostic {
+    let help = format!(
+        "the other one is at {first}; rename one of them, or write it in a module of its own"
+    );
+    Diagnostic::error(at, message).help(help)
 }

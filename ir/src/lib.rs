@@ -5,12 +5,14 @@
 pub mod arena;
 pub mod diagnostic;
 pub mod expression;
+mod fnv;
 pub mod formula;
 pub mod function;
 pub mod graph;
 pub mod json;
 pub mod kube;
 pub mod options;
+pub mod path;
 pub mod shown;
 pub mod types;
 pub mod wire;

@@ -3,7 +3,7 @@
 use crate::attributes;
 use crate::constants::Constants;
 use crate::errors::Errors;
-use crate::signature::{Parameter, unraw};
+use crate::signature::{Parameter, reject_letters, unraw};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Data, DeriveInput, Ident, Type, Visibility};
@@ -142,7 +142,11 @@ fn named_fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Vec<&'a syn::
                     "return nothing instead",
                 );
             }
-            syn::Fields::Named(fields) => return fields.named.iter().collect(),
+            syn::Fields::Named(fields) => {
+                let names = fields.named.iter().filter_map(|field| field.ident.as_ref());
+                names.for_each(|name| reject_letters(name, "an output", errors));
+                return fields.named.iter().collect();
+            }
             _ => errors.add(
                 &item.ident,
                 "the outputs have no names",

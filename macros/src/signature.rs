@@ -71,13 +71,7 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
             );
             continue;
         };
-        if !unraw(&pattern.ident).is_ascii() {
-            errors.add(
-                &pattern.ident,
-                format!("the name of a {what}'s parameter has ASCII letters, digits and `_` only"),
-                "it is the name of a parameter in the workflow too",
-            );
-        }
+        reject_letters(&pattern.ident, &format!("a {what}'s parameter"), errors);
         parameters.push(Parameter {
             name: pattern.ident.clone(),
             mutability: pattern.mutability,
@@ -93,6 +87,17 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
         reject_types(argument_of(ty, "Result").unwrap_or(ty), what, errors);
     }
     parameters
+}
+
+/// Rejects names that no target takes.
+pub(crate) fn reject_letters(name: &Ident, what: &str, errors: &mut Errors) {
+    if !unraw(name).is_ascii() {
+        errors.add(
+            name,
+            format!("the name of {what} has ASCII letters, digits and `_` only"),
+            "it is the name of a parameter in the workflow too",
+        );
+    }
 }
 
 /// The name, if a pattern is nothing else.

@@ -46,8 +46,8 @@ pub(super) fn graph(options: &Graph) -> Result<Exit, Exit> {
 }
 
 /// The plan of a pipeline, for what needs no target.
-pub(super) fn plan(pipeline: &PipelineDescriptor) -> Result<Plan, Exit> {
-    let mut diagnostics = registry::duplicates();
+pub(super) fn plan(pipeline: &'static PipelineDescriptor) -> Result<Plan, Exit> {
+    let mut diagnostics = registry::duplicates(&[pipeline]);
     match crate::compile::plan(pipeline) {
         Ok((plan, found)) => {
             diagnostics.extend(found);
@@ -64,11 +64,11 @@ pub(super) fn plan(pipeline: &PipelineDescriptor) -> Result<Plan, Exit> {
 
 /// The documents of pipelines; mistakes of all of them are reported.
 fn yaml(
-    pipelines: &[&PipelineDescriptor],
+    pipelines: &[&'static PipelineDescriptor],
     options: &TargetOptions,
     choice: Choice,
 ) -> Result<String, Exit> {
-    let mut diagnostics = registry::duplicates();
+    let mut diagnostics = registry::duplicates(pipelines);
     let mut documents = vec![];
     for pipeline in pipelines {
         let targets = targets(pipeline, options, choice);

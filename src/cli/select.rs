@@ -2,7 +2,8 @@ use super::exit::Exit;
 use super::output::fail;
 use pipewright_dsl::pipeline::PipelineDescriptor;
 use pipewright_dsl::registry;
-use pipewright_ir::kube::to_dns_label;
+use pipewright_ir::kube::to_kebab_case;
+use pipewright_ir::path::ends_with;
 use std::collections::HashSet;
 
 /// A pipeline with the name by which the program knows it.
@@ -36,15 +37,36 @@ fn wanted(name: Option<&str>) -> Result<Vec<Named>, Exit> {
 }
 
 fn find(name: &str) -> Result<Named, Exit> {
-    let mut pipelines = every()?;
-    // In YAML and diagrams names are in kebab case.
-    let same = |left: &str, right: &str| to_dns_label(left) == to_dns_label(right);
-    let is_named = |(known, pipeline): &Named| match name.rsplit_once("::") {
-        Some((krate, name)) => same(krate, pipeline.crate_name()) && same(name, pipeline.name()),
-        None => !known.contains("::") && same(name, known),
+    let pipelines = every()?;
+    // In YAML and diagrams names are in kebab case, there with the modules before them.
+    let label = |path: &str| {
+        path.split("::")
+            .map(to_kebab_case)
+            .collect::<Vec<_>>()
+            .join("::")
     };
-    if let Some(index) = pipelines.iter().position(is_named) {
-        return Ok(pipelines.swap_remove(index));
+    let wanted = label(name);
+    let is_known = |(known, _): &&Named| label(known) == wanted || to_kebab_case(known) == wanted;
+    let is_path = |(_, pipeline): &&Named| {
+        let (krate, name) = (pipeline.crate_name(), pipeline.name());
+        ends_with(&label(pipeline.key()), &wanted) && wanted.contains("::")
+            || label(&format!("{krate}::{name}")) == wanted
+    };
+    let found: Vec<&Named> = match pipelines.iter().filter(is_known).collect::<Vec<_>>() {
+        found if found.is_empty() => pipelines.iter().filter(is_path).collect(),
+        found => found,
+    };
+    match &found[..] {
+        [] => {}
+        [found] => return Ok((*found).clone()),
+        _ => {
+            let names: Vec<&str> = found.iter().map(|(_, pipeline)| pipeline.key()).collect();
+            let message = format!(
+                "several pipelines are called `{name}`; name one of {}",
+                list(&names)
+            );
+            return fail(&message, Exit::Usage);
+        }
     }
     let names: Vec<&str> = pipelines.iter().map(|(name, _)| name.as_str()).collect();
     fail(

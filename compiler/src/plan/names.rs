@@ -1,3 +1,4 @@
+use pipewright_ir::kube::DNS_LABEL_MAX;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -19,7 +20,7 @@ impl Names {
             return name.to_owned();
         };
         loop {
-            let numbered = format!("{name}-{number}");
+            let numbered = numbered(name, number);
             number += 1;
             if let Entry::Vacant(entry) = self.next.entry(numbered) {
                 let numbered = entry.key().clone();
@@ -31,6 +32,17 @@ impl Names {
             }
         }
     }
+}
+
+/// A name with a number behind it. A label stays one.
+fn numbered(name: &str, number: usize) -> String {
+    let end = format!("-{number}");
+    let room = match name.len() {
+        0..=DNS_LABEL_MAX => DNS_LABEL_MAX - end.len(),
+        length => length,
+    };
+    let start = name.get(..room).unwrap_or(name);
+    format!("{}{end}", start.trim_end_matches('-'))
 }
 
 impl<'n> FromIterator<&'n String> for Names {
@@ -53,5 +65,12 @@ mod tests {
         let mut names: Names = [&"c".to_owned()].into_iter().collect();
         let given = ["a", "a-2", "a", "a", "a-2", "c", "c-2"].map(|name| names.unique(name));
         assert_eq!(given, ["a", "a-2", "a-3", "a-4", "a-2-2", "c-2", "c-2-2"]);
+        let long = "a".repeat(DNS_LABEL_MAX);
+        let given = [&long, &long, &long].map(|name| names.unique(name));
+        let shorter = &long[2..];
+        assert_eq!(
+            given,
+            [long.clone(), format!("{shorter}-2"), format!("{shorter}-3")]
+        );
     }
 }

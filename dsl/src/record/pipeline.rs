@@ -45,7 +45,7 @@ impl PipelineDescriptor {
         graph.exit = exit;
         graph.body = body;
         diagnostics.append(&mut found);
-        graph.name = self.name.into();
+        graph.name = registry::name_of(self);
         graph.description = self.description.map(Into::into);
         graph.program = registry::program(self);
         graph.parameters = parameters;

@@ -1,4 +1,5 @@
 use super::Location;
+use crate::fnv::Fnv;
 use crate::json::Json;
 use crate::options::Options;
 use crate::types::Type;
@@ -42,8 +43,7 @@ impl Component {
             digest.text(&output.name);
             digest.text(&output.ty.to_string());
         }
-        // It tells versions of one component apart, not components of the world.
-        format!("{:08x}", (digest.0 >> 32) as u32 ^ digest.0 as u32)
+        digest.short()
     }
 
     /// The input of a name.
@@ -54,21 +54,6 @@ impl Component {
     /// The output of a name.
     pub fn output(&self, name: &str) -> Option<&Output> {
         self.outputs.iter().find(|output| output.name == name)
-    }
-}
-
-/// The 64-bit FNV-1a digest, stable between builds.
-struct Fnv(u64);
-
-impl Fnv {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn text(&mut self, text: &str) {
-        for byte in text.bytes().chain([0]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
     }
 }
 

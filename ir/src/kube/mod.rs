@@ -40,7 +40,7 @@ pub use self::name::{
     DNS_LABEL_EXPECTED, DNS_SUBDOMAIN_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, LABEL_KEY_EXPECTED,
     LABEL_VALUE_EXPECTED, NAMESPACE_EXPECTED, PARAMETER_NAME_EXPECTED, is_dns_label,
     is_dns_subdomain, is_environment_variable, is_label_key, is_label_value, is_namespace,
-    is_parameter_name, to_dns_label,
+    is_parameter_name, to_dns_label, to_dns_label_within, to_kebab_case,
 };
 pub use self::quantity::{
     MEMORY_EXPECTED, POSITIVE_QUANTITY_EXPECTED, QUANTITY_EXPECTED, is_memory,

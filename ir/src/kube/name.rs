@@ -1,6 +1,7 @@
 //! Names of objects, parameters, labels and environment variables.
 
 use super::limits::{DNS_LABEL_MAX, DNS_SUBDOMAIN_MAX, LABEL_VALUE_MAX};
+use crate::fnv::Fnv;
 
 /// Expectation of [`is_dns_label`], for messages.
 pub const DNS_LABEL_EXPECTED: &str = "a name of at most 63 lower-case letters, digits and `-`, which starts and ends with a letter or digit, such as `train-model`";
@@ -95,8 +96,9 @@ pub const fn is_label_key(text: &str) -> bool {
 
 /// The kebab case of a Rust identifier: `add_two` and `AddTwo` become `add-two`, `HTTPServer` becomes `http-server`.
 ///
-/// All but ASCII letters and digits become a `-`; none is doubled, leading or trailing, and no more than 63
-/// characters are kept. The result is a DNS label, or empty if `identifier` has no ASCII letter or digit.
+/// All but ASCII letters and digits become a `-`; none is doubled, leading or trailing. Of more than 63 characters the
+/// end is a digest of all: long names that begin alike differ. The result is a DNS label, or empty if `identifier` has no
+/// ASCII letter or digit.
 ///
 /// ```
 /// use pipewright_ir::kube::to_dns_label;
@@ -106,6 +108,25 @@ pub const fn is_label_key(text: &str) -> bool {
 /// assert_eq!(to_dns_label("r#type"), "type");
 /// ```
 pub fn to_dns_label(identifier: &str) -> String {
+    to_dns_label_within(identifier, DNS_LABEL_MAX)
+}
+
+/// The same of at most so many characters, which are ten or more.
+pub fn to_dns_label_within(identifier: &str, most: usize) -> String {
+    let mut label = to_kebab_case(identifier);
+    if label.len() > most {
+        let mut digest = Fnv::new();
+        digest.text(&label);
+        let end = digest.short();
+        label.truncate(most - 1 - end.len());
+        label.truncate(label.trim_end_matches('-').len());
+        label = format!("{label}-{end}");
+    }
+    label
+}
+
+/// The kebab case of a Rust identifier, of any length.
+pub fn to_kebab_case(identifier: &str) -> String {
     let identifier = identifier.strip_prefix("r#").unwrap_or(identifier);
     let mut label = String::with_capacity(identifier.len() + 4);
     let mut previous = ' ';
@@ -124,7 +145,6 @@ pub fn to_dns_label(identifier: &str) -> String {
         }
         previous = character;
     }
-    label.truncate(DNS_LABEL_MAX);
     label.truncate(label.trim_end_matches('-').len());
     label
 }

@@ -17,6 +17,7 @@ mod large;
 mod lists;
 mod loops;
 mod matches;
+mod names;
 mod nested;
 mod numbers;
 mod options;
@@ -57,6 +58,7 @@ pub(crate) fn all() -> Vec<Case> {
         lists::cases(),
         loops::cases(),
         matches::cases(),
+        names::cases(),
         nested::cases(),
         numbers::cases(),
         options::cases(),

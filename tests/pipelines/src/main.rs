@@ -19,6 +19,7 @@ mod large;
 mod lists;
 mod loops;
 mod matches;
+mod names;
 mod nested;
 mod numbers;
 mod options;

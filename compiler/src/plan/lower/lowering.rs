@@ -1,5 +1,6 @@
 //! State of a plan that is being made.
 
+use super::component_names::component_names;
 use crate::plan::{Dag, DagId, Exit, Names, Plan, Run, Task, TaskId, Template, TemplateId};
 use crate::uses;
 use pipewright_ir::arena::{Arena, ArenaMap, Id};
@@ -18,6 +19,8 @@ pub(super) struct Lowering<'g> {
     pub(super) name: String,
     pub(super) templates: Arena<Template>,
     /// The templates of components and options that calls have asked for.
+    /// Names of the components, each of which is there once.
+    pub(super) component_names: ArenaMap<Component, String>,
     pub(super) known_templates: HashMap<(Id<Component>, Options), TemplateId>,
     pub(super) template_names: Names,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -73,12 +76,16 @@ pub(super) enum Variable {
     Exit(ExitValue),
 }
 
+/// Characters of a pipeline's name: Kubernetes names each run of it with six more.
+const NAME_MAX: usize = kube::DNS_LABEL_MAX - 6;
+
 impl<'g> Lowering<'g> {
     pub(super) fn new(graph: &'g Graph) -> Self {
         Self {
             graph,
-            name: kube::to_dns_label(&graph.name),
+            name: kube::to_dns_label_within(&graph.name, NAME_MAX),
             templates: Arena::new(),
+            component_names: component_names(graph),
             known_templates: HashMap::new(),
             template_names: Names::default(),
             diagnostics: vec![],

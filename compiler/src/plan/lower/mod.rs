@@ -4,6 +4,7 @@ mod branches;
 mod calls;
 mod captures;
 mod choices;
+mod component_names;
 mod groups;
 mod loops;
 mod lowering;
