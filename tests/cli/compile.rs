@@ -214,5 +214,10 @@ fn the_library_may_have_another_name() {
     let yaml = stdout("renamed", &["compile", "--image", "example.com/any:1"]);
     assert!(yaml.contains("/usr/local/bin/renamed"), "{yaml}");
     let run = run("renamed", &["run", "numbers", "-p", "number=7"]);
-    assert_eq!((run.code, run.stdout.trim()), (0, "3"), "{}", run.stderr);
+    assert_eq!(
+        (run.code, run.stdout.trim()),
+        (0, "output: 3"),
+        "{}",
+        run.stderr
+    );
 }
