@@ -24,7 +24,10 @@ pub struct PipelineDescriptor {
     #[doc(hidden)]
     pub image: Option<&'static str>,
     #[doc(hidden)]
-    pub command: &'static str,
+    pub command: Option<&'static str>,
+    /// Name of the program, or of the library's package.
+    #[doc(hidden)]
+    pub program: &'static str,
     /// Names of targets, from the manifest of the crate and the attribute.
     #[doc(hidden)]
     pub targets: &'static [&'static str],

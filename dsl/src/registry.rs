@@ -7,6 +7,7 @@ use pipewright_ir::graph::{Location, Program};
 use pipewright_ir::path::distinct;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// All components, in the order of their keys.
 pub fn components() -> Vec<&'static ComponentDescriptor> {
@@ -95,10 +96,25 @@ pub(crate) fn program(pipeline: &PipelineDescriptor) -> Program {
         .filter(|other| other.image.is_some() || pipeline.image.is_none())
         .find(|other| other.is_program);
     let known = program.unwrap_or(pipeline);
+    let name = match program {
+        Some(program) => program.program,
+        // A program without pipelines of its own tells its name when it runs.
+        None => PROGRAM.get().map_or(pipeline.program, String::as_str),
+    };
+    let command = known.command.map(Into::into);
     Program {
         image: known.image.map(Into::into),
-        command: known.command.into(),
+        command: command.unwrap_or_else(|| format!("/usr/local/bin/{name}")),
     }
+}
+
+/// Name of the program that runs, once it is known.
+static PROGRAM: OnceLock<String> = OnceLock::new();
+
+/// Tells the name of the program that runs, for pipelines of libraries only.
+pub fn set_program(name: &str) {
+    // The first name is that of the program's start.
+    PROGRAM.get_or_init(|| name.into());
 }
 
 /// Components and pipelines that cannot be told apart, of those that are called or asked for: they stand in the bodies of

@@ -13,12 +13,14 @@ mod errors;
 mod fields;
 mod outputs;
 mod pipeline;
+mod renamed;
 mod signature;
 mod sources;
 #[cfg(test)]
 mod tests;
 
 use proc_macro::TokenStream;
+use renamed::renamed;
 
 /// Turns a function into a component: a typed operation that pipelines are made of.
 ///
@@ -83,12 +85,11 @@ use proc_macro::TokenStream;
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
     if let Some(item) = associated::unwrapped(&item) {
-        return component::component(options, item).into();
+        return renamed(component::component(options, item)).into();
     }
     let wrapped = associated::wrapped("component", &options, &item);
-    wrapped
-        .unwrap_or_else(|| component::component(options, item))
-        .into()
+    let expansion = wrapped.unwrap_or_else(|| component::component(options, item));
+    renamed(expansion).into()
 }
 
 /// Turns a function over components into a pipeline.
@@ -156,12 +157,11 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
     if let Some(item) = associated::unwrapped(&item) {
-        return pipeline::pipeline(options, item).into();
+        return renamed(pipeline::pipeline(options, item)).into();
     }
     let wrapped = associated::wrapped("pipeline", &options, &item);
-    wrapped
-        .unwrap_or_else(|| pipeline::pipeline(options, item))
-        .into()
+    let expansion = wrapped.unwrap_or_else(|| pipeline::pipeline(options, item));
+    renamed(expansion).into()
 }
 
 /// Makes the fields of a struct the named outputs of a component or pipeline.
@@ -200,7 +200,7 @@ pub fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
 /// of serde, and is then still several outputs.
 #[proc_macro_derive(Outputs)]
 pub fn outputs(item: TokenStream) -> TokenStream {
-    outputs::outputs(item.into()).into()
+    renamed(outputs::outputs(item.into())).into()
 }
 
 /// Makes the fields of a struct values of their own when the pipeline runs.
@@ -240,7 +240,7 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 /// several such integers under one name.
 #[proc_macro_derive(Fields)]
 pub fn fields(item: TokenStream) -> TokenStream {
-    fields::fields(item.into()).into()
+    renamed(fields::fields(item.into())).into()
 }
 
 #[doc(hidden)]

@@ -202,9 +202,20 @@ fn reject_types(ty: &Type, what: &str, errors: &mut Errors) {
                     let help = format!("write `{plain}`; in a pipeline it is a `Value<{plain}>`");
                     self.errors.add(ty, wrong, &help);
                 }
+                ty if argument_of(ty, "Option").is_some_and(may_be_null) => {
+                    let wrong = "`None` and `Some(None)` cannot be told apart between tasks";
+                    let help = "both are `null` there: take a plain `Option`, or an enum of the three cases";
+                    self.errors.add(ty, wrong, help);
+                }
                 ty => visit::visit_type(self, ty),
             }
         }
+    }
+
+    /// Test for a type with a value that is `null` between tasks, as that of no value is.
+    fn may_be_null(ty: &Type) -> bool {
+        argument_of(ty, "Option").is_some()
+            || matches!(ty, Type::Tuple(unit) if unit.elems.is_empty())
     }
 
     Rejected { what, errors }.visit_type(ty);

@@ -20,7 +20,8 @@ mod targets;
 
 use arguments::Command;
 use exit::Exit;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The command of a command line, the name of the program first.
@@ -39,6 +40,11 @@ pub(crate) fn main(words: &[OsString]) -> ExitCode {
         }
     };
     output::take_stdout();
+    // The pipelines may all be those of libraries, which do not know what program they are linked into.
+    let program = words.first().map(Path::new).and_then(Path::file_stem);
+    if let Some(name) = program.and_then(OsStr::to_str) {
+        pipewright_dsl::registry::set_program(name);
+    }
     let exit = match command {
         Command::Compile(options) => compile::compile(&options),
         Command::Check(options) => compile::check(&options),

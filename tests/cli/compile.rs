@@ -194,3 +194,30 @@ fn check_prints_no_yaml() {
         );
     }
 }
+
+/// A program whose pipelines are all those of a library is found by its own name, and not by that of the library.
+#[test]
+fn the_command_is_the_program_that_compiles() {
+    let words = ["compile", "--image", "example.com/any:1"];
+    let yaml = stdout("stepping", &words);
+    assert!(
+        yaml.contains("command: [/usr/local/bin/stepping, exec,"),
+        "{yaml}"
+    );
+    let with_own = stdout("several", &words);
+    assert!(!with_own.contains("/usr/local/bin/steps"), "{with_own}");
+}
+
+/// What the macros expand to names the library as the crate's manifest does.
+#[test]
+fn the_library_may_have_another_name() {
+    let yaml = stdout("renamed", &["compile", "--image", "example.com/any:1"]);
+    assert!(yaml.contains("/usr/local/bin/renamed"), "{yaml}");
+    let run = run("renamed", &["run", "numbers", "-p", "number=7"]);
+    assert_eq!(
+        (run.code, run.stdout.trim()),
+        (0, "output: 3"),
+        "{}",
+        run.stderr
+    );
+}

@@ -135,9 +135,10 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
             }),
         ),
     };
-    let (image, command, targets, is_program) = (
+    let (image, command, program, targets, is_program) = (
         option(pipeline.manifest.image.as_ref()),
-        &pipeline.manifest.command,
+        option(pipeline.manifest.command.as_ref()),
+        &pipeline.manifest.program,
         &pipeline.manifest.targets,
         pipeline.manifest.is_program,
     );
@@ -168,6 +169,7 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
                     body: || #run,
                     image: #image,
                     command: #command,
+                    program: #program,
                     targets: &[#(#targets),*],
                     is_program: #is_program,
                     step_names: &[#(#step_names),*],

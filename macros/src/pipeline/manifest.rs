@@ -9,8 +9,10 @@ use syn::Ident;
 /// Image and program in which the components of a crate run.
 pub(crate) struct Manifest {
     pub(crate) image: Option<String>,
-    /// Path of the program in the image.
-    pub(crate) command: String,
+    /// Path of the program in the image, if the manifest names one.
+    pub(crate) command: Option<String>,
+    /// Name of the program, or of the library's package.
+    pub(crate) program: String,
     /// Names of the targets that its pipelines are compiled for.
     pub(crate) targets: Vec<String>,
     /// The crate is the program, not a library of it.
@@ -104,12 +106,8 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
     Manifest {
         image,
         targets,
-        command: command.unwrap_or_else(|| {
-            format!(
-                "/usr/local/bin/{}",
-                program.as_deref().unwrap_or("pipeline")
-            )
-        }),
+        command,
+        program: program.unwrap_or_else(|| "pipeline".into()),
         is_program,
         exists,
     }

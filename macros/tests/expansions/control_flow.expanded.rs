@@ -371,7 +371,8 @@ const _: () = {
                     ),
                 ),
                 image: ::core::option::Option::None,
-                command: "/usr/local/bin/pipewright-macros",
+                command: ::core::option::Option::None,
+                program: "pipewright-macros",
                 targets: &["argo"],
                 is_program: false,
                 step_names: &[

@@ -15,6 +15,7 @@ mod failures;
 mod formats;
 mod large;
 mod lists;
+mod long;
 mod loops;
 mod matches;
 mod names;
@@ -56,6 +57,7 @@ pub(crate) fn all() -> Vec<Case> {
         formats::cases(),
         large::cases(),
         lists::cases(),
+        long::cases(),
         loops::cases(),
         matches::cases(),
         names::cases(),

@@ -20,6 +20,13 @@ pub(super) fn cases() -> Vec<Case> {
         case("taken_apart").gives(
             "[5, 2] [3, 4] [2, 4] [1, 3] 1one2two [\"one1\", \"two2\"] Some(\"three3\") 3 ab",
         ),
+        case("own_format")
+            .with("word", "w")
+            .gives(["own path", "own import"]),
+        case("own_format_of_a_body")
+            .with("word", "w")
+            .gives(["w", "other"]),
+        case("format_by_path").with("word", "w").gives(["w!", "w?"]),
         case("plain_conditions")
             .with("word", "w")
             .gives("w 3 three"),

@@ -1,5 +1,10 @@
 //! Attributes within pipelines: what is not configured is not there.
 
+#![allow(
+    clippy::allow_attributes_without_reason,
+    reason = "the attributes are what is tested"
+)]
+
 use crate::components::*;
 use pipewright::prelude::*;
 

@@ -17,6 +17,7 @@ mod failures;
 mod formats;
 mod large;
 mod lists;
+mod long;
 mod loops;
 mod matches;
 mod names;

@@ -94,3 +94,44 @@ fn taken_apart() -> String {
     );
     text(format!("{known} {first}{last}"))
 }
+
+mod own {
+    macro_rules! format {
+        ($text:literal, $value:expr) => {{
+            let _ = $value;
+            text(concat!("own ", $text))
+        }};
+    }
+    pub(crate) use format;
+}
+
+/// A macro of the user's that is called as Rust's own is: it is not Rust's.
+#[pipeline]
+fn own_format(word: String) -> Vec<String> {
+    let by_path = own::format!("path", word);
+    let imported = {
+        use own::format;
+        format!("import", word)
+    };
+    Value::from([by_path, imported])
+}
+
+/// The same, of the body.
+#[pipeline]
+fn own_format_of_a_body(word: String) -> Vec<String> {
+    macro_rules! format {
+        ($text:literal, $value:expr) => {
+            ($text, $value).1
+        };
+    }
+    Value::from([format!("the word", word), text("other")])
+}
+
+/// Rust's own macro by its path.
+#[pipeline]
+fn format_by_path(word: String) -> Vec<String> {
+    Value::from([
+        text(std::format!("{word}!")),
+        text(::std::format!("{word}?")),
+    ])
+}

@@ -9,8 +9,9 @@ use spec::Spec;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, Ident, LitStr, Macro, Token};
+use syn::{Block, Expr, Ident, ItemMacro, LitStr, Macro, Token, UseName, UsePath, UseRename};
 
 /// The arguments of `format!`.
 struct Arguments {
@@ -67,8 +68,7 @@ impl Part {
 
 /// Rewrites `format!` so that it takes run-time values; `None` leaves the macro to rustc, which reports what is wrong.
 pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, invocation: &Macro) -> Option<Expr> {
-    let last = invocation.path.segments.last()?;
-    if last.ident != "format" {
+    if !is_format(&invocation.path) || rewriter.has_own_format {
         return None;
     }
     let mut arguments: Arguments = invocation.parse_body().ok()?;
@@ -89,6 +89,50 @@ pub(super) fn rewrite(rewriter: &mut Rewriter<'_>, invocation: &Macro) -> Option
     }
     let name = rewriter.name();
     Some(expand(invocation, &arguments, &parts, &name))
+}
+
+/// Test for the name of Rust's own macro: that of another module is the user's.
+fn is_format(path: &syn::Path) -> bool {
+    let mut segments = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string());
+    match (segments.next().as_deref(), segments.next().as_deref()) {
+        (Some("format"), None) => path.leading_colon.is_none(),
+        (Some("std" | "alloc"), Some("format")) => segments.next().is_none(),
+        _ => false,
+    }
+}
+
+/// Test for a body that has a macro `format!` of its own.
+pub(super) fn has_own(body: &Block) -> bool {
+    #[derive(Default)]
+    struct Own(bool);
+
+    impl<'ast> Visit<'ast> for Own {
+        fn visit_item_macro(&mut self, item: &'ast ItemMacro) {
+            self.0 |= item.ident.as_ref().is_some_and(|name| name == "format");
+        }
+
+        fn visit_use_name(&mut self, name: &'ast UseName) {
+            self.0 |= name.ident == "format";
+        }
+
+        fn visit_use_rename(&mut self, renamed: &'ast UseRename) {
+            self.0 |= renamed.rename == "format";
+        }
+
+        fn visit_use_path(&mut self, path: &'ast UsePath) {
+            // Rust's own, imported again, is no other one.
+            if path.ident != "std" {
+                visit::visit_use_path(self, path);
+            }
+        }
+    }
+
+    let mut own = Own::default();
+    own.visit_block(body);
+    own.0
 }
 
 fn all_used(parts: &[Part], arguments: &Arguments) -> bool {

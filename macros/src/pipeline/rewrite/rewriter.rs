@@ -1,3 +1,4 @@
+use super::format;
 use super::later::Later;
 use super::scope::{GuardKind, Scopes};
 use super::step_names::StepNames;
@@ -19,6 +20,8 @@ pub(super) struct Rewriter<'a> {
     pub(super) value_is_unused: bool,
     /// The call whose arguments are visited.
     pub(super) call: Option<OpenCall>,
+    /// The body has a macro `format!` of its own.
+    pub(super) has_own_format: bool,
     /// Beginning of all names that are made here: none of the user's begins so.
     prefix: String,
 }
@@ -32,6 +35,7 @@ impl<'a> Rewriter<'a> {
             branches: 0,
             value_is_unused,
             call: None,
+            has_own_format: format::has_own(body),
             prefix: prefix(body),
         }
     }
