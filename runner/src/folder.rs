@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+/// Beginning of the names of folders with sockets of runs that ask somebody.
+pub const BELL_PREFIX: &str = "pipewright-bell-";
+
 /// Folder for files that are of no use later, which only this user can enter. It is removed when this is dropped.
 ///
 /// A lock on the folder itself says that its owner lives: an owner that was killed has none, and [`Folder::dead`] finds

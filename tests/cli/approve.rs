@@ -284,3 +284,34 @@ fn folders_may_have_any_path() {
         );
     }
 }
+
+#[test]
+fn the_questions_of_a_run_that_was_killed_are_removed_by_the_next_one() {
+    let folder = tempfile::tempdir().expect("there is room for files");
+    let (runs, tmp) = (folder.path().join("runs"), folder.path().join("tmp"));
+    std::fs::create_dir(&tmp).expect("there is room");
+    let start = |words: &[&str]| {
+        let mut command = command("people", words);
+        command
+            .env("PIPEWRIGHT_RUNS", &runs)
+            .env("TMPDIR", &tmp)
+            .stdin(Stdio::null());
+        command
+    };
+    let count = |folder: &Path| std::fs::read_dir(folder).map_or(0, Iterator::count);
+    let mut asking = start(&["run", "asked", "-p", "name=x"]);
+    let mut run = asking
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it can be started");
+    let started = std::time::Instant::now();
+    while count(&runs) == 0 || count(&tmp) < 2 {
+        assert!(started.elapsed() < std::time::Duration::from_secs(30));
+    }
+    run.kill().expect("it runs");
+    run.wait().expect("it ends");
+    assert_eq!((count(&runs), count(&tmp)), (1, 2));
+    let next = ran(&mut start(&["run", "slow", "-p", "seconds=0"]));
+    assert_eq!(next.code, 0, "{}", next.stderr);
+    assert_eq!((count(&runs), count(&tmp)), (0, 0));
+}

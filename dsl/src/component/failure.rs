@@ -124,6 +124,23 @@ mod tests {
         }
     }
 
+    /// What holds an error, as `anyhow::Error` does.
+    struct Report(Box<dyn Error + Send + Sync>);
+
+    impl fmt::Display for Report {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+
+    impl Deref for Report {
+        type Target = dyn Error + Send + Sync;
+
+        fn deref(&self) -> &Self::Target {
+            &*self.0
+        }
+    }
+
     macro_rules! message {
         ($error:expr) => {{
             let error = $error;
@@ -139,6 +156,7 @@ mod tests {
         assert_eq!(message!(Box::<dyn Error>::from(chain())), all);
         assert_eq!(message!(Box::<dyn Error + Send + Sync>::from(chain())), all);
         assert_eq!(message!(std::io::Error::other(chain())), all);
+        assert_eq!(message!(Report(chain().into())), all);
         assert_eq!(
             message!(Chain::new(&["no model: no file", "no file"])),
             "no model: no file"

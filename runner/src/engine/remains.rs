@@ -1,12 +1,14 @@
 //! What runs have left that were killed.
 
-use crate::folder::Folder;
+use crate::folder::{BELL_PREFIX, Folder};
 
 /// Beginning of the names of runs' folders.
 pub(super) const PREFIX: &str = "pipewright-run-";
 
 /// Removes the folders of runs that were killed, and ends what may still run of their tasks.
 pub(super) fn remove() {
+    // Of sockets only the folder is left.
+    drop(Folder::dead(&std::env::temp_dir(), BELL_PREFIX));
     for folder in Folder::dead(&std::env::temp_dir(), PREFIX) {
         #[cfg(unix)]
         end(folder.path());

@@ -168,6 +168,14 @@ pub(crate) fn environment() {
             ..Options::default()
         },
     );
+    let env = vec![variable("kafka.brokers-1", "b")];
+    let dotted = plan.template(
+        "environment",
+        Options {
+            env,
+            ..Options::default()
+        },
+    );
     let run_template = pipewright_compiler::plan::Run::Template(template);
     plan.task(
         ROOT,
@@ -176,10 +184,20 @@ pub(crate) fn environment() {
         &[("name", text("PIPEWRIGHT_TEST"))],
     );
     plan.task(ROOT, "parent", run_template, &[("name", text("PATH"))]);
+    plan.task(
+        ROOT,
+        "dotted",
+        pipewright_compiler::plan::Run::Template(dotted),
+        &[("name", text("kafka.brokers-1"))],
+    );
     let report = run(&plan);
     assert_eq!(
         report.tasks[0].outputs[0].value.to::<String>().unwrap(),
         "a b\n$HOME"
+    );
+    assert_eq!(
+        report.tasks[2].outputs[0].value.to::<String>().unwrap(),
+        "b"
     );
     assert_eq!(
         report.tasks[1].outputs[0].value.to::<String>().ok(),

@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 #[cfg(unix)]
 mod system {
     use super::{Message, Sender, io};
-    use pipewright_runner::folder::Folder;
+    use pipewright_runner::folder::{BELL_PREFIX, Folder};
     use std::os::unix::net::UnixDatagram;
     use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ mod system {
     }
 
     fn hang(parent: &Path) -> io::Result<(Folder, PathBuf, UnixDatagram)> {
-        let folder = Folder::new(parent, "pipewright-bell-")?;
+        let folder = Folder::new(parent, BELL_PREFIX)?;
         let path = folder.path().join("bell");
         let socket = UnixDatagram::bind(&path)?;
         Ok((folder, path, socket))

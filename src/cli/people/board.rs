@@ -155,12 +155,9 @@ pub(super) struct Open {
 impl Open {
     /// All questions of all runs that live, in the order of their names.
     pub(super) fn all(runs: &Path) -> Vec<Self> {
+        remove_dead(runs);
         let mut open = vec![];
         for folder in entries(runs) {
-            if is_over(&folder) {
-                let _ = fs::remove_dir_all(folder);
-                continue;
-            }
             let run = folder
                 .file_name()
                 .unwrap_or_default()
@@ -211,6 +208,15 @@ impl Open {
                 Ok(())
             }
             rung => rung,
+        }
+    }
+}
+
+/// Removes the folders of runs that were killed.
+pub(super) fn remove_dead(runs: &Path) {
+    for folder in entries(runs) {
+        if is_over(&folder) {
+            let _ = fs::remove_dir_all(folder);
         }
     }
 }

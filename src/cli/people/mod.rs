@@ -36,6 +36,10 @@ struct Running {
 
 impl Asked {
     pub(super) fn new(pipeline: &str, folder: Option<PathBuf>) -> Self {
+        // What was killed could not remove its questions.
+        if let Some(runs) = &folder {
+            board::remove_dead(runs);
+        }
         Self {
             pipeline: pipeline.to_owned(),
             folder,
