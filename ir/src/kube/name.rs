@@ -345,8 +345,22 @@ mod tests {
         for (identifier, label) in table {
             assert_eq!(to_dns_label(identifier), label, "{identifier:?}");
         }
-        let cut_at_a_hyphen = format!("{}_b", "a".repeat(62));
-        assert_eq!(to_dns_label(&cut_at_a_hyphen), "a".repeat(62));
+    }
+
+    #[test]
+    fn long_names_that_begin_alike_differ() {
+        let long = |end: &str| to_dns_label(&format!("{}_{end}", "a".repeat(62)));
+        for label in [long("b"), long("c"), to_dns_label(&"a".repeat(64))] {
+            assert!(
+                is_dns_label(&label) && label.len() == DNS_LABEL_MAX,
+                "{label}"
+            );
+        }
+        assert_ne!(long("b"), long("c"));
+        assert_eq!(long(""), "a".repeat(62));
+        let cut_at_a_hyphen = format!("{}_{}", "a".repeat(53), "b".repeat(20));
+        let label = to_dns_label(&cut_at_a_hyphen);
+        assert!(label.starts_with(&format!("{}-", "a".repeat(53))) && !label.contains("--"));
     }
 
     proptest! {

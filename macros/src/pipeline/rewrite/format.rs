@@ -9,9 +9,8 @@ use spec::Spec;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, Ident, ItemMacro, LitStr, Macro, Token, UseName, UsePath, UseRename};
+use syn::{Expr, Ident, LitStr, Macro, Token};
 
 /// The arguments of `format!`.
 struct Arguments {
@@ -102,37 +101,6 @@ fn is_format(path: &syn::Path) -> bool {
         (Some("std" | "alloc"), Some("format")) => segments.next().is_none(),
         _ => false,
     }
-}
-
-/// Test for a body that has a macro `format!` of its own.
-pub(super) fn has_own(body: &Block) -> bool {
-    #[derive(Default)]
-    struct Own(bool);
-
-    impl<'ast> Visit<'ast> for Own {
-        fn visit_item_macro(&mut self, item: &'ast ItemMacro) {
-            self.0 |= item.ident.as_ref().is_some_and(|name| name == "format");
-        }
-
-        fn visit_use_name(&mut self, name: &'ast UseName) {
-            self.0 |= name.ident == "format";
-        }
-
-        fn visit_use_rename(&mut self, renamed: &'ast UseRename) {
-            self.0 |= renamed.rename == "format";
-        }
-
-        fn visit_use_path(&mut self, path: &'ast UsePath) {
-            // Rust's own, imported again, is no other one.
-            if path.ident != "std" {
-                visit::visit_use_path(self, path);
-            }
-        }
-    }
-
-    let mut own = Own::default();
-    own.visit_block(body);
-    own.0
 }
 
 fn all_used(parts: &[Part], arguments: &Arguments) -> bool {

@@ -13,6 +13,7 @@ mod later;
 mod loops;
 mod matching;
 mod operators;
+mod own_format;
 mod parts;
 mod rewriter;
 mod scope;

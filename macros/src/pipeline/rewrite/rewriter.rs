@@ -1,5 +1,5 @@
-use super::format;
 use super::later::Later;
+use super::own_format::has_own_format;
 use super::scope::{GuardKind, Scopes};
 use super::step_names::StepNames;
 use crate::errors::Errors;
@@ -35,7 +35,7 @@ impl<'a> Rewriter<'a> {
             branches: 0,
             value_is_unused,
             call: None,
-            has_own_format: format::has_own(body),
+            has_own_format: has_own_format(body),
             prefix: prefix(body),
         }
     }
