@@ -11,6 +11,7 @@ mod input;
 mod list;
 mod loops;
 mod missing;
+mod number;
 mod optional;
 mod options;
 mod returned;

@@ -4,6 +4,8 @@
 //! otherwise than as a method, is a variant of [`Function`].
 
 mod arithmetic;
+mod as_f64;
+mod as_i64;
 mod contains;
 mod definition;
 mod ends_with;
@@ -112,6 +114,10 @@ methods! {
     ToLowercase => to_lowercase,
     /// Text in upper case.
     ToUppercase => to_uppercase,
+    /// The nearest number with a fraction to an integer.
+    AsF64 => as_f64,
+    /// The nearest integer of 64 bits to a number without its fraction.
+    AsI64 => as_i64,
 }
 
 impl Method {

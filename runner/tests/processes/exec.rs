@@ -258,6 +258,9 @@ pub(crate) fn long_words() {
     let file = call.folder.path().join("argo_arg_5.txt");
     std::fs::write(&file, format!("text={long}")).unwrap();
     let mut call = call.input(&format!("@{}", Path::new(&file).display()));
-    call.succeeds();
+    let (code, told) = call.run();
+    assert_eq!(code, 0);
+    let warning = "warning: output `output` has 200 KiB, and a container of Argo 3 does not start";
+    assert!(told.starts_with(warning), "{told}");
     assert_eq!(call.given("output"), long);
 }

@@ -33,6 +33,28 @@ pub(super) fn cases() -> Vec<Case> {
         ]);
         cases.push(case("large_numbers").with("x", x).gives(bits));
     }
+    for (n, x, small) in [
+        (7, 2.9, 0_u8),
+        (-7, -2.9, 255),
+        ((1 << 53) + 1, 1e300, 1),
+        (i64::MIN, -1e300, 2),
+        (i64::MAX, 9223372036854775807.0, 3),
+        (0, -9223372036854775808.0, 4),
+        (1, 4.0, 5),
+        (-1, -0.0, 6),
+    ] {
+        let (whole, half) = (x as i64, n as f64 / 2.0);
+        let shown = format!("{whole} {half} {} {}", f64::from(small) + 0.5, n as f64);
+        let is_whole = whole as f64 == x && half as i64 >= 0;
+        let case = case("conversions")
+            .with("n", n)
+            .with("x", x)
+            .with("small", small);
+        cases.push(match is_whole {
+            true => case.skips(["if-1/text-2"]).gives(format!("{shown} whole")),
+            false => case.skips(["if-1/text"]).gives(shown),
+        });
+    }
     // As Rust prints them.
     for (x, y, n) in [
         (1e21, 1e-7_f32, i64::MIN),

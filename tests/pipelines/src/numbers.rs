@@ -66,3 +66,18 @@ fn literal_numbers() -> String {
     }
     all
 }
+
+/// Conversions between types, in an argument of a ready image's kind, a condition and a text.
+#[pipeline]
+fn conversions(n: i64, x: f64, small: u8) -> String {
+    let (n, x) = (integer(n), number(x));
+    let whole = x.as_i64();
+    let half = n.as_f64() / 2.0;
+    let same = whole.as_f64() == x;
+    let shown = format!("{whole} {half} {} {}", small.as_f64() + 0.5, n.as_f64());
+    if same && half.as_i64() >= 0 {
+        text(format!("{shown} whole"))
+    } else {
+        text(shown)
+    }
+}

@@ -3,6 +3,18 @@
 use super::literal::literal;
 use crate::code::{Code, call, word};
 
+/// The nearest integer to a number without its fraction.
+pub(super) fn truncated(number: Code) -> Code {
+    let number_is = |operator, end| word("number").compare(operator, word(end));
+    // Two numbers, as Argo knows no literal of the least integer.
+    let least = || word("-9223372036854775807").minus(word("1"));
+    let integer =
+        number_is("<=", "-9223372036854775808.0").choose(least(), call("int", [word("number")]));
+    let most = word("9223372036854775807");
+    let integer = number_is(">=", "9223372036854775808.0").choose(most, integer);
+    number.named("number", integer)
+}
+
 /// A number in the form in which Rust prints it, from any form that JSON knows.
 pub(super) fn printed(text: Code) -> Code {
     let written = || word("written");

@@ -3,8 +3,8 @@
 use super::form::{self, Form, Formed};
 use super::format::{is_plain, lay_out};
 use super::literal::{literal, nothing};
-use super::{Scope, arithmetic, compare, field, functions, reference};
-use crate::code::{Code, word};
+use super::{Scope, arithmetic, compare, field, functions, number, reference};
+use crate::code::{Code, call, word};
 use crate::plan::Expression;
 use pipewright_ir::expression::{Comparison, FormatPiece, Operator};
 use pipewright_ir::function::{Function, Method, Numbers};
@@ -114,6 +114,8 @@ fn apply(function: &Function, operands: &[Expression], ty: &Type, scope: &Scope<
             Method::EndsWith => Form::Boolean.of(search(operands, "endsWith", scope)),
             Method::ToLowercase => Form::Text.of(functions::lowercase(operand(0, Form::Text))),
             Method::ToUppercase => Form::Text.of(functions::uppercase(operand(0, Form::Text))),
+            Method::AsF64 => Form::Float.of(call("float", [operand(0, Form::Integer)])),
+            Method::AsI64 => Form::Integer.of(number::truncated(operand(0, Form::Float))),
         },
     }
 }
