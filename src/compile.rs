@@ -86,6 +86,7 @@ pub fn compile(
 ///
 /// # Errors
 /// A pipeline that is wrong: a graph with mistakes has no plan that a target could check.
+#[cfg(any(feature = "cli", feature = "run"))]
 pub(crate) fn plan(pipeline: &PipelineDescriptor) -> Result<(Plan, Vec<Diagnostic>), Invalid> {
     let (_, plan, diagnostics) = lower(pipeline);
     without_errors(plan, diagnostics)
