@@ -14,7 +14,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     escaped(text, |c| c == '\n' || is_harmful(c))
 }
 
-/// A text of several lines. See [`line`].
+/// A text of several lines. See [`line()`].
 pub fn lines(text: &str) -> Cow<'_, str> {
     escaped(text, is_harmful)
 }

@@ -11,6 +11,8 @@ mod component;
 mod constants;
 mod errors;
 mod fields;
+#[cfg(test)]
+mod mutations;
 mod outputs;
 mod pipeline;
 mod renamed;

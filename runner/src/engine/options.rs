@@ -28,7 +28,7 @@ pub struct Options {
     pub alone: bool,
 }
 
-/// Time that tasks have to clean up if [`Options::grace`] is not set.
+/// Time that tasks have to clean up where a run says nothing else.
 pub const GRACE: Duration = Duration::from_secs(5);
 
 impl Options {
