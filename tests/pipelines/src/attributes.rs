@@ -71,7 +71,9 @@ fn linted(#[allow(unused_variables)] number: i64, #[expect(unused_variables)] ot
     #[allow(clippy::single_match)]
     match integer(1) {
         #[allow(unused_must_use)]
-        1 => note("a `match`"),
+        1 => {
+            note("a `match`");
+        }
         _ => {}
     }
     #[allow(unused_must_use)]

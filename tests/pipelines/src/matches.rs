@@ -135,12 +135,12 @@ fn named_arms(number: i64, word: String, value: Level) -> Vec<String> {
             word
         }
     };
-    let level = match value {
+    let other: Value<Level> = match value {
         Level::Low => level(Level::High),
         Level::High => level(Level::Low),
         kept => kept,
     };
-    let level = match level {
+    let level = match other {
         Level::Middle => "middle",
         _ => "an end",
     };

@@ -15,6 +15,7 @@ fn never() -> ! {
     reason = "nobody can call them"
 )]
 impl<T> Value<Option<T>> {
+    #[doc(hidden)]
     pub fn unwrap(self) -> Value<T>
     where
         for<'a> Self: KnownOption,
@@ -22,6 +23,7 @@ impl<T> Value<Option<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn expect(self, _: &str) -> Value<T>
     where
         for<'a> Self: KnownOption,
@@ -29,6 +31,7 @@ impl<T> Value<Option<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn and_then(self, _: impl Fn(Value<T>) -> Value<Option<T>>) -> Self
     where
         for<'a> Self: KnownOption,
@@ -36,6 +39,7 @@ impl<T> Value<Option<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn is_some_and(self, _: impl Fn(Value<T>) -> Value<bool>) -> Value<bool>
     where
         for<'a> Self: KnownOption,
@@ -52,6 +56,7 @@ impl<T> Value<Option<T>> {
     reason = "nobody can call them"
 )]
 impl<T> Value<Vec<T>> {
+    #[doc(hidden)]
     pub fn iter(self) -> Self
     where
         for<'a> Self: KnownItems,
@@ -59,6 +64,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn iter_mut(self) -> Self
     where
         for<'a> Self: KnownItems,
@@ -66,6 +72,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn into_iter(self) -> Self
     where
         for<'a> Self: KnownItems,
@@ -82,6 +89,7 @@ impl<T> Value<Vec<T>> {
     reason = "nobody can call them"
 )]
 impl<T> Value<Vec<T>> {
+    #[doc(hidden)]
     pub fn filter(self, _: impl Fn(Value<T>) -> Value<bool>) -> Self
     where
         for<'a> Self: KnownList,
@@ -89,6 +97,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn fold(self, _: Value<T>, _: impl Fn(Value<T>, Value<T>) -> Value<T>) -> Value<T>
     where
         for<'a> Self: KnownList,
@@ -96,6 +105,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn sum(self) -> Value<T>
     where
         for<'a> Self: KnownList,
@@ -103,6 +113,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn first(self) -> Value<Option<T>>
     where
         for<'a> Self: KnownList,
@@ -110,6 +121,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn last(self) -> Value<Option<T>>
     where
         for<'a> Self: KnownList,
@@ -117,6 +129,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn get(self, _: usize) -> Value<Option<T>>
     where
         for<'a> Self: KnownList,
@@ -124,6 +137,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn push(self, _: impl Sized)
     where
         for<'a> Self: KnownList,
@@ -131,6 +145,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn pop(self) -> Value<Option<T>>
     where
         for<'a> Self: KnownList,
@@ -138,6 +153,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn sort(self)
     where
         for<'a> Self: KnownList,
@@ -145,6 +161,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn join(self, _: &str) -> Value<String>
     where
         for<'a> Self: KnownList,
@@ -152,6 +169,7 @@ impl<T> Value<Vec<T>> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn contains(self, _: impl Sized) -> Value<bool>
     where
         for<'a> Self: KnownList,
@@ -168,6 +186,7 @@ impl<T> Value<Vec<T>> {
     reason = "nobody can call them"
 )]
 impl<T> Value<T> {
+    #[doc(hidden)]
     pub fn max(self, _: impl Sized) -> Self
     where
         for<'a> Self: KnownNumber,
@@ -175,6 +194,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn min(self, _: impl Sized) -> Self
     where
         for<'a> Self: KnownNumber,
@@ -182,6 +202,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn clamp(self, _: impl Sized, _: impl Sized) -> Self
     where
         for<'a> Self: KnownNumber,
@@ -189,6 +210,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn abs(self) -> Self
     where
         for<'a> Self: KnownNumber,
@@ -196,6 +218,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn pow(self, _: u32) -> Self
     where
         for<'a> Self: KnownNumber,
@@ -203,6 +226,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn sqrt(self) -> Self
     where
         for<'a> Self: KnownNumber,
@@ -210,6 +234,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn round(self) -> Self
     where
         for<'a> Self: KnownNumber,
@@ -226,6 +251,7 @@ impl<T> Value<T> {
     reason = "nobody can call them"
 )]
 impl Value<String> {
+    #[doc(hidden)]
     pub fn trim(self) -> Self
     where
         for<'a> Self: KnownText,
@@ -233,6 +259,7 @@ impl Value<String> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn replace(self, _: &str, _: &str) -> Self
     where
         for<'a> Self: KnownText,
@@ -240,6 +267,7 @@ impl Value<String> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn split(self, _: impl Sized) -> Value<Vec<String>>
     where
         for<'a> Self: KnownText,
@@ -247,6 +275,7 @@ impl Value<String> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn lines(self) -> Value<Vec<String>>
     where
         for<'a> Self: KnownText,
@@ -254,6 +283,7 @@ impl Value<String> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn repeat(self, _: usize) -> Self
     where
         for<'a> Self: KnownText,
@@ -270,6 +300,7 @@ impl Value<String> {
     reason = "nobody can call them"
 )]
 impl<T> Value<T> {
+    #[doc(hidden)]
     pub fn gpu(self, _: impl Sized) -> Self
     where
         for<'a> Self: TaskOption,
@@ -277,6 +308,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn node_selector(self, _: impl Sized) -> Self
     where
         for<'a> Self: TaskOption,
@@ -284,6 +316,7 @@ impl<T> Value<T> {
         never()
     }
 
+    #[doc(hidden)]
     pub fn priority(self, _: impl Sized) -> Self
     where
         for<'a> Self: TaskOption,
