@@ -1,0 +1,20 @@
+//! Bodies that stand in two functions each: a pipeline, and a function in plain Rust.
+//!
+//! [`bodies!`] writes both of the same tokens. In the pipeline the names of components mean components, in the function
+//! they mean the functions of [`direct`], which call the same component. So what Rust means by a body is what the pipeline
+//! has to give: its outputs, and which tasks run.
+
+#![allow(
+    clippy::all,
+    unused_imports,
+    unused_parens,
+    reason = "the bodies are written in as many ways as people write them"
+)]
+
+#[macro_use]
+mod twins;
+
+pub mod arithmetic;
+pub mod case;
+pub mod components;
+pub mod direct;

@@ -1,0 +1,57 @@
+//! What Rust means by a body is what its pipeline gives.
+
+use meaning::case::Case;
+use pipewright::run::Options;
+use serde_json::Value;
+
+fn options() -> Options {
+    Options {
+        program: Some(env!("CARGO_BIN_EXE_meaning").into()),
+        ..Options::default()
+    }
+}
+
+fn check(cases: Vec<Case>) {
+    let (mut rows, mut differences) = (0, vec![]);
+    for case in cases {
+        rows += case.rows.len();
+        let rows = case.rows.iter();
+        differences.extend(rows.filter_map(|row| case.difference(row, &options())));
+    }
+    let wrong = differences.len();
+    assert!(
+        wrong == 0,
+        "{wrong} of {rows} differ\n{}",
+        differences.join("\n")
+    );
+}
+
+macro_rules! subjects {
+    ($($subject:ident)*) => {
+        $(
+            #[test]
+            fn $subject() {
+                check(meaning::$subject::cases());
+            }
+        )*
+    };
+}
+
+subjects! { arithmetic }
+
+#[test]
+fn another_output_another_task_and_a_failure_are_differences() {
+    let case = &mut meaning::arithmetic::cases()[0];
+    let row = &mut case.rows.remove(0);
+    assert_eq!(case.difference(row, &options()), None);
+    let (value, tasks) = row.expected.clone().expect("Rust gives a value");
+    row.expected = Ok((Value::from(4), tasks.clone()));
+    assert!(case.difference(row, &options()).is_some());
+    row.expected = Ok((value.clone(), vec![]));
+    assert!(case.difference(row, &options()).is_some());
+    row.expected = Err("it fails".into());
+    assert!(case.difference(row, &options()).is_some());
+    row.expected = Ok((value, tasks));
+    row.refused = true;
+    assert!(case.difference(row, &options()).is_some());
+}
