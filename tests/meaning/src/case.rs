@@ -1,5 +1,6 @@
 //! What a body is given, and what Rust makes of it.
 
+use crate::components::{Item, Level};
 use crate::direct;
 use pipewright::PipelineDescriptor;
 use pipewright::run::{Json, Kind, Observer, Options, Phase, Report};
@@ -29,6 +30,18 @@ pub struct Row {
     pub expected: Outcome,
     /// The run has to fail, although Rust gives a value.
     pub refused: bool,
+}
+
+/// What Rust wants behind the text of a `match`.
+pub trait Text {
+    /// The text itself.
+    fn as_str(self) -> Self;
+}
+
+impl Text for pipewright::Value<String> {
+    fn as_str(self) -> Self {
+        self
+    }
 }
 
 /// A text.
@@ -64,7 +77,26 @@ pub fn data<T: Serialize>(value: &T) -> Result<Value, String> {
 }
 
 fn parsed(json: &Json) -> Result<Value, String> {
-    serde_json::from_str(json.as_str()).map_err(|error| error.to_string())
+    let value = serde_json::from_str(json.as_str()).map_err(|error| error.to_string())?;
+    Ok(normal(value))
+}
+
+/// Numbers without a fraction as integers: `3.0` and `3` are one number.
+fn normal(value: Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
+            Some(x) if x.fract() == 0.0 && x.abs() < 1e18 && (x != 0.0 || x.is_sign_positive()) => {
+                (x as i64).into()
+            }
+            _ => number.into(),
+        },
+        Value::Array(items) => items.into_iter().map(normal).collect(),
+        Value::Object(fields) => {
+            let fields = fields.into_iter();
+            fields.map(|(name, value)| (name, normal(value))).collect()
+        }
+        other => other,
+    }
 }
 
 impl Case {
@@ -74,7 +106,7 @@ impl Case {
         let found = run(self.pipeline, &row.arguments, options, &mut observer);
         let same = match (&row.expected, &found) {
             (Ok(_), Err(_)) => row.refused,
-            (Ok(expected), Ok(found)) => expected == found && !row.refused,
+            (Ok(expected), Ok(found)) => !row.refused && expected == found,
             (Err(_), Err(_)) => !row.refused,
             (Err(_), Ok(_)) => false,
         };
@@ -130,4 +162,15 @@ fn tasks(report: &Report) -> Tasks {
         .collect();
     tasks.sort();
     tasks
+}
+
+/// A struct.
+pub fn item(count: i64, maybe: Option<i64>, label: &str, level: Level) -> Item {
+    Item {
+        count,
+        label: label.to_owned(),
+        rate: 0.5,
+        maybe,
+        level,
+    }
 }

@@ -155,7 +155,7 @@ pub fn level(level: Level) -> Level {
 }
 
 #[component]
-pub fn item(count: i64, label: String) -> Item {
+pub fn made(count: i64, label: String) -> Item {
     Item {
         count,
         label,
@@ -173,9 +173,11 @@ pub fn split(text: String) -> Parts {
     }
 }
 
+/// The first number, if there is one.
 #[component]
-pub fn or_nothing(maybe: Option<i64>) -> String {
-    maybe.map_or("nothing".to_owned(), |n| n.to_string())
+pub fn first(maybe: Vec<Option<i64>>) -> String {
+    let first = maybe.into_iter().next().flatten();
+    first.map_or("nothing".to_owned(), |n| n.to_string())
 }
 
 #[component]

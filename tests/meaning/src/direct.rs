@@ -1,6 +1,9 @@
 //! The components as plain functions: each calls the function of the component, and notes what it gave.
 
-pub use crate::components::{Item, Level, Parts, Parts as PartsHandles};
+pub use crate::components::{Item, Level, Parts};
+
+/// What a body writes for the outputs of a task.
+pub type PartsHandles = Parts;
 use crate::{case, components};
 use std::cell::RefCell;
 use std::fmt::Display;
@@ -108,9 +111,9 @@ direct! {
     fn long(n: u64) -> u64;
     fn size(n: usize) -> usize;
     fn level(level: Level) -> Level;
-    fn item(count: i64, label: String) -> Item;
+    fn made(count: i64, label: String) -> Item;
     fn split(text: String) -> Parts;
-    fn or_nothing(maybe: Option<i64>) -> String;
+    fn first(maybe: Vec<Option<i64>>) -> String;
 }
 
 pub fn check(n: impl Given<i64>) -> i64 {
@@ -133,8 +136,8 @@ pub trait Items<T>: Sized {
         self.items().into_iter().zip(other).collect()
     }
 
-    fn enumerate(self) -> Vec<(usize, T)> {
-        self.items().into_iter().enumerate().collect()
+    fn enumerate(self) -> Vec<(u64, T)> {
+        (0..).zip(self.items()).collect()
     }
 
     fn parallelism(self, _: u32) -> Vec<T> {

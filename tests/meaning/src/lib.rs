@@ -16,5 +16,15 @@ mod twins;
 
 pub mod arithmetic;
 pub mod case;
+pub mod comparisons;
 pub mod components;
+pub mod conditions;
+pub mod connectives;
 pub mod direct;
+pub mod floats;
+pub mod formats;
+pub mod loops;
+pub mod matches;
+pub mod options;
+pub mod ranges;
+pub mod texts;

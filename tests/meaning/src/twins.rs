@@ -22,6 +22,7 @@ macro_rules! bodies {
                 mod recorded {
                     use super::super::*;
                     use crate::components::*;
+                    use crate::case::Text;
                     use pipewright::prelude::*;
 
                     #[pipeline]

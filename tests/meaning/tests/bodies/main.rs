@@ -4,7 +4,7 @@ use meaning::case::Case;
 use pipewright::run::Options;
 use serde_json::Value;
 
-fn options() -> Options {
+fn engine() -> Options {
     Options {
         program: Some(env!("CARGO_BIN_EXE_meaning").into()),
         ..Options::default()
@@ -16,7 +16,7 @@ fn check(cases: Vec<Case>) {
     for case in cases {
         rows += case.rows.len();
         let rows = case.rows.iter();
-        differences.extend(rows.filter_map(|row| case.difference(row, &options())));
+        differences.extend(rows.filter_map(|row| case.difference(row, &engine())));
     }
     let wrong = differences.len();
     assert!(
@@ -37,21 +37,21 @@ macro_rules! subjects {
     };
 }
 
-subjects! { arithmetic }
+subjects! { arithmetic comparisons conditions connectives floats formats loops matches options ranges texts }
 
 #[test]
 fn another_output_another_task_and_a_failure_are_differences() {
     let case = &mut meaning::arithmetic::cases()[0];
     let row = &mut case.rows.remove(0);
-    assert_eq!(case.difference(row, &options()), None);
+    assert_eq!(case.difference(row, &engine()), None);
     let (value, tasks) = row.expected.clone().expect("Rust gives a value");
     row.expected = Ok((Value::from(4), tasks.clone()));
-    assert!(case.difference(row, &options()).is_some());
+    assert!(case.difference(row, &engine()).is_some());
     row.expected = Ok((value.clone(), vec![]));
-    assert!(case.difference(row, &options()).is_some());
+    assert!(case.difference(row, &engine()).is_some());
     row.expected = Err("it fails".into());
-    assert!(case.difference(row, &options()).is_some());
+    assert!(case.difference(row, &engine()).is_some());
     row.expected = Ok((value, tasks));
     row.refused = true;
-    assert!(case.difference(row, &options()).is_some());
+    assert!(case.difference(row, &engine()).is_some());
 }
