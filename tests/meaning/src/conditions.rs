@@ -143,7 +143,7 @@ bodies! {
     }
     with (1, item("a"), item("b")), (0, item("a"), item("{{b}}"));
 
-    fn variants(n: i64) -> Level { level(if n > 0 { Level::High } else if n == 0 { Level::Middle } else { Level::Low }) }
+    fn variants_in_conditions(n: i64) -> Level { level(if n > 0 { Level::High } else if n == 0 { Level::Middle } else { Level::Low }) }
     with (1,), (0,), (-1,);
 
     fn same_in_both(n: i64) -> i64 { if n > 0 { same(n) } else { same(n) } }

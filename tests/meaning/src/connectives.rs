@@ -80,7 +80,7 @@ bodies! {
     fn not_around(n: i64) -> i64 { if !(n > 0 && !truth(n > 5)) { same(1) } else { same(2) } }
     with (0,), (1,), (6,);
 
-    fn plain_on_the_left(a: bool) -> String {
+    fn plain_on_the_left_in_connectives(a: bool) -> String {
         let (yes, no) = (1 < 2, 2 < 1);
         truths([yes && a, no || a, a && yes, a || no])
     }

@@ -120,6 +120,14 @@ pub fn check(n: impl Given<i64>) -> i64 {
     ran("check", components::check::call(n.given()).success())
 }
 
+/// The component whose inputs have defaults, with all of them.
+pub fn scaled(n: impl Given<i64>, factor: impl Given<i64>, unit: impl Given<String>) -> String {
+    ran(
+        "scale",
+        components::scale::call(n.given(), factor.given(), unit.given()),
+    )
+}
+
 /// What loops have and lists of Rust do not.
 pub trait Items<T>: Sized {
     fn items(self) -> Vec<T>;

@@ -7,10 +7,10 @@ bodies! {
     fn times_and_over(x: f64, y: f64) -> f64 { real(x * y) + real(x / y) }
     with (1.5, 2.0), (0.1, 3.0), (-7.0, 2.0), (1e-200, 1e-50), (5e-324, 1.0);
 
-    fn precedence(x: f64, y: f64) -> f64 { real(x + y * 2.0 - x / 4.0) - -(x - (y - 1.5)) }
+    fn precedence_in_floats(x: f64, y: f64) -> f64 { real(x + y * 2.0 - x / 4.0) - -(x - (y - 1.5)) }
     with (1.5, 2.0), (-0.3, 0.7), (1e10, -1e-10);
 
-    fn negated(x: f64) -> f64 { real(-x) }
+    fn negated_in_floats(x: f64) -> f64 { real(-x) }
     with (1.5,), (0.0,), (-0.0,), (f64::MAX,), (5e-324,);
 
     fn without_fraction(x: f64) -> f64 { real(x) * 1.0 }
@@ -101,7 +101,7 @@ bodies! {
     fn list_of_numbers(x: f64, y: f64) -> f64 { reals([x, y, x + y, half(x), 0.25 * y]) }
     with (1.0, 2.0), (0.1, 0.7), (-1.0, 1.0);
 
-    fn plain_beside(x: f64) -> f64 {
+    fn plain_beside_in_floats(x: f64) -> f64 {
         let factor = 2.0_f64.sqrt();
         real(x * factor + factor / 2.0) - (1.0 - x)
     }

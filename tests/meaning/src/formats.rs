@@ -12,7 +12,7 @@ bodies! {
     fn by_number(n: i64, a: String) -> String { echo(format!("{1}{0}{1}", n, a)) }
     with (1, s("x")), (-7, s("{0}"));
 
-    fn by_name(n: i64, a: String) -> String { echo(format!("{left}/{right}/{left}", left = n * 2, right = a)) }
+    fn by_name_in_formats(n: i64, a: String) -> String { echo(format!("{left}/{right}/{left}", left = n * 2, right = a)) }
     with (1, s("x")), (-7, s("{left}"));
 
     fn mixed(n: i64, a: String) -> String { echo(format!("{} {n} {0} {x} {a}", n + 1, x = n - 1)) }
@@ -45,13 +45,13 @@ bodies! {
     fn precision_of_texts(a: String) -> String { echo(format!("[{a:.3}][{a:6.2}][{a:>4.1}][{a:.0}]")) }
     with (s("abcdef"),), (s("é😀x"),), (s(""),), (s("{{x}}"),);
 
-    fn truth_values(a: bool, n: i64) -> String { echo(format!("{a} {} [{a:6}] [{:>6}] {}", !a, n > 0, a && n > 0)) }
+    fn truth_values_in_formats(a: bool, n: i64) -> String { echo(format!("{a} {} [{a:6}] [{:>6}] {}", !a, n > 0, a && n > 0)) }
     with (true, 1), (true, 0), (false, 1);
 
-    fn characters(sign: char) -> String { echo(format!("{sign}[{sign:3}][{sign:>3}][{sign:_^3}]")) }
+    fn characters_in_formats(sign: char) -> String { echo(format!("{sign}[{sign:3}][{sign:>3}][{sign:_^3}]")) }
     with ('a',), ('{',), ('"',), ('😀',);
 
-    fn of_tasks(n: i64, a: String) -> String { echo(format!("{} {} {}", double(n), echo(a), same(1))) }
+    fn of_tasks_in_formats(n: i64, a: String) -> String { echo(format!("{} {} {}", double(n), echo(a), same(1))) }
     with (1, s("x")), (-7, s("\"\\"));
 
     fn nested(n: i64, a: String) -> String {
@@ -61,7 +61,7 @@ bodies! {
     }
     with (1, s("x")), (2, s("{{inner}}"));
 
-    fn as_an_output(n: i64, a: String) -> String {
+    fn as_an_output_in_formats(n: i64, a: String) -> String {
         same(n);
         format!("{a:>4}|{n:03}|{a}")
     }
@@ -103,9 +103,9 @@ bodies! {
     fn raw_text(n: i64) -> String { echo(format!(r#"{{"n": {n}, "path": "C:\{n}"}}"#)) }
     with (1,), (-1,);
 
-    fn in_a_loop(ns: Vec<i64>, a: String) -> String { join(ns.map(|n| echo(format!("{a}{n:02}")))) }
+    fn in_a_loop_in_formats(ns: Vec<i64>, a: String) -> String { join(ns.map(|n| echo(format!("{a}{n:02}")))) }
     with (vec![], s("x")), (vec![1, -2, 300], s("{{")), (vec![0], s(""));
 
-    fn small_integers(n: u8, m: i32) -> String { echo(format!("{n}|{m}|{n:4}|{m:<4}|{n:03}|{m:05}")) }
+    fn small_integers_in_formats(n: u8, m: i32) -> String { echo(format!("{n}|{m}|{n:4}|{m:<4}|{n:03}|{m:05}")) }
     with (0, 0), (255, -2_147_483_648), (7, -7);
 }

@@ -6,7 +6,10 @@
 
 #![allow(
     clippy::all,
+    dropping_copy_types,
+    non_snake_case,
     unused_imports,
+    unused_braces,
     unused_parens,
     reason = "the bodies are written in as many ways as people write them"
 )]
@@ -15,7 +18,9 @@
 mod twins;
 
 pub mod arithmetic;
+pub mod calls;
 pub mod case;
+pub mod closures;
 pub mod comparisons;
 pub mod components;
 pub mod conditions;
@@ -26,5 +31,8 @@ pub mod formats;
 pub mod loops;
 pub mod matches;
 pub mod options;
+pub mod plain_loops;
 pub mod ranges;
+pub mod shadowing;
+pub mod state;
 pub mod texts;

@@ -7,7 +7,7 @@ const FEW: i64 = 3;
 const WORD: &str = "word";
 
 bodies! {
-    fn integers(n: i64) -> i64 {
+    fn integers_in_matches(n: i64) -> i64 {
         match n {
             0 => same(10),
             1 => double(n),
@@ -55,7 +55,7 @@ bodies! {
     }
     with (5,), (0,), (9,), (11,), (30,), (31,);
 
-    fn texts(a: String) -> i64 {
+    fn texts_in_matches(a: String) -> i64 {
         match a.as_str() {
             "a" => same(1),
             "b" | "" => same(2),
@@ -66,13 +66,13 @@ bodies! {
     }
     with (s("a"),), (s("b"),), (s(""),), (s("{{x}}"),), (s("\"q\"\n"),), (s("A"),), (s("null"),);
 
-    fn truth_values(a: bool) -> i64 { match a { true => same(1), false => same(2) } }
+    fn truth_values_in_matches(a: bool) -> i64 { match a { true => same(1), false => same(2) } }
     with (true,), (false,);
 
-    fn comparisons(n: i64) -> i64 { match n > 3 { true => double(n), false => same(n) } }
+    fn comparisons_in_matches(n: i64) -> i64 { match n > 3 { true => double(n), false => same(n) } }
     with (3,), (4,);
 
-    fn characters(sign: char) -> String {
+    fn characters_in_matches(sign: char) -> String {
         match sign {
             'a'..='z' => echo("lower"),
             'A'..='Z' | 'Ä' => echo("upper"),
@@ -83,7 +83,7 @@ bodies! {
     }
     with ('a',), ('z',), ('M',), ('Ä',), ('"',), ('\\',), ('{',), ('😀',), ('é',);
 
-    fn variants(a: Level) -> i64 {
+    fn variants_in_matches(a: Level) -> i64 {
         match a {
             Level::Low => same(1),
             Level::Middle => same(2),
@@ -137,7 +137,7 @@ bodies! {
     }
     with (s("word"),), (s("WORD"),), (s("words"),);
 
-    fn small_integers(n: u8) -> i64 {
+    fn small_integers_in_matches(n: u8) -> i64 {
         match n {
             0 => same(1),
             1..=127 => same(2),
@@ -259,7 +259,7 @@ bodies! {
     }
     with (Level::Low, 1), (Level::Low, 0), (Level::Middle, 1), (Level::High, 0);
 
-    fn within_each_other(n: i64, a: Level) -> i64 {
+    fn within_each_other_in_matches(n: i64, a: Level) -> i64 {
         match n {
             0 => match a {
                 Level::Low => same(1),
@@ -271,7 +271,7 @@ bodies! {
     }
     with (0, Level::Low), (0, Level::High), (3, Level::High), (3, Level::Low), (6, Level::Low);
 
-    fn plain_values(n: i64) -> i64 {
+    fn plain_values_in_matches(n: i64) -> i64 {
         let m = match n { 0 => 1, 1 => 100, _ => -1 };
         same(n + m)
     }
@@ -283,7 +283,7 @@ bodies! {
     }
     with (0,), (1,), (5,), (10,);
 
-    fn tuples(n: i64) -> String {
+    fn tuples_in_matches(n: i64) -> String {
         let (a, b) = match n { 0 => (same(1), "one"), 1 => (double(n), "two"), _ => (n + 1, "more") };
         echo(format!("{a}{b}"))
     }
@@ -302,7 +302,7 @@ bodies! {
     fn in_an_expression(n: i64) -> i64 { same(1) + match n { 0 => 1, _ => n } * 2 }
     with (0,), (5,);
 
-    fn in_an_argument(n: i64) -> i64 { add(match n { 0 => 1, _ => n }, match n > 0 { true => 10, false => 20 }) }
+    fn in_an_argument_in_matches(n: i64) -> i64 { add(match n { 0 => 1, _ => n }, match n > 0 { true => 10, false => 20 }) }
     with (0,), (5,), (-5,);
 
     fn of_a_task(n: i64) -> i64 { match double(n) { 4 => same(1), 0..=3 => same(2), _ => same(3) } }
@@ -328,7 +328,7 @@ bodies! {
     }
     with (9,), (10,), (-10,);
 
-    fn blocks_with_statements(n: i64) -> i64 {
+    fn blocks_with_statements_in_matches(n: i64) -> i64 {
         match n {
             0 => {
                 let a = same(5);
@@ -343,7 +343,7 @@ bodies! {
     }
     with (0,), (3,);
 
-    fn in_a_loop(ns: Vec<i64>) -> String {
+    fn in_a_loop_in_matches(ns: Vec<i64>) -> String {
         join(ns.map(|n| match n {
             0 => echo("zero"),
             1 | 2 if n < 2 => echo("one"),

@@ -113,7 +113,7 @@ bodies! {
     fn handed_on(a: Option<i64>, n: i64) -> String { format!("{} {}", first([a]), first([maybe(n)])) }
     with (Some(1), 2), (None, -2), (Some(-1), 0);
 
-    fn chosen(a: Option<i64>, b: Option<i64>, c: bool) -> String { first([if c { a } else { b }]) }
+    fn chosen_in_options(a: Option<i64>, b: Option<i64>, c: bool) -> String { first([if c { a } else { b }]) }
     with (Some(1), None, true), (Some(1), None, false), (None, Some(2), true), (None, Some(2), false);
 
     fn chosen_by_itself(a: Option<i64>, b: Option<i64>) -> String { first([if a.is_some() { a } else { b }]) }
@@ -131,7 +131,7 @@ bodies! {
     }
     with (None, -1), (Some(1), 1), (Some(1), -1);
 
-    fn in_a_loop(ns: Vec<i64>) -> String {
+    fn in_a_loop_in_options(ns: Vec<i64>) -> String {
         join(ns.map(|n| {
             let m = maybe(n);
             if let Some(m) = m { echo(format!("{m}")) } else { echo(format!("no {n}")) }

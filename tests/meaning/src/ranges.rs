@@ -16,7 +16,7 @@ bodies! {
     fn of_computed_values(n: i64) -> i64 { sum((n - 1..n * 2).map(|k| same(k))) }
     with (0,), (1,), (3,), (-1,);
 
-    fn of_tasks(n: i64) -> i64 { sum((same(n)..double(n)).map(|k| same(k))) }
+    fn of_tasks_in_ranges(n: i64) -> i64 { sum((same(n)..double(n)).map(|k| same(k))) }
     with (0,), (1,), (3,);
 
     fn in_a_for(n: i64) -> i64 {
@@ -35,7 +35,7 @@ bodies! {
     }
     with (0,), (4,), (5,);
 
-    fn failing(n: i64) -> i64 {
+    fn failing_in_ranges(n: i64) -> i64 {
         for k in n..2 {
             check(k);
         }
@@ -62,19 +62,19 @@ bodies! {
     fn of_sizes(text: String) -> String { join((0..text.len()).map(|k| echo(format!("{k}")))) }
     with (String::new(),), ("abc".to_owned(),);
 
-    fn within_each_other(n: i64) -> i64 { sum((0..n).map(|a| sum((a..n).map(|b| add(a, b))))) }
+    fn within_each_other_in_ranges(n: i64) -> i64 { sum((0..n).map(|a| sum((a..n).map(|b| add(a, b))))) }
     with (0,), (1,), (3,);
 
     fn beside_a_list(n: i64, texts: Vec<String>) -> String { join((0..n).zip(texts).map(|(k, text)| echo(format!("{k}{text}")))) }
     with (0, vec!["a".to_owned()]), (2, vec!["a".to_owned()]), (2, vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]);
 
-    fn numbered(n: i64) -> String { join((n..5).enumerate().map(|(k, m)| echo(format!("{k}:{m}")))) }
+    fn numbered_in_ranges(n: i64) -> String { join((n..5).enumerate().map(|(k, m)| echo(format!("{k}:{m}")))) }
     with (3,), (5,), (6,);
 
     fn collected_texts(n: i64) -> String { join((1..=n).map(|k| format!("<{}>", k * k))) }
     with (0,), (3,);
 
-    fn in_a_block(n: i64) -> i64 { if n > 2 { sum((0..n).map(|k| double(k))) } else { same(n) } }
+    fn in_a_block_in_ranges(n: i64) -> i64 { if n > 2 { sum((0..n).map(|k| double(k))) } else { same(n) } }
     with (2,), (3,);
 
     fn plain_ranges(n: i64) -> i64 {

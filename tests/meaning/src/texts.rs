@@ -4,7 +4,7 @@ use crate::case::s;
 use crate::components::Parts;
 
 bodies! {
-    fn lengths(a: String) -> usize { size(a.len()) }
+    fn lengths_in_texts(a: String) -> usize { size(a.len()) }
     with (s(""),), (s("abc"),), (s("é"),), (s("😀"),), (s("a\0b"),), (s("{{x}}"),), (s("\"\\"),);
 
     fn emptiness(a: String, b: String) -> String { truths([a.is_empty(), b.is_empty(), !a.is_empty()]) }

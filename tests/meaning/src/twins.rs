@@ -12,43 +12,48 @@ macro_rules! bodies {
         $(plain { $($plain:tt)* })?
         with $($row:expr),+ $(; refused $($refused:expr),+)?;
     )*) => {
+        mod recorded {
+            use super::*;
+            use crate::case::Text;
+            use crate::components::*;
+            use pipewright::prelude::*;
+
+            $(
+                $(#[$attribute])*
+                #[pipeline]
+                pub(super) fn $name($($parameter: $type),*) -> $output { $($body)* }
+            )*
+        }
+
+        mod plain {
+            use super::*;
+            use crate::direct::*;
+
+            $(
+                $(#[$attribute])*
+                pub(super) fn $name($($parameter: $type),*) -> $output {
+                    plain_body!({ $($body)* } $({ $($plain)* })?)
+                }
+            )*
+        }
+
         $(
-            $(#[$attribute])*
-            pub(crate) mod $name {
+            mod $name {
                 use super::*;
 
                 type Row = ($($type,)*);
 
-                mod recorded {
-                    use super::super::*;
-                    use crate::components::*;
-                    use crate::case::Text;
-                    use pipewright::prelude::*;
-
-                    #[pipeline]
-                    pub(crate) fn $name($($parameter: $type),*) -> $output { $($body)* }
-                }
-
-                mod plain {
-                    use super::super::*;
-                    use crate::direct::*;
-
-                    pub(crate) fn $name($($parameter: $type),*) -> $output {
-                        plain_body!({ $($body)* } $({ $($plain)* })?)
-                    }
-                }
-
                 fn arguments(row: &Row) -> crate::case::Arguments {
                     let ($($parameter,)*) = row;
-                    [$((stringify!($parameter).to_owned(), crate::case::json($parameter))),*].into()
+                    [$((stringify!($parameter).replace("r#", ""), crate::case::json($parameter))),*].into()
                 }
 
                 fn expected(row: Row) -> crate::case::Outcome {
                     let ($($parameter,)*) = row;
-                    crate::case::plainly(move || plain::$name($($parameter),*))
+                    crate::case::plainly(move || super::plain::$name($($parameter),*))
                 }
 
-                pub(crate) fn case() -> crate::case::Case {
+                pub(super) fn case() -> crate::case::Case {
                     let rows: Vec<Row> = vec![$($row),+];
                     #[allow(unused_mut, reason = "not all bodies have such rows")]
                     let mut refused: Vec<Row> = vec![];
@@ -62,7 +67,7 @@ macro_rules! bodies {
                     let refused = refused.into_iter().map(|given| row(given, true));
                     crate::case::Case {
                         name: stringify!($name),
-                        pipeline: recorded::$name::pipeline(),
+                        pipeline: super::recorded::$name::pipeline(),
                         rows: rows.chain(refused).collect(),
                     }
                 }

@@ -37,7 +37,24 @@ macro_rules! subjects {
     };
 }
 
-subjects! { arithmetic comparisons conditions connectives floats formats loops matches options ranges texts }
+subjects! {
+    arithmetic
+    calls
+    closures
+    comparisons
+    conditions
+    connectives
+    floats
+    formats
+    loops
+    matches
+    options
+    plain_loops
+    ranges
+    shadowing
+    state
+    texts
+}
 
 #[test]
 fn another_output_another_task_and_a_failure_are_differences() {
