@@ -4,6 +4,7 @@ use crate::components::{Item, Level};
 use crate::direct;
 use pipewright::PipelineDescriptor;
 use pipewright::run::{Json, Kind, Observer, Options, Phase, Report};
+use pipewright::target::{self, Settings};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -100,6 +101,14 @@ fn normal(value: Value) -> Value {
 }
 
 impl Case {
+    /// Why the pipeline cannot be compiled, if it cannot.
+    pub fn refusal(&self) -> Option<String> {
+        let target = target::named("argo").expect("it is a target");
+        let compiled = pipewright::compile(self.pipeline, target, &Settings::default());
+        let error = compiled.err()?;
+        Some(format!("{} cannot be compiled\n{error}", self.name))
+    }
+
     /// What differs from plain Rust, if something does.
     pub fn difference(&self, row: &Row, options: &Options) -> Option<String> {
         let mut observer = |_: &pipewright::run::Event| {};

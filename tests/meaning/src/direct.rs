@@ -4,6 +4,9 @@ pub use crate::components::{Item, Level, Parts};
 
 /// What a body writes for the outputs of a task.
 pub type PartsHandles = Parts;
+
+/// What is known when the pipeline runs.
+pub type Value<T> = T;
 use crate::{case, components};
 use std::cell::RefCell;
 use std::fmt::Display;

@@ -7,10 +7,11 @@
 #![allow(
     clippy::all,
     dropping_copy_types,
+    non_contiguous_range_endpoints,
     non_snake_case,
-    unused_imports,
-    unused_braces,
-    unused_parens,
+    overlapping_range_endpoints,
+    unreachable_patterns,
+    unused,
     reason = "the bodies are written in as many ways as people write them"
 )]
 
@@ -28,6 +29,7 @@ pub mod connectives;
 pub mod direct;
 pub mod floats;
 pub mod formats;
+pub mod generated;
 pub mod loops;
 pub mod matches;
 pub mod options;
