@@ -25,3 +25,4 @@ tests/editor/check.py
 export PIPEWRIGHT_RANDOM_CASES=2000
 cargo test --workspace --tests --no-fail-fast -- --ignored --nocapture --test-threads=1
 cargo test --workspace --test programs this_machine -- --nocapture
+PIPEWRIGHT_MEANING_CASES=1000 cargo test -p meaning
