@@ -25,3 +25,7 @@ tests/editor/check.py
 export PIPEWRIGHT_RANDOM_CASES=2000
 cargo test --workspace --tests --no-fail-fast -- --ignored --nocapture --test-threads=1
 cargo test --workspace --test programs this_machine -- --nocapture
+# 1 000 bodies: rustc would need 4 GB for all of them at once.
+for seed in 1 2 3 4; do
+  PIPEWRIGHT_MEANING_SEED="$seed" PIPEWRIGHT_MEANING_CASES=250 cargo test -p meaning
+done

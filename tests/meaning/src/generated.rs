@@ -1,0 +1,3 @@
+//! Bodies that the build script writes.
+
+include!(concat!(env!("OUT_DIR"), "/generated.rs"));
