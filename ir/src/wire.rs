@@ -33,11 +33,12 @@ pub fn read(ty: &Type, text: &str) -> Result<Json, String> {
     }
 }
 
-/// The text that [`read`] reads as a value.
+/// The text that [`read`] reads as a value. In JSON nothing stands that Argo would evaluate.
 pub fn write(ty: &Type, json: &Json) -> String {
-    match ty.is_text() && json.is_null() {
-        true => NO_TEXT.into(),
-        false => display(ty, json),
+    match ty.is_text() {
+        true if json.is_null() => NO_TEXT.into(),
+        true => display(ty, json),
+        false => escape(json.as_str()),
     }
 }
 

@@ -91,6 +91,9 @@ fn path(nodes: &BTreeMap<String, Node>, workflow: &str, node: &Node) -> String {
 /// The inputs of a node: what its program computes of them stands in the words of its template.
 fn inputs(templates: &[Value], node: &Node) -> BTreeMap<String, String> {
     let mut inputs = all(&node.inputs);
+    for value in inputs.values_mut() {
+        *value = wire::shown(value).into_owned();
+    }
     let template = templates
         .iter()
         .find(|template| template["name"] == node.template_name.as_str());

@@ -81,11 +81,7 @@ fn objects(case: &Case, name: &str) -> Vec<Value> {
             .ok()
             .filter(|_| signature.input_is_number(name));
         let value = &number.map_or_else(|| value.clone(), |number| exactly(&number.to_string()));
-        let text = match signature.input_is_text(name) {
-            true => wire::write(&type_of(true), value),
-            // As JSON, a person can write any text so that Argo reads no tags in it.
-            false => wire::encode(&type_of(false), value),
-        };
+        let text = wire::write(&type_of(signature.input_is_text(name)), value);
         submit(workflow, name, text);
     }
     for (name, text) in &case.written {

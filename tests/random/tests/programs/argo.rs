@@ -82,7 +82,7 @@ fn workflow(engine: &Engine, program: &Program, name: &str) -> Value {
             Type::Json
         };
         let json = Json::of(value).expect("an argument is JSON");
-        parameter["value"] = wire::encode(&ty, &json).into();
+        parameter["value"] = wire::write(&ty, &json).into();
     }
     workflow
 }

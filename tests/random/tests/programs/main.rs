@@ -47,6 +47,7 @@ fn keep(program: &Program) -> PathBuf {
             (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
     let path = regressions().join(format!("{digest:016x}.json"));
+    std::fs::create_dir_all(regressions()).expect("there is a folder for regressions");
     std::fs::write(&path, text).expect("a regression can be written");
     path
 }
