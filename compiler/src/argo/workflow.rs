@@ -81,10 +81,7 @@ fn arguments(plan: &Plan) -> Arguments {
             .as_ref()
             .map(|default| wire::write(&parameter.ty, default)),
         choices: match &parameter.ty {
-            Type::Enum(variants) => variants
-                .iter()
-                .map(|variant| wire::encode_text(variant))
-                .collect(),
+            Type::Enum(variants) => variants.clone(),
             _ => vec![],
         },
         // Argo reads tags in the whole specification.
