@@ -62,13 +62,15 @@ pub(super) enum Failure {
     Signal(i32),
     /// Its process ended with a code, and said nothing.
     Exited(i32),
+    /// The thread that runs it has panicked: a mistake of the engine.
+    Panicked,
 }
 
 impl Failure {
     /// Whether this machine has failed, and not the task: it has no room, no memory, or no more files.
     pub(super) fn is_of_machine(&self) -> bool {
         match self {
-            Self::Inputs(_) | Self::Program { .. } | Self::Machine(_) => true,
+            Self::Inputs(_) | Self::Program { .. } | Self::Machine(_) | Self::Panicked => true,
             Self::Refused(refusal) => matches!(refusal, Refusal::Unasked(_)),
             // A task that ends its process leaves none.
             Self::Outputs(error) => error.kind() != io::ErrorKind::NotFound,
@@ -92,6 +94,7 @@ impl fmt::Display for Failure {
             Self::Missing(output) => write!(f, "output `{output}` is missing"),
             Self::Signal(signal) => write!(f, "killed by signal {signal}"),
             Self::Exited(code) => write!(f, "exited with code {code}"),
+            Self::Panicked => f.write_str("the engine has panicked"),
         }
     }
 }
@@ -108,7 +111,8 @@ impl std::error::Error for Failure {
             | Self::Machine(_)
             | Self::Missing(_)
             | Self::Signal(_)
-            | Self::Exited(_) => None,
+            | Self::Exited(_)
+            | Self::Panicked => None,
         }
     }
 }

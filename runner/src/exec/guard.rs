@@ -51,9 +51,7 @@ impl Guard {
 mod system {
     use crate::processes::ending::{Ending, LOOK};
     use crate::processes::table::{self, Process};
-    use rustix::process::{
-        Pid, Signal, getpgid, getpgrp, getpid, getppid, kill_process, setpgid, setsid,
-    };
+    use rustix::process::{Pid, Signal, getpid, getppid, kill_process, setpgid, setsid};
     use std::fs::File;
     use std::io::{self, Read};
     use std::os::fd::{AsFd, OwnedFd};
@@ -67,9 +65,13 @@ mod system {
     pub(super) fn leave_terminal() {
         // The engine has given it a group of its own, so that Ctrl-C is none of its business, and the leader of a group cannot
         // begin a session.
-        if getpgrp() == getpid() {
-            let group = getppid().and_then(|parent| getpgid(Some(parent)).ok());
-            let _ = setpgid(None, group);
+        let me = getpid();
+        if table::group(me) == Some(me.as_raw_pid()) {
+            let group = getppid().and_then(table::group);
+            // An engine whose group is none of its container's has no group that could be joined.
+            if let Some(group) = group.and_then(Pid::from_raw) {
+                let _ = setpgid(None, Some(group));
+            }
         }
         // One that leads a session already has no other terminal than its own.
         let _ = setsid();

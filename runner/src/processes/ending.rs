@@ -1,7 +1,7 @@
 //! The end of processes: they are asked, and killed if they are still there after a while.
 
-use super::table::Process;
-use rustix::process::{Pid, Signal, getpgrp, kill_process, kill_process_group};
+use super::table::{self, Process};
+use rustix::process::{Pid, Signal, getpid, kill_process, kill_process_group};
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
@@ -66,7 +66,7 @@ impl Ending {
 /// Kills a process with its group, whose members cannot start others meanwhile: the system stops them all at once.
 pub(crate) fn kill(process: &Process) {
     // A task has left the group of the engine, but for the moment of its start.
-    if process.group > 1 && process.group != getpgrp().as_raw_pid() {
+    if process.group > 1 && Some(process.group) != table::group(getpid()) {
         let group = Pid::from_raw(process.group);
         let _ = group.map(|group| kill_process_group(group, Signal::KILL));
     }

@@ -48,11 +48,43 @@ pub(crate) fn with_descendants(all: &[Process], roots: &[Pid]) -> Vec<Process> {
 pub(crate) fn all() -> Vec<Process> {
     let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
     let ids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
-    ids.filter_map(|id: i32| {
-        let stat = std::fs::read(format!("/proc/{id}/stat")).ok()?;
-        read(id, &String::from_utf8_lossy(&stat))
-    })
-    .collect()
+    ids.filter_map(find).collect()
+}
+
+/// A process that this one may see.
+#[cfg(target_os = "linux")]
+fn find(id: i32) -> Option<Process> {
+    let stat = std::fs::read(format!("/proc/{id}/stat")).ok()?;
+    read(id, &String::from_utf8_lossy(&stat))
+}
+
+// Group and session come from a container's outside if nothing inside it has begun them, and are 0 then. That is no id, and
+// the functions of `rustix` that give them take it for one.
+
+/// The group of a process.
+#[cfg(target_os = "linux")]
+pub(crate) fn group(of: Pid) -> Option<i32> {
+    Some(find(of.as_raw_pid())?.group)
+}
+
+/// The session of a process.
+#[cfg(all(target_os = "linux", feature = "engine"))]
+pub(crate) fn session(of: Pid) -> Option<i32> {
+    Some(find(of.as_raw_pid())?.session)
+}
+
+/// The group of a process.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn group(of: Pid) -> Option<i32> {
+    let group = rustix::process::getpgid(Some(of)).ok()?;
+    Some(group.as_raw_pid())
+}
+
+/// The session of a process.
+#[cfg(all(not(target_os = "linux"), feature = "engine"))]
+pub(crate) fn session(of: Pid) -> Option<i32> {
+    let session = rustix::process::getsid(Some(of)).ok()?;
+    Some(session.as_raw_pid())
 }
 
 /// Reads a line of the system.

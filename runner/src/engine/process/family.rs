@@ -82,7 +82,7 @@ impl Family {
     /// Children of this process that are no tasks, but were started by one. Those that have ended are buried.
     fn orphans(&self, all: &[Process], is_of: impl Fn(&Process) -> bool) -> Vec<Pid> {
         let me = getpid();
-        let session = rustix::process::getsid(None).ok();
+        let session = table::session(me);
         let tasks = tasks().clone();
         let is_left = |process: &&Process| {
             process.is_child_of(me)
@@ -98,10 +98,10 @@ impl Family {
     }
 
     /// Whether nothing says whose a process is that can only be a task's: it is in a session that a task has begun.
-    fn is_nobodys(&self, process: &Process, session: Option<Pid>) -> bool {
+    fn is_nobodys(&self, process: &Process, session: Option<i32>) -> bool {
         let strangers = self.strangers.as_ref();
         strangers.is_some_and(|known| !known.contains(&(process.id, process.started)))
-            && session.is_none_or(|own| own.as_raw_pid() != process.session)
+            && session.is_none_or(|own| own != process.session)
             && Mark::read(process.id).is_none()
     }
 }

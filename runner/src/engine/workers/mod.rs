@@ -5,13 +5,14 @@ mod cache;
 pub(super) mod program;
 pub(super) mod setup;
 
-use super::job::{Job, JobId};
+use super::job::{Failure, Job, JobId};
 use super::message::Message;
 use super::process::control::{Control, Wakeups};
 use pipewright_ir::arena::{Arena, Id};
 use setup::Setup;
 use std::collections::HashMap;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, Scope};
@@ -116,7 +117,10 @@ fn work(
             // Nobody listens any more if the run was given up.
             let _ = inbox.send(Message::Log { job, lines, room });
         };
-        let outcome = attempt::run(setup, &job, (control, wakeups), log);
+        let attempt = || attempt::run(setup, &job, (control, wakeups), log);
+        // The driver would wait for ever for a thread that is gone.
+        let outcome = catch_unwind(AssertUnwindSafe(attempt))
+            .unwrap_or_else(|_| Err(Failure::Panicked).into());
         if inbox.send(Message::Ended { job: id, outcome }).is_err() {
             return;
         }
