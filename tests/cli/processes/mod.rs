@@ -61,8 +61,20 @@ impl Case {
     }
 
     fn command(&self, words: &[&str]) -> Command {
-        let mut command = command("processes", words);
+        let program = command("processes", words);
+        // Whoever runs the tests may ignore signals, as `nohup` does, and then they would too.
+        let mut command = Command::new("env");
+        let variables = program.get_envs();
+        for (name, value) in variables {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
         command
+            .arg("--default-signal=HUP,INT,QUIT,TERM")
+            .arg(program.get_program())
+            .args(program.get_args())
             .env("TMPDIR", self.tmp())
             .env("PIPEWRIGHT_RUNS", self.file("runs"))
             .env("pid", self.file("pid"));
