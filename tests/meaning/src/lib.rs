@@ -1,6 +1,6 @@
 //! Bodies that stand in two functions each: a pipeline, and a function in plain Rust.
 //!
-//! [`bodies!`] writes both of the same tokens. In the pipeline the names of components mean components, in the function
+//! `bodies!` writes both of the same tokens. In the pipeline the names of components mean components, in the function
 //! they mean the functions of [`direct`], which call the same component. So what Rust means by a body is what the pipeline
 //! has to give: its outputs, and which tasks run.
 
