@@ -6,8 +6,8 @@
 //! as they are, and so do the arguments of a workflow that is made from a template.
 
 use super::Kind;
-use super::expression::{Scope, literal, member_of};
-use crate::code::{Code, call, word};
+use super::expression::{Scope, check, literal, member_of};
+use crate::code::{Code, word};
 use crate::plan::{Expression, Plan, Run, Task, TaskId};
 use pipewright_ir::types::Type;
 use std::collections::BTreeSet;
@@ -26,9 +26,8 @@ pub(super) fn guard(task: TaskId, scope: &Scope<'_>) -> Option<Code> {
     let conditions = read_later(plan).into_iter().map(|name| {
         let value = member_of(word("workflow").member("parameters"), name);
         let message = format!("the parameter `{name}` holds a tag that Argo evaluates");
-        let failure = call("sprig.fail", [literal(&message)]);
-        let holds = value.compare("matches", word(EVALUATED));
-        holds.not().or(failure.equals(literal("")))
+        let holds_tag = value.compare("matches", word(EVALUATED));
+        check(holds_tag.not(), literal(&message))
     });
     Code::join(conditions, Code::and)
 }

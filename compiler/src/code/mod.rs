@@ -151,6 +151,56 @@ impl Code {
         Self::Let(name.into(), Box::new(self), Box::new(body))
     }
 
+    /// The same with each part of it, one level below, in another form.
+    pub(crate) fn map_parts(self, mut form: impl FnMut(Self) -> Self) -> Self {
+        let mut boxed = |part: Box<Self>| Box::new(form(*part));
+        match self {
+            Self::Word(word) => Self::Word(word),
+            Self::Member(of, name) => Self::Member(boxed(of), name),
+            Self::Index(of, index) => Self::Index(boxed(of), boxed(index)),
+            Self::Slice(of, start, end) => {
+                let of = boxed(of);
+                let start = start.map(&mut boxed);
+                Self::Slice(of, start, end.map(&mut boxed))
+            }
+            Self::Call(function, parts) => {
+                Self::Call(function, parts.into_iter().map(form).collect())
+            }
+            Self::List(parts) => Self::List(parts.into_iter().map(form).collect()),
+            Self::Unary(operator, of) => Self::Unary(operator, boxed(of)),
+            Self::Binary(operator, left, right) => {
+                let left = boxed(left);
+                Self::Binary(operator, left, boxed(right))
+            }
+            Self::Conditional(condition, then, otherwise) => {
+                let (condition, then) = (boxed(condition), boxed(then));
+                Self::Conditional(condition, then, boxed(otherwise))
+            }
+            Self::Let(name, value, body) => {
+                let value = boxed(value);
+                Self::Let(name, value, boxed(body))
+            }
+        }
+    }
+
+    /// Shows all parts, itself first.
+    pub(crate) fn visit(&self, see: &mut impl FnMut(&Self)) {
+        see(self);
+        let mut parts = |parts: &[&Self]| parts.iter().for_each(|part| part.visit(see));
+        match self {
+            Self::Word(_) => {}
+            Self::Member(of, _) | Self::Unary(_, of) => parts(&[of]),
+            Self::Index(a, b) | Self::Binary(_, a, b) | Self::Let(_, a, b) => parts(&[a, b]),
+            Self::Slice(of, start, end) => {
+                parts(&[of]);
+                let bounds = start.iter().chain(end);
+                bounds.for_each(|bound| parts(&[bound]));
+            }
+            Self::Call(_, all) | Self::List(all) => all.iter().for_each(|part| parts(&[part])),
+            Self::Conditional(a, b, c) => parts(&[a, b, c]),
+        }
+    }
+
     /// All of them joined by an operator; none if there are none.
     pub(crate) fn join(
         codes: impl IntoIterator<Item = Self>,

@@ -3,9 +3,9 @@ use super::handles::{Handles, Map, first};
 use super::input::IntoInput;
 use super::value::Value;
 use crate::payload::Payload;
-use crate::record::{self, OpenEach, Operand, Source, literal};
+use crate::record::{self, OpenEach, Source, literal};
 use crate::reference::Reference;
-use pipewright_ir::function::{Arithmetic, Function, Numbers};
+use pipewright_ir::function::Function;
 use pipewright_ir::graph::{Location, Parallelism, StepId};
 use pipewright_ir::types::Type;
 use std::marker::PhantomData;
@@ -256,9 +256,7 @@ impl<T: 'static> Value<Vec<T>> {
 /// More than 10 000 numbers fail what needs them.
 #[track_caller]
 pub fn range<T: RangeInteger>(start: impl IntoInput<T>, end: impl IntoInput<T>) -> Value<Vec<T>> {
-    let start = start.__into_input(&|value| literal::<T, T>(value));
-    let end = end.__into_input(&|value| literal::<T, T>(value));
-    counted(start, end, &Location::caller())
+    counted(Function::Range, start, end, &Location::caller())
 }
 
 /// The integers from `start` up to `end`, and it.
@@ -267,27 +265,20 @@ pub(crate) fn through<T: RangeInteger>(
     start: impl IntoInput<T>,
     end: impl IntoInput<T>,
 ) -> Value<Vec<T>> {
-    // Not the numbers of `T`: `0..=255` of a `u8` ends at 256, which is no `u8`.
-    const ALL: Numbers = Numbers::Integers {
-        min: i64::MIN,
-        max: i64::MAX,
-    };
-    let at = Location::caller();
-    let start = start.__into_input(&|value| literal::<T, T>(value));
-    let end = end.__into_input(&|value| literal::<T, T>(value));
-    let next = vec![end, literal::<i64, i64>(&1)];
-    let next = record::apply(
-        Function::Arithmetic(Arithmetic::Add, ALL),
-        next,
-        Type::Integer,
-        &at,
-    );
-    counted(start, Operand::Value(next), &at)
+    counted(Function::RangeInclusive, start, end, &Location::caller())
 }
 
-fn counted<T: RangeInteger>(start: Operand, end: Operand, at: &Location) -> Value<Vec<T>> {
+#[track_caller]
+fn counted<T: RangeInteger>(
+    function: Function,
+    start: impl IntoInput<T>,
+    end: impl IntoInput<T>,
+    at: &Location,
+) -> Value<Vec<T>> {
+    let start = start.__into_input(&|value| literal::<T, T>(value));
+    let end = end.__into_input(&|value| literal::<T, T>(value));
     let ty = Type::List(Box::new(Type::Integer));
-    Value::new(record::apply(Function::Range, vec![start, end], ty, at))
+    Value::new(record::apply(function, vec![start, end], ty, at))
 }
 
 /// Integers that can be counted through when the pipeline runs.

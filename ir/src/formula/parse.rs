@@ -113,6 +113,7 @@ impl Parser<'_> {
             ("&&", ..) => Operator::And(left, right),
             ("||", ..) => Operator::Or(left, right),
             ("..", ..) => apply(Function::Range, vec![left, right]),
+            ("..=", ..) => apply(Function::RangeInclusive, vec![left, right]),
             (_, Some(comparison), _) => Operator::Compare {
                 comparison,
                 left,
@@ -296,7 +297,7 @@ fn strength(mark: &str) -> Option<Strength> {
         "||" => Strength::Or,
         "&&" => Strength::And,
         "==" | "!=" | "<" | "<=" | ">" | ">=" => Strength::Compare,
-        ".." => Strength::Range,
+        ".." | "..=" => Strength::Range,
         "+" | "-" => Strength::Sum,
         "*" | "/" | "%" => Strength::Product,
         _ => return None,

@@ -102,7 +102,7 @@ fn strength(operator: &Operator<Formula>) -> Strength {
             arguments,
         } => match function {
             Function::Arithmetic(operator, _) => operator.strength(),
-            Function::Range => Strength::Range,
+            Function::Range | Function::RangeInclusive => Strength::Range,
             Function::Field(_) | Function::List | Function::Method(_) => Strength::Primary,
             // It is written as its operand, which brings its own parentheses.
             Function::Some => match arguments.first() {
@@ -177,9 +177,12 @@ fn apply(
             write!(f, " {} ", operator.operator())?;
             right.write(f, operator.strength().above(), numbers)
         }
-        (Function::Range, [start, end]) => {
+        (Function::Range | Function::RangeInclusive, [start, end]) => {
             start.write(f, Strength::Sum, numbers)?;
-            f.write_str("..")?;
+            f.write_str(match function {
+                Function::RangeInclusive => "..=",
+                _ => "..",
+            })?;
             end.write(f, Strength::Sum, numbers)
         }
         (Function::Some, [value]) => value.write(f, Strength::Or, numbers),

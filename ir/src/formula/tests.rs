@@ -95,9 +95,12 @@ fn formula() -> impl Strategy<Value = Formula> {
                     arguments: vec![a, b],
                 })
             }),
-            two().prop_map(move |(a, b)| {
+            (two(), any::<bool>()).prop_map(move |((a, b), is_inclusive)| {
                 some(Operator::Apply {
-                    function: Function::Range,
+                    function: match is_inclusive {
+                        true => Function::RangeInclusive,
+                        false => Function::Range,
+                    },
                     arguments: vec![a, b],
                 })
             }),

@@ -40,6 +40,8 @@ pub enum Function {
     Field(String),
     /// `start..end`: the integers from the first up to the second, without it.
     Range,
+    /// `start..=end`: the integers from the first up to the second, and it.
+    RangeInclusive,
     /// `[a, b]`: a list of all operands.
     List,
     /// A value as an optional one. It is written as the value itself.
@@ -58,7 +60,8 @@ impl Function {
         match self {
             Self::Arithmetic(operator, numbers) => numbers.evaluate(*operator, &operands),
             Self::Field(name) => field::evaluate(operands.get(0)?, name, ty),
-            Self::Range => range::evaluate(&operands),
+            Self::Range => range::evaluate(&operands, false),
+            Self::RangeInclusive => range::evaluate(&operands, true),
             Self::List => list::evaluate(&operands),
             Self::Some => operands.get(0).cloned(),
             Self::Method(method) => (method.definition().evaluate)(&operands),
@@ -68,7 +71,7 @@ impl Function {
     /// Possible failure of the computation for operands of the right types.
     pub fn may_fail(&self) -> bool {
         match self {
-            Self::Arithmetic(..) | Self::Range => true,
+            Self::Arithmetic(..) | Self::Range | Self::RangeInclusive => true,
             Self::Field(_) | Self::List | Self::Some => false,
             Self::Method(method) => method.definition().may_fail,
         }

@@ -113,6 +113,15 @@ fn ranges_end_somewhere() {
     assert_eq!(range("-1", "2"), Ok("[-1,0,1]".into()));
     assert_eq!(range("2", "-1"), Ok("[]".into()));
     assert!(range("0", "10001").unwrap_err().contains("more than 10000"));
+    let range = |start, end| applied(Function::RangeInclusive, &[start, end], Type::Json);
+    assert_eq!(range("-1", "1"), Ok("[-1,0,1]".into()));
+    assert_eq!(range("2", "2"), Ok("[2]".into()));
+    assert_eq!(range("2", "1"), Ok("[]".into()));
+    let most = i64::MAX.to_string();
+    assert_eq!(range(&most, &most), Ok(format!("[{most}]")));
+    assert!(range("0", "9999").is_ok());
+    let long = range("0", "10000").unwrap_err();
+    assert_eq!(long, "the range 0..=10000 has more than 10000 numbers");
 }
 
 #[test]

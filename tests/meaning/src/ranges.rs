@@ -51,6 +51,9 @@ bodies! {
     }
     with (0,), (253,), (255,);
 
+    fn through_the_last_of_all(n: i64) -> i64 { sum((n..=i64::MAX).map(|k| same(k - n))) }
+    with (i64::MAX,), (i64::MAX - 3,);
+
     fn through_the_last_integer(n: u8) -> u8 {
         for k in n..=255 {
             tiny(k);

@@ -27,6 +27,7 @@ mod outputs;
 mod parameters;
 mod plain;
 mod submitted;
+mod uncomputable;
 
 use super::case::Case;
 
@@ -68,6 +69,7 @@ pub(crate) fn all() -> Vec<Case> {
         outputs::cases(),
         parameters::cases(),
         submitted::cases(),
+        uncomputable::cases(),
         plain::cases(),
     ]
     .into_iter()

@@ -32,6 +32,7 @@ mod ready;
 mod strings;
 mod submitted;
 mod texts;
+mod uncomputable;
 
 use std::process::ExitCode;
 

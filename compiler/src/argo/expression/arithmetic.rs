@@ -1,6 +1,7 @@
 //! Arithmetic, with Rust's meaning: what overflows has no value.
 
 use super::failure::fail;
+use super::literal::literal;
 use crate::code::{Code, call, list, word};
 use pipewright_ir::function::Arithmetic;
 
@@ -26,6 +27,12 @@ pub(super) fn integers(operator: Arithmetic, left: Code, right: Code, min: i64, 
     );
     let (result, zero) = (|| word("result"), || word("0"));
     let minus_one = || word("-1");
+    // As the engine on one machine tells it.
+    let why = |what: &str| {
+        let text = literal(&format!("{what}: ")).plus(call("string", [a()]));
+        let operator = literal(&format!(" {} ", operator.operator()));
+        text.plus(operator).plus(call("string", [b()]))
+    };
     let is_wide = max == i64::MAX;
     let least = || match min {
         i64::MIN => least_of_all(),
@@ -71,9 +78,15 @@ pub(super) fn integers(operator: Arithmetic, left: Code, right: Code, min: i64, 
     let checked = match Code::join(holds, Code::and) {
         None => computed,
         Some(holds) => {
-            let checked = holds.choose(result(), fail("integer overflow"));
+            let checked = holds.choose(result(), fail(why("integer overflow")));
             computed.named("result", checked)
         }
+    };
+    let checked = match operator {
+        Arithmetic::Divide | Arithmetic::Remainder => b()
+            .compare("!=", zero())
+            .choose(checked, fail(why("division by zero"))),
+        Arithmetic::Add | Arithmetic::Subtract | Arithmetic::Multiply => checked,
     };
     list([left, right]).named("of", checked)
 }

@@ -1,8 +1,7 @@
 //! Computations that have no value.
 
 use super::Scope;
-use super::literal::literal;
-use crate::code::{Code, call};
+use crate::code::{Code, call, word};
 use crate::plan::Expression;
 use pipewright_ir::expression::Operator;
 use pipewright_ir::types::Type;
@@ -33,7 +32,32 @@ fn is_checked(ty: &Type) -> bool {
     }
 }
 
+/// The function of Argo that has no value.
+const FAIL: &str = "sprig.fail";
+
 /// Code that has no value.
-pub(super) fn fail(why: &str) -> Code {
-    call("sprig.fail", [literal(why)])
+pub(super) fn fail(message: Code) -> Code {
+    call(FAIL, [message])
+}
+
+/// A condition that has to hold: it has no value otherwise.
+pub(in crate::argo) fn check(condition: Code, message: Code) -> Code {
+    condition.choose(word("true"), fail(message))
+}
+
+/// Whether code has a part without a value.
+pub(super) fn fails(code: &Code) -> bool {
+    let mut found = false;
+    code.visit(&mut |part| found |= matches!(part, Code::Call(function, _) if function == FAIL));
+    found
+}
+
+/// The message of code that has no value; the code, if it can have one.
+pub(super) fn message_of(code: Code) -> Result<Code, Code> {
+    match code {
+        Code::Call(function, mut arguments) if function == FAIL && arguments.len() == 1 => {
+            Ok(arguments.remove(0))
+        }
+        other => Err(other),
+    }
 }

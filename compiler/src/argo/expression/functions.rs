@@ -25,7 +25,7 @@ pub(super) fn uppercase(text: Code) -> Code {
 
 fn case(text: Code, function: &'static str, unknown: &str) -> Code {
     let is_unknown = word("text").compare("matches", literal(unknown));
-    let wrong = fail("a character has no such case on Argo");
+    let wrong = fail(literal("a character has no such case on Argo"));
     text.named(
         "text",
         is_unknown.choose(wrong, call(function, [word("text")])),
@@ -50,16 +50,26 @@ pub(super) fn length_of_text(text: Code) -> Code {
     call("toBase64", [text]).named("bytes", length)
 }
 
-pub(super) fn range(start: Code, end: Code) -> Code {
+/// The JSON of the integers from `start` up to `end`, without it or with it.
+pub(super) fn range(start: Code, end: Code, is_inclusive: bool) -> Code {
     let ends = |index: &'static str| word("ends").index(word(index));
     let length = || ends("1").minus(ends("0"));
-    let is_empty = ends("0").compare(">=", ends("1"));
+    let (mark, empty, long, last) = match is_inclusive {
+        true => ("..=", ">", ">=", ends("1")),
+        false => ("..", ">=", ">", ends("1").minus(word("1"))),
+    };
+    let is_empty = ends("0").compare(empty, ends("1"));
     // What is below zero has gone on from the other end.
     let is_long = length()
-        .compare(">", word(RANGE_MAX.to_string()))
+        .compare(long, word(RANGE_MAX.to_string()))
         .or(length().compare("<", word("0")));
-    let numbers = call("toJson", [ends("0").to(ends("1").minus(word("1")))]);
-    let numbers = is_long.choose(fail("the range has too many numbers"), numbers);
+    let too_long = literal("the range ")
+        .plus(call("string", [ends("0")]))
+        .plus(literal(mark))
+        .plus(call("string", [ends("1")]))
+        .plus(literal(&format!(" has more than {RANGE_MAX} numbers")));
+    let numbers = call("toJson", [ends("0").to(last)]);
+    let numbers = is_long.choose(fail(too_long), numbers);
     list([start, end]).named("ends", is_empty.choose(literal("[]"), numbers))
 }
 

@@ -6,6 +6,7 @@
 
 use super::argument::argument;
 use super::literal::literal;
+use super::message::told;
 use super::render::wire_text;
 use super::tag::{is_bare, tag};
 use super::text::{encode, replace};
@@ -22,9 +23,12 @@ pub(in crate::argo) fn items(guard: Option<Code>, each: &Each, scope: &Scope<'_>
     let list = as_written(each);
     match (guard, list) {
         (None, Some(list @ Expression::Literal { .. })) => argument(list, scope),
-        (None, _) => tag(&rendered(each, list, scope)),
+        (None, _) => tag(&told(rendered(each, list, scope))),
         // What does not hold fails: there is no other side.
-        (Some(guard), _) => tag(&guard.choose(rendered(each, list, scope), literal("[]"))),
+        (Some(guard), _) => {
+            let items = guard.choose(rendered(each, list, scope), literal("[]"));
+            tag(&told(items))
+        }
     }
 }
 

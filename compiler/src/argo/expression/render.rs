@@ -98,9 +98,10 @@ fn apply(function: &Function, operands: &[Expression], ty: &Type, scope: &Scope<
             Form::Float.of(arithmetic::floats(*operator, left, right))
         }
         Function::Field(name) => field::field(operand(0, Form::Wire), name, ty),
-        Function::Range => {
+        Function::Range | Function::RangeInclusive => {
             let (start, end) = (operand(0, Form::Integer), operand(1, Form::Integer));
-            Form::Wire.of(functions::range(start, end))
+            let is_inclusive = *function == Function::RangeInclusive;
+            Form::Wire.of(functions::range(start, end, is_inclusive))
         }
         Function::List => Form::Wire.of(elements(operands, scope)),
         // The wire text of an optional value is that of what is there.

@@ -1,6 +1,7 @@
 //! Conditions of tasks.
 
 use super::form::Form;
+use super::message::told;
 use super::render::{render, wire_text};
 use super::tag::tag;
 use super::{Scope, reference};
@@ -26,5 +27,5 @@ pub(in crate::argo) fn when(
             }
         });
     let parts = guard.into_iter().chain(condition).chain(needed);
-    Code::join(parts, Code::and).map(|code| tag(&code))
+    Code::join(parts, Code::and).map(|code| tag(&told(code)))
 }

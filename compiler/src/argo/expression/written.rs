@@ -3,6 +3,7 @@
 //! Its wire text comes about where it is read first. Our own program reads it in base64, which nothing on the way
 //! evaluates, and checks it itself; Argo's expressions check it where Argo has to know it.
 
+use super::failure::{check, fail};
 use super::json;
 use super::literal::{literal, nothing};
 use super::number;
@@ -73,11 +74,10 @@ impl Written {
         self.in_form(&Type::Number, |text| text)
     }
 
-    /// A condition that holds if the text is a value of a type, and has no value else.
+    /// A condition that holds if the text is a value of a type, and has no value otherwise.
     pub(super) fn check(self, ty: &Type) -> Code {
-        let failure = self.failure(ty, self.code.clone());
-        let is_right = is_value(call("trim", [self.code]), ty);
-        is_right.or(failure.equals(literal("")))
+        let message = self.message(ty, self.code.clone());
+        check(is_value(call("trim", [self.code]), ty), message)
     }
 
     /// The text of a value that is no free text, in the one form of its type.
@@ -102,17 +102,14 @@ impl Written {
             return form(call("trim", [self.code]));
         }
         let given = || word("given");
-        let failure = self.failure(ty, given());
+        let failure = fail(self.message(ty, given()));
         let checked = is_value(given(), ty).choose(form(given()), failure);
         call("trim", [self.code]).named("given", checked)
     }
 
-    fn failure(&self, ty: &Type, given: Code) -> Code {
+    fn message(&self, ty: &Type, given: Code) -> Code {
         let message = format!("{} is of the type {ty}, but is given ", self.name);
-        call(
-            "sprig.fail",
-            [literal(&message).plus(call("toJson", [given]))],
-        )
+        literal(&message).plus(call("toJson", [given]))
     }
 }
 
