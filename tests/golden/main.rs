@@ -94,7 +94,10 @@ fn compare_with_3(file: &str, of_4: &str, of_3: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests")
         .join(&file);
-    assert!(!path.exists(), "{file} is the same as for Argo 4: remove it");
+    assert!(
+        !path.exists(),
+        "{file} is the same as for Argo 4: remove it"
+    );
 }
 
 /// A text without the digests of sources, which each edit changes.
