@@ -4,7 +4,9 @@ mod constructs;
 mod control;
 
 use pipewright::PipelineDescriptor;
+use pipewright_compiler::argo::Version;
 use pipewright_compiler::{argo, diagram, plan};
+use std::path::Path;
 use test_support::{command, compare, ran, stdout};
 
 const EXAMPLES: [&str; 7] = [
@@ -43,6 +45,20 @@ fn examples() {
 }
 
 #[test]
+fn examples_for_argo_3() {
+    for example in EXAMPLES {
+        for kind in ["workflow", "template"] {
+            let words = ["compile", "--kind", kind, "--argo-version"];
+            let [text, of_3] = ["4", "3"].map(|version| {
+                let text = stdout(example, &[&words[..], &[version]].concat());
+                masked(&text)
+            });
+            compare_with_3(&format!("{example}.{kind}.yaml"), &text, &of_3);
+        }
+    }
+}
+
+#[test]
 fn the_current_folder_does_not_count() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     for (_, words) in COMMANDS {
@@ -55,15 +71,33 @@ fn the_current_folder_does_not_count() {
 fn constructs() {
     for pipeline in constructs::all().into_iter().chain(control::all()) {
         let name = pipeline.name();
-        let yaml = yaml(pipeline);
-        compare(&format!("golden/constructs/{name}.yaml"), &masked(&yaml));
-        assert_eq!(yaml, self::yaml(pipeline), "{name} is recorded in two ways");
+        let [yaml, of_3] = [Version::V4, Version::V3].map(|version| yaml(pipeline, version));
+        let again = self::yaml(pipeline, Version::V4);
+        assert_eq!(yaml, again, "{name} is recorded in two ways");
+        let file = format!("constructs/{name}.yaml");
+        compare(&format!("golden/{file}"), &masked(&yaml));
+        compare_with_3(&file, &masked(&yaml), &masked(&of_3));
         let (plan, _) = plan::lower(&pipeline.record().0);
         compare(
             &format!("golden/constructs/{name}.mermaid"),
             &diagram::mermaid(&plan),
         );
     }
+}
+
+/// Compares what is written for Argo 3 with its file, which exists only where Argo 4 gets something else.
+fn compare_with_3(file: &str, of_4: &str, of_3: &str) {
+    let file = format!("golden/argo-3/{file}");
+    if of_3 != of_4 {
+        return compare(&file, of_3);
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(&file);
+    assert!(
+        !path.exists(),
+        "{file} is the same as for Argo 4: remove it"
+    );
 }
 
 /// A text without the digests of sources, which each edit changes.
@@ -84,13 +118,14 @@ fn masked(text: &str) -> String {
 }
 
 /// The YAML of a pipeline, which has neither mistakes nor warnings.
-fn yaml(pipeline: &PipelineDescriptor) -> String {
+fn yaml(pipeline: &PipelineDescriptor, version: Version) -> String {
     let (graph, mut diagnostics) = pipeline.record();
     let (plan, mut found) = plan::lower(&graph);
     diagnostics.append(&mut found);
     diagnostics.append(&mut pipewright_compiler::check::unused_outputs(&graph));
     let options = argo::Options {
         image: Some("example.com/constructs:1".into()),
+        version,
         ..argo::Options::default()
     };
     let (yaml, mut found) = argo::compile(plan, &options);

@@ -8,7 +8,7 @@ use super::{program, upstream};
 use serde::Deserialize;
 use serde_yaml::Value;
 use std::path::PathBuf;
-use test_support::{Root, Testbed, images, printed};
+use test_support::{Root, Testbed, images};
 
 /// Both sides of each pair: Argo's and ours.
 pub(crate) fn run(testbed: &Testbed, pairs: &[Pair]) -> Vec<(Side, Side)> {
@@ -49,7 +49,7 @@ fn compiled(pair: &Pair, name: &str) -> Vec<Value> {
     } else {
         "workflow"
     };
-    let text = printed(program::NAME, &["compile", pair.ours, "--kind", kind]);
+    let text = test_support::compiled(program::NAME, &[pair.ours, "--kind", kind]);
     let documents = serde_yaml::Deserializer::from_str(&text);
     let documents = documents.map(|document| Value::deserialize(document).expect("it is YAML"));
     let mut documents: Vec<Value> = documents.collect();

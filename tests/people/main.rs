@@ -5,7 +5,7 @@
 mod cluster;
 
 use cluster::{Cluster, Run};
-use test_support::{Testbed, images, printed};
+use test_support::{Testbed, compiled, images};
 
 const PROGRAM: &str = "approval";
 
@@ -17,9 +17,9 @@ fn approvals_stops_and_caches() {
     let cluster = Cluster::start(testbed.program(), &images);
     // It takes its time beside the others.
     let image = "example.com/pipewright/people:0.1.0";
-    let yaml = printed("people", &["compile", "slow_part", "--image", image]);
+    let yaml = compiled("people", &["slow_part", "--image", image]);
     let slow = cluster.create(&yaml, "slow", &[("seconds", "600")]);
-    let yaml = printed(PROGRAM, &["compile"]);
+    let yaml = compiled(PROGRAM, &[]);
 
     let first = cluster.create(&yaml, "first", &[("version", "1.2")]);
     first.answer(

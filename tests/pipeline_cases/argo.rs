@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use test_support::{Root, Status, Testbed, Workflow};
+use test_support::{Root, Status, Testbed, Workflow, compiled};
 
 /// The name of this engine.
 pub(crate) const NAME: &str = "Argo";
@@ -66,10 +66,7 @@ fn objects(case: &Case, name: &str) -> Vec<Value> {
         .filter_map(|(_, value)| value.to::<String>().ok());
     let mut objects = match { texts }.any(|text| text.contains("{{")) {
         true => reference(case, name),
-        false => documents(&test_support::printed(
-            case.program,
-            &["compile", case.pipeline],
-        )),
+        false => documents(&compiled(case.program, &[case.pipeline])),
     };
     let workflow = objects.last_mut().expect("the program prints a workflow");
     test_support::name(workflow, name);
@@ -92,8 +89,8 @@ fn objects(case: &Case, name: &str) -> Vec<Value> {
 
 /// A template, and a workflow that refers to it.
 fn reference(case: &Case, name: &str) -> Vec<Value> {
-    let words = ["compile", case.pipeline, "--kind", "template"];
-    let mut objects = documents(&test_support::printed(case.program, &words));
+    let words = [case.pipeline, "--kind", "template"];
+    let mut objects = documents(&compiled(case.program, &words));
     let template = objects.last_mut().expect("the program prints a template");
     test_support::name(template, name);
     let mut workflow = Value::Mapping(Mapping::new());

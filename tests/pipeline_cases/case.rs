@@ -26,6 +26,8 @@ pub(crate) struct Case {
     pub(crate) message: Option<&'static str>,
     /// It holds ready images, which do not run on this machine, or a parameter that is refused before anything runs here.
     pub(crate) argo_only: bool,
+    /// Argo 3 cannot run it.
+    pub(crate) since_4: bool,
 }
 
 /// How a task or block ends.
@@ -56,6 +58,7 @@ pub(crate) fn case(pipeline: &'static str) -> Case {
         order: vec![],
         message: None,
         argo_only: false,
+        since_4: false,
     }
 }
 
@@ -189,6 +192,12 @@ impl Case {
     /// It holds ready images, or a parameter that is refused before anything runs here.
     pub(crate) fn argo_only(mut self) -> Self {
         self.argo_only = true;
+        self
+    }
+
+    /// It has values that are too long for Argo 3.
+    pub(crate) fn since_4(mut self) -> Self {
+        self.since_4 = true;
         self
     }
 

@@ -1,7 +1,7 @@
 //! Argo's own validation of the YAML of all pipelines.
 
 use super::program::{self, PACKAGES};
-use test_support::{Testbed, Verdict, command, printed, ran};
+use test_support::{Testbed, Verdict, argo_version, command, compiled, ran};
 
 /// Compiles all pipelines of all programs, as workflows and as templates; what Argo refuses, and how many objects it saw.
 pub(crate) fn check(testbed: &Testbed) -> (Vec<String>, usize) {
@@ -9,7 +9,7 @@ pub(crate) fn check(testbed: &Testbed) -> (Vec<String>, usize) {
     for package in PACKAGES {
         for kind in KINDS {
             for name in program::pipelines(package) {
-                let yaml = printed(package, &["compile", &name, "--kind", kind]);
+                let yaml = compiled(package, &[&name, "--kind", kind]);
                 texts.push((format!("{package}-{name}-{kind}"), yaml));
             }
         }
@@ -22,8 +22,17 @@ pub(crate) fn check_large(testbed: &Testbed) -> (Vec<String>, usize) {
     let mut texts = vec![];
     for pipeline in program::pipelines("graphs") {
         for kind in KINDS {
-            let words = ["compile", &pipeline, "--kind", kind, "--image", "a/b:1"];
-            let ran = ran(command("graphs", &words).env("TASKS", "5000"));
+            let version = argo_version();
+            let words = [
+                "--kind",
+                kind,
+                "--argo-version",
+                &version,
+                "--image",
+                "a/b:1",
+            ];
+            let mut command = command("graphs", &["compile", &pipeline]);
+            let ran = ran(command.args(words).env("TASKS", "5000"));
             assert_eq!(ran.code, 0, "{pipeline}: {}", ran.stderr);
             texts.push((format!("{pipeline}-{kind}"), ran.stdout));
         }

@@ -92,7 +92,10 @@ fn program_container(
     let mut args = vec![format!("{}@{}", component.key, component.signature())];
     if has_one_word(template, version) {
         if ports(template).next().is_some() {
-            command.push(VALUES.to_owned());
+            match version {
+                Version::V3 => command.push(VALUES.to_owned()),
+                Version::V4 => args.push(VALUES.to_owned()),
+            }
         }
         let texts = template.operands.iter();
         let texts = texts.filter(|operand| operand.ty.is_text());
@@ -126,12 +129,16 @@ fn program_container(
 }
 
 /// The container of a component of the program, as far as it is that of all of them.
-pub(super) fn default_container(program: &Program, image: &str, writes: bool) -> Container {
-    let mut command = vec![
-        program.command.clone(),
-        "exec".to_owned(),
-        VALUES.to_owned(),
-    ];
+pub(super) fn default_container(
+    program: &Program,
+    image: &str,
+    writes: bool,
+    version: Version,
+) -> Container {
+    let mut command = vec![program.command.clone(), "exec".to_owned()];
+    if version == Version::V3 {
+        command.push(VALUES.to_owned());
+    }
     let mut volume_mounts = vec![];
     if writes {
         command.push(format!("--out={OUTPUTS}"));
@@ -149,10 +156,11 @@ pub(super) fn default_container(program: &Program, image: &str, writes: bool) ->
 /// quotes by the rules of Go, which are not those of JSON.
 const VALUES: &str = "{{=toJson(inputs.parameters)}}";
 
-/// One word for all values: it is short, but takes 128 KiB at most, which is what Linux takes in a word. Values that may be
-/// long have words of their own if there are several. Argo 4 has no such limit for arguments, and so for no value then.
+/// One word for all values: it is short. Argo 3 takes 128 KiB of it at most, which is what Linux takes in a word: values that
+/// may be long have words of their own there if there are several. Argo 4 puts long `args` into files, but not the
+/// words of a `command`.
 pub(super) fn has_one_word(template: &plan::Template, version: Version) -> bool {
-    version == Version::V3 && ports(template).filter(|ty| !is_bare(ty)).count() < 2
+    version == Version::V4 || ports(template).filter(|ty| !is_bare(ty)).count() < 2
 }
 
 /// The types of the inputs of a template.

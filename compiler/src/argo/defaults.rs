@@ -11,7 +11,7 @@ use pipewright_ir::graph::Body;
 /// Moves what the containers of the program have in common into the defaults of a Workflow, where there are several.
 pub(super) fn share(workflow: &mut Workflow, plan: &Plan, image: &str, version: Version) {
     let writes = !workflow.spec.volumes.is_empty();
-    let default = container::default_container(&plan.program, image, writes);
+    let default = container::default_container(&plan.program, image, writes, version);
     let is_short = |name: &str| {
         let mut templates = plan.templates.values();
         let template = templates.find(|template| template.name == name);

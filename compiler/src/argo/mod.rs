@@ -29,7 +29,7 @@ use crate::yaml;
 use image::{NO_IMAGE, program_image};
 use pipewright_ir::diagnostic::Diagnostic;
 
-/// Argo Workflows, of the versions 3.6 to 4.1.
+/// Argo Workflows, of the versions 3.6 and later.
 pub struct Argo;
 
 impl Target for Argo {

@@ -20,9 +20,9 @@ pub struct Options {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Version {
     /// 3.6 and 3.7.
-    #[default]
     V3,
     /// 4.0 and later.
+    #[default]
     V4,
 }
 
@@ -48,7 +48,7 @@ pub(super) const OPTIONS: &[TargetOption] = &[
     TargetOption {
         name: "argo-version",
         help: "Version of Argo that runs the workflow: 4 takes longer values, and caches outputs in another way",
-        value: OptionValue::OneOf(&[("3", "3.6 and 3.7"), ("4", "4.0 and later")]),
+        value: OptionValue::OneOf(&[("4", "4.0 and later"), ("3", "3.6 and 3.7")]),
     },
     TargetOption {
         name: "namespace",
@@ -75,8 +75,8 @@ impl Options {
             namespace: settings.option("namespace").map(Into::into),
             image: settings.image.clone(),
             version: match settings.option("argo-version") {
-                Some("4") => Version::V4,
-                _ => Version::V3,
+                Some("3") => Version::V3,
+                _ => Version::default(),
             },
         }
     }

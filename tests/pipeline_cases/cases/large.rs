@@ -23,5 +23,13 @@ pub(super) fn cases() -> Vec<Case> {
             .with("wanted", 202)
             .gives(404)
             .skips((1..=204).filter(|number| *number != 203).map(choice)),
+        // Words of a command line are shorter on Linux.
+        case("long_values")
+            .with("text", "a\"é")
+            .with("times", 50_000)
+            .with("items", 15_000)
+            .gives([(200_000, 5), (200_002, 4), (2, 60_000)])
+            .skips(["if-1/bytes-4"])
+            .since_4(),
     ]
 }

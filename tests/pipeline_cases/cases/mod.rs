@@ -31,48 +31,79 @@ mod uncomputable;
 
 use super::case::Case;
 
-/// The cases of the pipelines that `PIPEWRIGHT_CASES` lists, separated by commas; all, if it is not set.
+/// Subjects, and their cases.
+const SUBJECTS: [(&str, fn() -> Vec<Case>); 28] = [
+    ("asked", asked::cases),
+    ("attributes", attributes::cases),
+    ("branches", branches::cases),
+    ("calls", calls::cases),
+    ("comparisons", comparisons::cases),
+    ("conditions", conditions::cases),
+    ("containers", containers::cases),
+    ("data", data::cases),
+    ("defaults", defaults::cases),
+    ("ends", ends::cases),
+    ("examples", examples::cases),
+    ("failures", failures::cases),
+    ("formats", formats::cases),
+    ("large", large::cases),
+    ("lists", lists::cases),
+    ("long", long::cases),
+    ("loops", loops::cases),
+    ("matches", matches::cases),
+    ("names", names::cases),
+    ("nested", nested::cases),
+    ("numbers", numbers::cases),
+    ("options", options::cases),
+    ("order", order::cases),
+    ("outputs", outputs::cases),
+    ("parameters", parameters::cases),
+    ("submitted", submitted::cases),
+    ("uncomputable", uncomputable::cases),
+    ("plain", plain::cases),
+];
+
+/// The cases that are asked for: those of the subjects that `PIPEWRIGHT_SUBJECTS` lists, and of the pipelines that
+/// `PIPEWRIGHT_CASES` lists, both separated by commas; all, if neither is set. It tells what is left out.
+///
+/// # Panics
+/// If there is no such subject or pipeline.
 pub(crate) fn wanted() -> Vec<Case> {
-    let Ok(names) = std::env::var("PIPEWRIGHT_CASES") else {
+    let [subjects, pipelines] = ["PIPEWRIGHT_SUBJECTS", "PIPEWRIGHT_CASES"].map(names);
+    if subjects.is_empty() && pipelines.is_empty() {
         return all();
-    };
-    let is_wanted = |case: &Case| names.split(',').any(|name| name == case.pipeline);
-    all().into_iter().filter(is_wanted).collect()
+    }
+    let known = |name: &String| SUBJECTS.iter().any(|(subject, _)| subject == name);
+    let unknown: Vec<_> = subjects.iter().filter(|name| !known(name)).collect();
+    assert!(unknown.is_empty(), "there are no subjects {unknown:?}");
+    let mut wanted = vec![];
+    let mut left_out = vec![];
+    for (subject, cases) in SUBJECTS {
+        let is_listed = subjects.iter().any(|name| name == subject);
+        let is_wanted =
+            |case: &Case| is_listed || pipelines.iter().any(|name| name == case.pipeline);
+        let (some, others): (Vec<_>, Vec<_>) = cases().into_iter().partition(is_wanted);
+        if !others.is_empty() {
+            left_out.push(format!("{} of {subject}", others.len()));
+        }
+        wanted.extend(some);
+    }
+    let ran = |name: &&String| wanted.iter().any(|case| case.pipeline == **name);
+    let unknown: Vec<_> = pipelines.iter().filter(|name| !ran(name)).collect();
+    assert!(unknown.is_empty(), "there are no pipelines {unknown:?}");
+    eprintln!("left out: {}", left_out.join(", "));
+    wanted
+}
+
+/// The names that an environment variable lists.
+fn names(variable: &str) -> Vec<String> {
+    let text = std::env::var(variable).unwrap_or_default();
+    let names = text.split(',').filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
 }
 
 /// All cases.
 pub(crate) fn all() -> Vec<Case> {
-    [
-        asked::cases(),
-        attributes::cases(),
-        branches::cases(),
-        calls::cases(),
-        comparisons::cases(),
-        conditions::cases(),
-        containers::cases(),
-        data::cases(),
-        defaults::cases(),
-        ends::cases(),
-        examples::cases(),
-        failures::cases(),
-        formats::cases(),
-        large::cases(),
-        lists::cases(),
-        long::cases(),
-        loops::cases(),
-        matches::cases(),
-        names::cases(),
-        nested::cases(),
-        numbers::cases(),
-        options::cases(),
-        order::cases(),
-        outputs::cases(),
-        parameters::cases(),
-        submitted::cases(),
-        uncomputable::cases(),
-        plain::cases(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let cases = SUBJECTS.iter().flat_map(|(_, cases)| cases());
+    cases.collect()
 }

@@ -1,4 +1,5 @@
-//! Pipelines with more tasks and templates than one object of Argo holds.
+//! Pipelines with more tasks and templates than one object of Argo holds, and with values that are longer than Linux takes in
+//! a word.
 
 use crate::components::integer;
 use crate::loops::sum;
@@ -43,4 +44,39 @@ fn many_independent(bad: i64) {
     for number in 0..253 {
         unless(number, bad);
     }
+}
+
+/// A text as often as is said, in one text and in a list.
+#[component]
+fn repeated(text: String, times: usize, items: usize) -> Repeated {
+    Repeated {
+        list: vec![text.clone(); items],
+        text: text.repeat(times),
+    }
+}
+
+#[derive(Outputs)]
+struct Repeated {
+    text: String,
+    list: Vec<String>,
+}
+
+/// Bytes of a text and of all texts of a list.
+#[component]
+fn bytes(text: String, list: Vec<String>) -> (usize, usize) {
+    (text.len(), list.iter().map(String::len).sum())
+}
+
+/// Long values in inputs, in formulas, and in a block.
+#[pipeline]
+fn long_values(text: String, times: usize, items: usize) -> Vec<(usize, usize)> {
+    let all = repeated(text, times, items);
+    let of_text = bytes(all.text, ["{{x}}"]);
+    let of_formula = bytes(format!("<{}>", all.text), ["$(y)"]);
+    let of_list = if items > 1 {
+        bytes("é", all.list)
+    } else {
+        bytes(text, [text])
+    };
+    Value::from([of_text, of_formula, of_list])
 }

@@ -1,6 +1,6 @@
 //! The testbed of `tests/argo-testbed`: the real Argo on this machine.
 
-use crate::Workflow;
+use crate::{Workflow, printed};
 use pipewright_compiler::yaml;
 use serde::Deserialize;
 use serde_yaml::Value;
@@ -11,6 +11,24 @@ use std::process::{Command, Stdio};
 /// The program of the testbed.
 #[derive(Debug)]
 pub struct Testbed(PathBuf);
+
+/// Version of Argo that the testbed runs, in the words of `--argo-version`: 3, unless `ARGO_TESTBED_VERSION` says another one,
+/// which the testbed reads, too.
+pub fn argo_version() -> String {
+    std::env::var("ARGO_TESTBED_VERSION").unwrap_or_else(|_| "3".to_owned())
+}
+
+/// What a program of the workspace compiles for the Argo of the testbed.
+///
+/// # Panics
+/// If it fails.
+pub fn compiled(program: &str, words: &[&str]) -> String {
+    let version = argo_version();
+    printed(
+        program,
+        &[&["compile"], words, &["--argo-version", &version]].concat(),
+    )
+}
 
 /// What Argo says of an object.
 #[derive(Debug, Deserialize)]

@@ -5,6 +5,7 @@ use random_programs::{PROGRAM, reference};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use test_support::argo_version;
 
 /// What a run gives: two outputs, or why it failed.
 pub(crate) type Found = Result<(i64, String), String>;
@@ -37,7 +38,10 @@ impl Engine {
 
     /// The YAML of a program.
     pub(crate) fn yaml(&self, program: &Program) -> String {
-        let output = self.command(program, &["compile", "random"]);
+        let output = self.command(
+            program,
+            &["compile", "random", "--argo-version", &argo_version()],
+        );
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{errors}\n{program:#?}");
         String::from_utf8(output.stdout).expect("YAML is UTF-8")

@@ -1,0 +1,53 @@
+// Package validation is that of Argo 4.
+package validation
+
+import (
+	"context"
+
+	wfv1 "github.com/argoproj/argo-workflows/v4/pkg/apis/workflow/v1alpha1"
+	"github.com/argoproj/argo-workflows/v4/workflow/common"
+	"github.com/argoproj/argo-workflows/v4/workflow/validate"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"argo-testbed/internal/lint"
+)
+
+type argo struct{ templates templates }
+
+// New knows no templates yet.
+func New() lint.Argo {
+	return argo{templates{map[[2]string]*wfv1.WorkflowTemplate{}, map[string]*wfv1.ClusterWorkflowTemplate{}}}
+}
+
+func (a argo) Parse(ctx context.Context, text []byte) []lint.Parsed {
+	var found []lint.Parsed
+	for _, parsed := range common.ParseObjects(ctx, text, true) {
+		found = append(found, lint.Parsed{Object: parsed.Object, Err: parsed.Err})
+	}
+	return found
+}
+
+func (a argo) Add(object metav1.Object) {
+	switch template := object.(type) {
+	case *wfv1.WorkflowTemplate:
+		a.templates.local[[2]string{template.Namespace, template.Name}] = template
+	case *wfv1.ClusterWorkflowTemplate:
+		a.templates.global[template.Name] = template
+	}
+}
+
+func (a argo) Validate(ctx context.Context, object metav1.Object) error {
+	options := validate.ValidateOpts{Lint: true}
+	namespaced, cluster := a.templates.namespaced(object.GetNamespace()), a.templates.cluster()
+	switch o := object.(type) {
+	case *wfv1.Workflow:
+		return validate.ValidateWorkflow(ctx, namespaced, cluster, o, nil, options)
+	case *wfv1.WorkflowTemplate:
+		return validate.ValidateWorkflowTemplate(ctx, namespaced, cluster, o, nil, options)
+	case *wfv1.ClusterWorkflowTemplate:
+		return validate.ValidateClusterWorkflowTemplate(ctx, namespaced, cluster, o, nil, options)
+	case *wfv1.CronWorkflow:
+		return validate.ValidateCronWorkflow(ctx, namespaced, cluster, o, nil)
+	}
+	return nil
+}
