@@ -1,7 +1,7 @@
 //! Pipelines as the program knows them: what `#[pipeline]` registers.
 
 use crate::field::Field;
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, Parameter};
 use pipewright_ir::json::Json;

@@ -4,12 +4,13 @@ use super::approval;
 use super::container_text as text;
 use super::expression::{self, is_bare};
 use super::model::{
-    Arguments, Container, EnvVar, Parameter, Resources, RetryStrategy, Template, ValueFrom,
+    Arguments, Container, EnvVar, Number, Parameter, Resources, RetryStrategy, Template, ValueFrom,
     VolumeMount,
 };
+use super::option_values;
 use super::options::Version;
 use crate::code;
-use crate::plan::{self, Port};
+use crate::plan::{self, Port, option_input};
 use indexmap::IndexMap;
 use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
 use pipewright_ir::types::Type;
@@ -61,19 +62,28 @@ pub(super) fn template(
     if has_outputs {
         container.volume_mounts.push(OUTPUTS_MOUNT);
     }
-    Template {
+    let options = template.option_values.iter().map(|option| Parameter {
+        name: option_input(*option),
+        ..Parameter::default()
+    });
+    let mut made = Template {
         name: template.name.clone(),
         inputs: Arguments {
-            parameters: inputs.chain(operands).collect(),
+            parameters: inputs.chain(operands).chain(options).collect(),
         },
         outputs: Arguments {
             parameters: outputs.collect(),
         },
         retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
-        active_deadline_seconds: template.options.timeout.map(|limit| limit.as_secs()),
+        active_deadline_seconds: template
+            .options
+            .timeout
+            .map(|limit| Number::Known(limit.as_secs())),
         container: Some(container),
         ..Template::default()
-    }
+    };
+    option_values::write(template, &mut made);
+    made
 }
 
 fn path(output: &str) -> String {
@@ -150,9 +160,11 @@ pub(super) fn default_container(program: &Program, image: &str, writes: bool) ->
 const VALUES: &str = "{{=toJson(inputs.parameters)}}";
 
 /// One word for all values: it is short, but takes 128 KiB at most, which is what Linux takes in a word. Values that may be
-/// long have words of their own if there are several. Argo 4 has no such limit for arguments, and so for no value then.
+/// long have words of their own if there are several, and so have all where there are options among them. Argo 4 has no such limit for arguments, and so for no value then.
 pub(super) fn has_one_word(template: &plan::Template, version: Version) -> bool {
-    version == Version::V3 && ports(template).filter(|ty| !is_bare(ty)).count() < 2
+    version == Version::V3
+        && template.option_values.is_empty()
+        && ports(template).filter(|ty| !is_bare(ty)).count() < 2
 }
 
 /// The types of the inputs of a template.

@@ -1,7 +1,7 @@
 use super::handles::{Handles, Map, Merge};
 use super::value::Value;
 use crate::record::{self, literal};
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::graph::Location;
 
 /// Value of a block: a [`Value`], the outputs of a call, a tuple of these, or nothing.

@@ -2,9 +2,9 @@ use super::block::BlockValue;
 use super::handles::{Handles, first};
 use super::value::Value;
 use crate::record;
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::graph::{ExitValue, Location, StepId};
-use pipewright_ir::options::OptionText;
+use pipewright_ir::options::{OptionText, RetryCount};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -73,8 +73,8 @@ impl<'a> GroupOptions<'a> {
     }
 
     /// Number of times that all of the group is tried again when it fails.
-    pub fn retries(mut self, times: u32) -> Self {
-        self.retries = Some(times);
+    pub fn retries(mut self, times: impl RetryCount) -> Self {
+        self.retries = Some(times.__count());
         self
     }
 

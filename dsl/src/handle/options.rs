@@ -2,8 +2,7 @@ use super::handles::{Handles, first};
 use super::value::Value;
 use crate::record;
 use pipewright_ir::graph::Location;
-use pipewright_ir::options::{Configure, Invalid, OptionText, Setting};
-use std::time::Duration;
+use pipewright_ir::options::{Configure, Invalid, OptionText, RetryCount, Setting};
 
 /// Order, tries and name of what a call or a block gives: a task, a group, a called pipeline.
 ///
@@ -32,8 +31,8 @@ use std::time::Duration;
 pub trait StepOptions: Handles {
     /// Number of times that the task, or all of the group or called pipeline, is tried again when it fails.
     #[track_caller]
-    fn retries(self, times: u32) -> Self {
-        record::retries(first(&self), times, &Location::caller());
+    fn retries(self, times: impl RetryCount) -> Self {
+        record::retries(first(&self), times.__count(), &Location::caller());
         self
     }
 
@@ -78,17 +77,3 @@ pub fn configure(handles: &impl Handles, setting: Result<Setting, Invalid>, at: 
     record::configure(first(handles), setting, at);
 }
 
-/// A time limit in seconds.
-pub const fn seconds(count: u64) -> Duration {
-    Duration::from_secs(count)
-}
-
-/// A time limit in minutes.
-pub const fn minutes(count: u64) -> Duration {
-    Duration::from_secs(count.saturating_mul(60))
-}
-
-/// A time limit in hours.
-pub const fn hours(count: u64) -> Duration {
-    Duration::from_secs(count.saturating_mul(3600))
-}

@@ -1,6 +1,6 @@
 use crate::field::Typed;
 use crate::record;
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::graph::Location;
 use std::fmt;
 use std::marker::PhantomData;

@@ -45,6 +45,7 @@ pub(crate) fn approval(name: &str, message: Operand, fields: &[Field], at: &Loca
             component,
             arguments,
             options: Options::default(),
+            option_values: vec![],
         };
         Called {
             step: recorder.push(StepKind::Task(task), at),

@@ -2,7 +2,7 @@ use super::current::with;
 use super::operand::Operand;
 use super::operators::{and, or};
 use super::scope::{ScopeId, ScopeKind};
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::expression::Operator;
 use pipewright_ir::graph::{Expression, If, Location, Merged, StepId, StepKind};
 use pipewright_ir::json::Json;

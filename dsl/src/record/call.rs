@@ -5,7 +5,7 @@ use super::current::{is_recording, with};
 use super::recorder::Recorder;
 use super::task::Called;
 use crate::pipeline::PipelineDescriptor;
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::arena::Id;
 use pipewright_ir::graph::{Call, Location, Pipeline, PipelineOutput, StepKind};
 

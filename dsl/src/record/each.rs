@@ -1,6 +1,6 @@
 use super::current::{is_recording, with};
 use super::scope::{ScopeId, ScopeKind};
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::graph::{Each, Expression, Items, Location, Parallelism, StepId, StepKind};
 use pipewright_ir::types::Type;
 

@@ -1,6 +1,6 @@
 use super::current::with;
 use super::operand::Operand;
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
 use pipewright_ir::function::Function;

@@ -1,7 +1,7 @@
 //! Options, order and names of steps that are recorded already.
 
 use super::current::with;
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, StepId, StepKind};
 use pipewright_ir::options::{Invalid, Setting};
@@ -30,17 +30,13 @@ pub(crate) fn configure(
     with(at, |recorder| {
         let setting = match setting {
             Ok(setting) => setting,
-            Err(invalid) => {
-                let diagnostic = Diagnostic::error(at, invalid.message());
-                recorder.report(diagnostic.help(invalid.expected()));
-                return;
-            }
+            Err(invalid) => return recorder.refuse(&invalid, at),
         };
         let step = recorder.step_of(handle, at);
         if let Some(step) = step
-            && let StepKind::Task(task) = &mut recorder.step_mut(step).kind
+            && let StepKind::Task(_) = recorder.step(step).kind
         {
-            task.options.set(setting);
+            recorder.set(step, setting, at);
             return;
         }
         let kind = step.map(|step| &recorder.step(step).kind);

@@ -2,7 +2,7 @@ use super::recorder::Recorder;
 use super::{call, current};
 use crate::panic::panic_message;
 use crate::pipeline::PipelineDescriptor;
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use crate::registry;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Expression, Graph, Location};

@@ -3,7 +3,7 @@
 use super::operand::Operand;
 use super::recorder::{Origin, Recorder};
 use super::scope::{Scope, ScopeId, ScopeKind};
-use crate::reference::Reference;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;
 use pipewright_ir::function::Function;

@@ -6,7 +6,7 @@ use crate::uses;
 use pipewright_ir::arena::{Arena, ArenaMap, Id};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{
-    self, Component, ExitValue, Graph, Options, Parameter, Pipeline, Step, StepId,
+    self, Component, ExitValue, Graph, Options, Parameter, Pipeline, RuntimeOption, Step, StepId,
 };
 use pipewright_ir::kube;
 use pipewright_ir::types::Type;
@@ -21,7 +21,7 @@ pub(super) struct Lowering<'g> {
     /// The templates of components and options that calls have asked for.
     /// Names of the components, each of which is there once.
     pub(super) component_names: ArenaMap<Component, String>,
-    pub(super) known_templates: HashMap<(Id<Component>, Options), TemplateId>,
+    pub(super) known_templates: HashMap<(Id<Component>, Options, Vec<RuntimeOption>), TemplateId>,
     pub(super) template_names: Names,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) task_names: Names,
