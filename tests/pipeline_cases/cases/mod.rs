@@ -26,6 +26,7 @@ mod order;
 mod outputs;
 mod parameters;
 mod plain;
+mod resources;
 mod submitted;
 
 use super::case::Case;
@@ -69,6 +70,7 @@ pub(crate) fn all() -> Vec<Case> {
         parameters::cases(),
         submitted::cases(),
         plain::cases(),
+        resources::cases(),
     ]
     .into_iter()
     .flatten()
