@@ -10,7 +10,7 @@ use super::model::{
 use super::option_values;
 use super::options::Version;
 use crate::code;
-use crate::plan::{self, Port, option_input};
+use crate::plan::{self, Port};
 use indexmap::IndexMap;
 use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
 use pipewright_ir::types::Type;
@@ -62,8 +62,8 @@ pub(super) fn template(
     if has_outputs {
         container.volume_mounts.push(OUTPUTS_MOUNT);
     }
-    let options = template.option_values.iter().map(|option| Parameter {
-        name: option_input(*option),
+    let options = template.option_inputs().map(|name| Parameter {
+        name,
         ..Parameter::default()
     });
     let mut made = Template {
@@ -163,7 +163,7 @@ const VALUES: &str = "{{=toJson(inputs.parameters)}}";
 /// long have words of their own if there are several, and so have all where there are options among them. Argo 4 has no such limit for arguments, and so for no value then.
 pub(super) fn has_one_word(template: &plan::Template, version: Version) -> bool {
     version == Version::V3
-        && template.option_values.is_empty()
+        && template.option_inputs().next().is_none()
         && ports(template).filter(|ty| !is_bare(ty)).count() < 2
 }
 

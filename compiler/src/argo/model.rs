@@ -146,6 +146,8 @@ impl ValueFrom {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Template {
     pub(super) name: String,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub(super) annotations: IndexMap<&'static str, String>,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) inputs: Arguments,
     #[serde(skip_serializing_if = "Arguments::is_empty")]

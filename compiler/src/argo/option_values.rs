@@ -12,8 +12,12 @@ use pipewright_ir::graph::RuntimeOption;
 /// Characters of a wrong value that are shown.
 const SHOWN_MAX: &str = "60";
 
-/// All characters of a wrong value that are not shown: those that would end the text that it is shown in are among them.
-const NOT_SHOWN: &str = "[^-+=.,:;/@%_A-Za-z0-9 ]";
+/// Characters of a wrong value that are not shown: what would end the text that it is shown in, and braces.
+const NOT_SHOWN: &str = r"[^ -&(-[\]-z]";
+
+/// Characters of a name for people, and how many of them Argo takes.
+const NO_NAME: &str = "[^-.a-zA-Z0-9]+";
+const NAME_MAX: &str = "63";
 
 /// Writes the options of a template that are inputs of it.
 pub(super) fn write(template: &plan::Template, made: &mut Template) {
@@ -35,6 +39,10 @@ pub(super) fn write(template: &plan::Template, made: &mut Template) {
             }
         }
     }
+    if template.has_display_name {
+        let name = "workflows.argoproj.io/display-name";
+        made.annotations.insert(name, tag(&display_name()));
+    }
     // Argo knows tags in resources in a patch only.
     made.pod_spec_patch = (!resources.is_empty()).then(|| {
         let resources = resources.join(",");
@@ -42,6 +50,26 @@ pub(super) fn write(template: &plan::Template, made: &mut Template) {
             "{{\"containers\":[{{\"name\":\"main\",\"resources\":{{\"requests\":{{{resources}}},\"limits\":{{{resources}}}}}}}]}}"
         )
     });
+}
+
+/// The name for people as Argo takes it, or none.
+fn display_name() -> Code {
+    let replaced = |pattern, text, by| {
+        call(
+            "sprig.regexReplaceAll",
+            [literal(pattern), text, literal(by)],
+        )
+    };
+    let wire = member_of(word("inputs").member("parameters"), plan::DISPLAY_NAME);
+    let name = replaced(NO_NAME, expression::decode(wire), "-");
+    let name = replaced("^[-.]+", name, "");
+    let name = replaced(
+        "[-.]+$",
+        call("sprig.trunc", [word(NAME_MAX), name]),
+        "",
+    );
+    let is_name = call("len", [word("name")]).compare(">", word("1"));
+    name.named("name", is_name.choose(word("name"), literal("")))
 }
 
 /// The text of an option's value, which the condition of its task has checked.

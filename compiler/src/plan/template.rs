@@ -25,6 +25,9 @@ pub struct Template {
     /// Options that tasks give values: inputs of the template, too, named by [`option_input`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub option_values: Vec<RuntimeOption>,
+    /// Input [`DISPLAY_NAME`]: the name for people of each task.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_display_name: bool,
     /// Inputs of the template beside those of the component: operands of what the program computes.
     pub operands: Vec<Port>,
     /// Inputs of the component that its program computes.
@@ -46,6 +49,9 @@ pub fn option_input(option: RuntimeOption) -> String {
     format!("option-{}", option.name())
 }
 
+/// Name of the input by which the name for people comes in.
+pub const DISPLAY_NAME: &str = "option-display-name";
+
 fn formula<S: Serializer>(formula: &Formula, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(formula)
 }
@@ -57,20 +63,29 @@ impl Template {
         component: Component,
         options: Options,
         option_values: Vec<RuntimeOption>,
+        has_display_name: bool,
     ) -> Self {
         Self {
             name,
             component,
             options,
             option_values,
+            has_display_name,
             operands: vec![],
             computed: vec![],
         }
     }
 
+    /// Inputs that are options, not inputs of the component.
+    pub fn option_inputs(&self) -> impl Iterator<Item = String> {
+        let display_name = self.has_display_name.then(|| DISPLAY_NAME.to_owned());
+        let options = self.option_values.iter().copied().map(option_input);
+        options.chain(display_name)
+    }
+
     /// Number of inputs without those that are operands.
     pub fn own_inputs(&self) -> usize {
-        self.component.inputs.len() + self.option_values.len()
+        self.component.inputs.len() + self.option_inputs().count()
     }
 
     /// The option whose value is the input of a name.

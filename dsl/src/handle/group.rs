@@ -4,7 +4,7 @@ use super::value::Value;
 use crate::record;
 use pipewright_ir::reference::Reference;
 use pipewright_ir::graph::{ExitValue, Location, StepId};
-use pipewright_ir::options::{OptionText, RetryCount};
+use pipewright_ir::options::{DisplayName, Given, RetryCount};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -59,7 +59,7 @@ pub fn group() -> GroupOptions<'static> {
 pub struct GroupOptions<'a> {
     after: Vec<StepId>,
     retries: Option<u32>,
-    display_name: Option<String>,
+    display_name: Option<(Given<String>, Location)>,
     exit: Option<Box<dyn FnOnce(ExitHandles) + 'a>>,
 }
 
@@ -79,8 +79,9 @@ impl<'a> GroupOptions<'a> {
     }
 
     /// Name for people.
-    pub fn display_name(mut self, name: impl OptionText) -> Self {
-        self.display_name = Some(name.text());
+    #[track_caller]
+    pub fn display_name(mut self, name: impl DisplayName) -> Self {
+        self.display_name = Some((name.__given(), Location::caller()));
         self
     }
 

@@ -2,7 +2,7 @@
 
 use super::arithmetic::CalculableInteger;
 use super::value::Value;
-use pipewright_ir::options::{Given, ImageOption, QuantityOption};
+use pipewright_ir::options::{DisplayName, Given, ImageOption, QuantityOption};
 
 #[diagnostic::do_not_recommend]
 impl QuantityOption for Value<String> {
@@ -20,6 +20,13 @@ impl<T: CalculableInteger> QuantityOption for Value<T> {
 
 #[diagnostic::do_not_recommend]
 impl ImageOption for Value<String> {
+    fn __given(self) -> Given<String> {
+        Given::Value(self.reference)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl DisplayName for Value<String> {
     fn __given(self) -> Given<String> {
         Given::Value(self.reference)
     }

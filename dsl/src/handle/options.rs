@@ -2,7 +2,7 @@ use super::handles::{Handles, first};
 use super::value::Value;
 use crate::record;
 use pipewright_ir::graph::Location;
-use pipewright_ir::options::{Configure, Invalid, OptionText, RetryCount, Setting};
+use pipewright_ir::options::{Configure, DisplayName, Invalid, RetryCount, Setting};
 
 /// Order, tries and name of what a call or a block gives: a task, a group, a called pipeline.
 ///
@@ -36,10 +36,12 @@ pub trait StepOptions: Handles {
         self
     }
 
-    /// Name for people.
+    /// Name for people. That of a task may be known only when the pipeline runs: then Argo shows it where it shows the task,
+    /// with `-` for what is no letter, digit or `.`, up to 63 characters. Other names, and those of a run on this machine, are
+    /// those of tasks, too, as far as they are such characters.
     #[track_caller]
-    fn display_name(self, name: impl OptionText) -> Self {
-        record::display_name(first(&self), name.text(), &Location::caller());
+    fn display_name(self, name: impl DisplayName) -> Self {
+        record::display_name(first(&self), name.__given(), &Location::caller());
         self
     }
 

@@ -46,6 +46,7 @@ pub(crate) fn approval(name: &str, message: Operand, fields: &[Field], at: &Loca
             arguments,
             options: Options::default(),
             option_values: vec![],
+            display_value: None,
         };
         Called {
             step: recorder.push(StepKind::Task(task), at),

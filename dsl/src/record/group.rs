@@ -15,7 +15,7 @@ pub(crate) struct OpenGroup {
 /// Starts a group and its block.
 pub(crate) fn enter_group(
     retries: Option<u32>,
-    display_name: Option<String>,
+    display_name: Option<(Given<String>, Location)>,
     after: &[StepId],
     at: &Location,
 ) -> OpenGroup {
@@ -27,9 +27,10 @@ pub(crate) fn enter_group(
             exit: None,
         };
         let step = recorder.push(StepKind::Group(group), at);
-        let made = recorder.step_mut(step);
-        made.after = after.to_vec();
-        made.display_name = display_name;
+        recorder.step_mut(step).after = after.to_vec();
+        if let Some((name, at)) = display_name {
+            recorder.display(step, name, &at);
+        }
         OpenGroup {
             step,
             scope: recorder.open_scope(ScopeKind::Group, at),

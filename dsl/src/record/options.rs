@@ -4,7 +4,7 @@ use super::current::with;
 use pipewright_ir::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, StepId, StepKind};
-use pipewright_ir::options::{Invalid, Setting};
+use pipewright_ir::options::{Given, Invalid, Setting};
 
 /// Notes values that the author drops on purpose.
 pub(crate) fn dropped(values: impl Iterator<Item = Reference>, at: &Location) {
@@ -79,11 +79,11 @@ pub(crate) fn retries(handle: Option<Reference>, times: u32, at: &Location) {
 }
 
 /// Gives a step its name for people.
-pub(crate) fn display_name(handle: Option<Reference>, name: String, at: &Location) {
+pub(crate) fn display_name(handle: Option<Reference>, name: Given<String>, at: &Location) {
     with(at, |recorder| {
         let step = recorder.step_of(handle, at);
         match step {
-            Some(step) => recorder.step_mut(step).display_name = Some(name),
+            Some(step) => recorder.display(step, name, at),
             None => {
                 let message =
                     "only a task or a block has a name, and this value is made by neither";

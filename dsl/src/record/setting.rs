@@ -3,7 +3,7 @@
 use super::recorder::Recorder;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Expression, Location, OptionValue, StepId, StepKind, ValueId};
-use pipewright_ir::options::{Invalid, Setting};
+use pipewright_ir::options::{Given, Invalid, Setting};
 
 impl Recorder {
     /// Sets an option of a task. A later setting replaces an earlier one.
@@ -18,12 +18,7 @@ impl Recorder {
                     Err(invalid) => return self.refuse(&invalid, at),
                 },
                 _ if self.is_within(step, value) => {
-                    let message = format!(
-                        "the {} of this task is a value of a block that the task is not in",
-                        option.name()
-                    );
-                    let help = "call the task in the block, or make the value in front of it";
-                    return self.report(Diagnostic::error(at, message).help(help));
+                    return self.refuse_inner(option.name(), at);
                 }
                 _ => given = Some(OptionValue { option, value }),
             }
@@ -42,6 +37,44 @@ impl Recorder {
     pub(super) fn refuse(&mut self, invalid: &Invalid, at: &Location) {
         let diagnostic = Diagnostic::error(at, invalid.message());
         self.report(diagnostic.help(invalid.expected()));
+    }
+
+    fn refuse_inner(&mut self, name: &str, at: &Location) {
+        let message =
+            format!("the {name} of this task is a value of a block that the task is not in");
+        let help = "call the task in the block, or make the value in front of it";
+        self.report(Diagnostic::error(at, message).help(help));
+    }
+
+    /// Gives a step its name for people.
+    pub(super) fn display(&mut self, step: StepId, name: Given<String>, at: &Location) {
+        let value = match name {
+            Given::Constant(name) => {
+                let step = self.step_mut(step);
+                step.display_name = Some(name);
+                if let StepKind::Task(task) = &mut step.kind {
+                    task.display_value = None;
+                }
+                return;
+            }
+            Given::Value(value) => self.used(value, at),
+        };
+        if let Expression::Literal(json) = &self.value_of(value).expression {
+            let name = json.to().unwrap_or_default();
+            return self.display(step, Given::Constant(name), at);
+        }
+        if self.is_within(step, value) {
+            return self.refuse_inner("display name", at);
+        }
+        match &mut self.step_mut(step).kind {
+            StepKind::Task(task) => task.display_value = Some(value),
+            _ => {
+                let message =
+                    "only the display name of a task may be known when the pipeline runs";
+                let help = "give this block a text that is known now";
+                self.report(Diagnostic::error(at, message).help(help));
+            }
+        }
     }
 
     /// Test for a value that is made in a block within that of a step.

@@ -16,6 +16,7 @@ pub(crate) fn task(component: &'static ComponentDescriptor, mut arguments: Argum
             arguments: arguments.finish(component.name, component.inputs, recorder),
             options: Options::default(),
             option_values: vec![],
+            display_value: None,
         };
         let step = recorder.push(StepKind::Task(task), &at);
         Called {

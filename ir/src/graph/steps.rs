@@ -69,6 +69,7 @@ impl StepKind {
             Self::Task(task) => {
                 let mut operands = values(&task.arguments);
                 operands.extend(task.option_values.iter().map(|option| option.value));
+                operands.extend(task.display_value);
                 operands
             }
             Self::Call(call) => values(&call.arguments),
@@ -95,6 +96,9 @@ pub struct Task {
     /// Options that are known only when the pipeline runs, each once. They stand before all others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub option_values: Vec<OptionValue>,
+    /// Name for people that is known only when the pipeline runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub display_value: Option<ValueId>,
 }
 
 /// A value for an option.

@@ -71,6 +71,23 @@ impl<T: Into<String>> ImageOption for T {
     }
 }
 
+/// Name of a task for people: a text, or a `Value<String>`.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be a display name",
+    label = "expected a text such as `\"train on everything\"`, or a `Value<String>`"
+)]
+pub trait DisplayName {
+    #[doc(hidden)]
+    fn __given(self) -> Given<String>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<String>> DisplayName for T {
+    fn __given(self) -> Given<String> {
+        Given::Constant(self.into())
+    }
+}
+
 /// Time limit of a task: what `seconds(..)`, `minutes(..)` and `hours(..)` give, or a `Duration`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be the timeout of a task",

@@ -22,6 +22,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("sized_calls")
             .with("memory", "80Mi")
             .gives(vec!["80Mi", "96Mi"]),
+        case("sized_inner")
+            .with("memory", "80Mi")
+            .with("hour", 3)
+            .gives("80Mi"),
         case("late_by_a_value").with("limit", 2).fails(["sleep"]),
     ];
     cases.extend(wrong());

@@ -32,12 +32,12 @@ impl Lowering<'_> {
         for option in &values {
             options.unset(*option);
         }
-        let key = (component, options, values);
+        let key = (component, options, values, task.display_value.is_some());
         if let Some(known) = self.known_templates.get(&key) {
             return *known;
         }
         let name = self.template_names.unique(&self.component_names[component]);
-        let template = Template::new(name, declared.clone(), key.1.clone(), key.2.clone());
+        let template = Template::new(name, declared.clone(), key.1.clone(), key.2.clone(), key.3);
         let template = self.templates.alloc(template);
         self.known_templates.insert(key, template);
         template

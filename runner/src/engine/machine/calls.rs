@@ -110,7 +110,9 @@ fn start_job(ctx: &mut Context<'_>, id: CallId, template: TemplateId, inputs: &I
         });
         return;
     }
-    inputs.retain(|name, _| planned.option(name).is_none());
+    for option in planned.option_inputs() {
+        inputs.remove(&option);
+    }
     // The program knows the defaults too, but those of the plan are what the pipeline was compiled with.
     for input in &component.inputs {
         if let Some(default) = &input.default
