@@ -40,6 +40,7 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
         }
     }
     approvals(plan, &mut diagnostics);
+    display_names(plan, &mut diagnostics);
     limits(plan, &mut diagnostics);
     integers(plan, &mut diagnostics);
     diagnostics
@@ -67,8 +68,27 @@ fn approvals(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Names for people that a handler would be told instead of the tasks' own, which Argo keeps only one of.
+fn display_names(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
+    let exits = plan.tasks().filter_map(|task| task.exit.as_deref());
+    let mut exits = exits.chain(&plan.exit);
+    if exits.all(|exit| exit.failures.is_none()) {
+        return;
+    }
+    for (id, template) in plan.templates.iter() {
+        if template.has_display_name {
+            let message = format!(
+                "a display name of `{}` is known only when the pipeline runs, and an exit handler is told the tasks that fail",
+                template.component.name
+            );
+            let help = "Argo would tell it this name instead of the task's: give the task a text that is known now";
+            diagnostics.push(Diagnostic::error(place(plan, id), message).help(help));
+        }
+    }
+}
+
 fn has_options(template: &Template) -> bool {
-    template.options != graph::Options::default() || !template.option_values.is_empty()
+    template.options != graph::Options::default() || template.option_inputs().next().is_some()
 }
 
 /// Integers that Argo cannot compare: it counts with 64 bits and a sign.
@@ -117,7 +137,12 @@ fn place(plan: &Plan, id: TemplateId) -> &Location {
     let mut tasks = plan.tasks();
     let task = tasks.find(|task| matches!(task.run, Run::Template(run) if run == id));
     match task {
-        Some(task) if template.options != template.component.options || !template.option_values.is_empty() => &task.at,
+        Some(task)
+            if template.options != template.component.options
+                || template.option_inputs().next().is_some() =>
+        {
+            &task.at
+        }
         _ => &template.component.at,
     }
 }

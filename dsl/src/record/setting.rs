@@ -2,7 +2,7 @@
 
 use super::recorder::Recorder;
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Expression, Location, OptionValue, StepId, StepKind, ValueId};
+use pipewright_ir::graph::{Body, Expression, Location, OptionValue, StepId, StepKind, ValueId};
 use pipewright_ir::options::{Given, Invalid, Setting};
 
 impl Recorder {
@@ -66,14 +66,19 @@ impl Recorder {
         if self.is_within(step, value) {
             return self.refuse_inner("display name", at);
         }
-        match &mut self.step_mut(step).kind {
-            StepKind::Task(task) => task.display_value = Some(value),
+        // People find a question by its name, and blocks are shown by theirs.
+        let is_approval = |component| self.components[component].body == Body::Approval;
+        match &self.step(step).kind {
+            StepKind::Task(task) if !is_approval(task.component) => {}
             _ => {
                 let message =
-                    "only the display name of a task may be known when the pipeline runs";
-                let help = "give this block a text that is known now";
-                self.report(Diagnostic::error(at, message).help(help));
+                    "only the display name of a component's task may be known when the pipeline runs";
+                let help = "give a text that is known now";
+                return self.report(Diagnostic::error(at, message).help(help));
             }
+        }
+        if let StepKind::Task(task) = &mut self.step_mut(step).kind {
+            task.display_value = Some(value);
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("sized_items")
             .with("sizes", vec!["64Mi", "64mi"])
             .fails_early(["each-size(1)/text"])
-            .fails(["each-size", "each-size(1)"])
+            .errs(["each-size", "each-size(1)"])
             .says("`64mi` cannot be the memory of a task"),
         case("sized_calls")
             .with("memory", "80Mi")
@@ -29,6 +29,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("late_by_a_value").with("limit", 2).fails(["sleep"]),
     ];
     cases.extend(wrong());
+    cases.extend(shown_names());
     cases
 }
 
@@ -93,5 +94,29 @@ fn wrong() -> Vec<Case> {
             .with("memory", "64Mi")
             .gives("in time"),
     );
+    cases
+}
+
+fn shown_names() -> Vec<Case> {
+    let mut cases = vec![];
+    for (name, shown) in [
+        ("Train, on Monday!", "Train-on-Monday"),
+        ("{{=1+1}} {{workflow.name}}", "1-1-workflow.name"),
+        ("-- é --", "text-2"),
+        ("json:x", "json-x"),
+        (
+            "a very long name of a task that goes on and on until it ends, at last",
+            "a-very-long-name-of-a-task-that-goes-on-and-on-until-it-ends-at",
+        ),
+    ] {
+        let case = case("shown_names")
+            .with("name", name)
+            .with("rates", vec![0.5, 2.0])
+            .gives(vec!["0.5", "2"])
+            .shows("text-3", "whole")
+            .shows("each-rate(0)/text-5", "rate-0.5")
+            .shows("each-rate(1)/text-5", "rate-2");
+        cases.push(case.shows("text-2", shown));
+    }
     cases
 }

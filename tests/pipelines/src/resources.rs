@@ -67,3 +67,15 @@ fn late_by_a_value(limit: i64) {
     sleep(60).timeout(seconds(limit));
     sleep(0).timeout(minutes(limit));
 }
+
+/// Names for people that are known only when the pipeline runs.
+#[pipeline]
+fn shown_names(name: String, rates: Vec<f64>) -> Vec<String> {
+    let name = text(name);
+    let whole = text("whole").display_name(name).retries(1);
+    text(format!("{whole}")).display_name(whole).memory("64Mi");
+    rates.map(|rate| {
+        let made = text(format!("{rate}"));
+        text(made).display_name(format!("rate {rate}"))
+    })
+}
