@@ -18,6 +18,8 @@ mod image;
 mod limits;
 mod message;
 mod name;
+#[cfg(test)]
+mod patterns;
 mod quantity;
 mod seconds;
 mod text;
