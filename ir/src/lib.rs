@@ -13,6 +13,8 @@ pub mod json;
 pub mod kube;
 pub mod options;
 pub mod path;
+#[doc(hidden)]
+pub mod reference;
 pub mod shown;
 pub mod types;
 pub mod wire;

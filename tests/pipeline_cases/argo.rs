@@ -1,7 +1,7 @@
 //! Cases on the real Argo.
 
 use super::case::{Case, End, exactly};
-use super::nodes::{disorder, tasks, unseen};
+use super::nodes::{disorder, misnamed, tasks, unseen};
 use super::outcome::{Outcome, normal};
 use super::program::{PACKAGES, Signature};
 use pipewright_ir::json::Json;
@@ -160,7 +160,7 @@ fn outcome(workflow: Workflow, case: &Case, source: &[Value]) -> Result<Outcome,
         succeeded: phase == "Succeeded",
         outputs,
         tasks: tasks(&nodes),
-        disorder: disorder(case, &nodes),
+        disorder: [disorder(case, &nodes), misnamed(case, &nodes)].concat(),
         problems: vec![],
     };
     let entrypoint = source

@@ -22,6 +22,8 @@ pub(crate) struct Case {
     pub(crate) tries: BTreeMap<String, usize>,
     /// Tasks, the first of which ends before the second starts.
     pub(crate) order: Vec<(&'static str, &'static str)>,
+    /// Tasks with the names by which Argo shows them.
+    pub(crate) shown: Vec<(&'static str, &'static str)>,
     /// Part of the message of a task.
     pub(crate) message: Option<&'static str>,
     /// It holds ready images, which do not run on this machine, or a parameter that is refused before anything runs here.
@@ -56,6 +58,7 @@ pub(crate) fn case(pipeline: &'static str) -> Case {
         early: BTreeSet::new(),
         tries: BTreeMap::new(),
         order: vec![],
+        shown: vec![],
         message: None,
         argo_only: false,
         since_4: false,
@@ -186,6 +189,12 @@ impl Case {
     /// The first task ends before the second starts.
     pub(crate) fn before(mut self, first: &'static str, second: &'static str) -> Self {
         self.order.push((first, second));
+        self
+    }
+
+    /// A name by which Argo shows a task.
+    pub(crate) fn shows(mut self, task: &'static str, name: &'static str) -> Self {
+        self.shown.push((task, name));
         self
     }
 

@@ -15,10 +15,10 @@ struct Label<'a> {
 
 impl<'a> Label<'a> {
     /// Argo takes brackets out of the values of items.
-    fn of(display_name: &'a str) -> Self {
-        let (name, rest) = match display_name.split_once('(') {
+    fn of(own_name: &'a str) -> Self {
+        let (name, rest) = match own_name.split_once('(') {
             Some((name, rest)) => (name, Some(rest)),
-            None => (display_name, None),
+            None => (own_name, None),
         };
         let mut label = Self {
             name,
@@ -51,7 +51,7 @@ impl<'a> Nodes<'a> {
             tries: BTreeMap::new(),
         };
         for node in nodes.values() {
-            if Label::of(&node.display_name).attempt.is_some()
+            if Label::of(&node.own_name).attempt.is_some()
                 && let Some(path) = found.path(node)
             {
                 *found.tries.entry(path).or_default() += 1;
@@ -65,7 +65,7 @@ impl<'a> Nodes<'a> {
     /// What only Argo needs is left out: parts of a large block, and the block that a task alone is put into, which has the
     /// name of the task.
     fn path(&self, node: &Node) -> Option<String> {
-        let label = Label::of(&node.display_name);
+        let label = Label::of(&node.own_name);
         if let Some(of) = node.name.strip_suffix(".onExit") {
             // The handler of the workflow has no block around it.
             return match of.contains('.') {
@@ -98,18 +98,16 @@ impl<'a> Nodes<'a> {
 
     /// A task that stands alone in a block of its name.
     fn is_enclosed(&self, node: &Node) -> bool {
-        let boundary = self
-            .boundary(node)
-            .map(|node| Label::of(&node.display_name));
+        let boundary = self.boundary(node).map(|node| Label::of(&node.own_name));
         boundary.is_some_and(|boundary| {
-            boundary.item.is_none() && boundary.name == Label::of(&node.display_name).name
+            boundary.item.is_none() && boundary.name == Label::of(&node.own_name).name
         })
     }
 
     /// The path of the loop that a group of steps is, if it is one.
     fn loop_of(&self, group: &Node) -> Option<String> {
         let items = self.nodes.values().filter(|node| {
-            node.boundary_id == group.boundary_id && Label::of(&node.display_name).item.is_some()
+            node.boundary_id == group.boundary_id && Label::of(&node.own_name).item.is_some()
         });
         let path = items.filter_map(|item| self.path(item)).next()?;
         Some(path[..path.rfind('(')?].to_owned())
@@ -126,7 +124,7 @@ impl<'a> Nodes<'a> {
         let Some(boundary) = node.boundary_id.as_ref().and_then(|id| self.nodes.get(id)) else {
             return false;
         };
-        let attempt = Label::of(&boundary.display_name).attempt;
+        let attempt = Label::of(&boundary.own_name).attempt;
         let tries = self.path(boundary).and_then(|path| self.tries.get(&path));
         matches!((attempt, tries), (Some(attempt), Some(tries)) if attempt + 1 < *tries)
             || self.is_in_earlier_try(boundary)
@@ -135,7 +133,7 @@ impl<'a> Nodes<'a> {
 
 /// A part of a block that is too large for Argo.
 fn is_part(node: &Node) -> bool {
-    let number = node.display_name.strip_prefix("part-");
+    let number = node.own_name.strip_prefix("part-");
     number.is_some_and(|number| number.parse::<usize>().is_ok())
 }
 
@@ -152,7 +150,7 @@ pub(crate) fn tasks(all: &BTreeMap<String, Node>) -> BTreeMap<String, Task> {
         let Some(path) = path else {
             continue;
         };
-        let label = Label::of(&node.display_name);
+        let label = Label::of(&node.own_name);
         // The block around a task that is alone tells less than the task, but for its tries.
         let has_tries = |task: &&Task| task.tries.is_some_and(|tries| tries > 1);
         if tasks.get(&path).filter(has_tries).is_some()
@@ -214,6 +212,22 @@ pub(crate) fn disorder(case: &Case, nodes: &BTreeMap<String, Node>) -> Vec<Strin
         .filter(|(first, second)| !in_order(first, second));
     wrong
         .map(|(first, second)| format!("{second} did not start after the end of {first}"))
+        .collect()
+}
+
+/// The tasks that people see by other names than they should.
+pub(crate) fn misnamed(case: &Case, nodes: &BTreeMap<String, Node>) -> Vec<String> {
+    let known = Nodes::of(nodes);
+    let shown = |wanted: &str| {
+        let node = nodes
+            .values()
+            .find(|node| known.path(node).as_deref() == Some(wanted));
+        node.map(|node| node.display_name.as_str())
+    };
+    let wrong = case.shown.iter();
+    let wrong = wrong.filter(|(task, name)| shown(task) != Some(name));
+    wrong
+        .map(|(task, name)| format!("{task} is shown as {:?}, not {name:?}", shown(task)))
         .collect()
 }
 

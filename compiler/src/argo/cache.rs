@@ -4,8 +4,8 @@ use super::Version;
 use super::expression::{literal, member_of, tag};
 use super::model::{Cache, ConfigMap, Memoize};
 use crate::code::{call, list, word};
-use crate::plan::{Plan, Template};
-use pipewright_ir::graph;
+use crate::plan::{Plan, Template, option_input};
+use pipewright_ir::graph::{self, RuntimeOption};
 use pipewright_ir::kube;
 use std::time::Duration;
 
@@ -29,7 +29,11 @@ pub(super) fn memoize(
     let parameters = || word("inputs").member("parameters");
     let inputs = component.inputs.iter();
     let inputs = inputs.map(|input| member_of(parameters(), &input.name));
-    let parts = list(std::iter::once(literal(&code)).chain(inputs));
+    // An image that is known only now is not part of the code.
+    let image = template.option_values.iter();
+    let image = image.filter(|option| **option == RuntimeOption::Image);
+    let image = image.map(|option| member_of(parameters(), &option_input(*option)));
+    let parts = list(std::iter::once(literal(&code)).chain(inputs).chain(image));
     let digest = call("sprig.sha256sum", [call("toJson", [parts])]);
     Some(Memoize {
         key: format!("{}-{}", template.name, tag(&digest)),

@@ -8,7 +8,7 @@ use super::{Kind, Options, container_text as text, program_image};
 use crate::plan::{Expression, Plan, Run, Template, TemplateId};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;
-use pipewright_ir::graph::{self, Body, Location};
+use pipewright_ir::graph::{self, Body, Location, RuntimeOption};
 use pipewright_ir::kube;
 use pipewright_ir::types::Type;
 
@@ -40,6 +40,7 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
         }
     }
     approvals(plan, &mut diagnostics);
+    display_names(plan, &mut diagnostics);
     limits(plan, &mut diagnostics);
     integers(plan, &mut diagnostics);
     diagnostics
@@ -59,12 +60,35 @@ fn name(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
 fn approvals(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
     for (id, template) in plan.templates.iter() {
         let is_approval = matches!(template.component.body, Body::Approval);
-        if is_approval && template.options != graph::Options::default() {
+        if is_approval && has_options(template) {
             let message = "an approval has no options on Argo";
             let help = "only `.after`, `.display_name` and `.allow_failure` change how it waits";
             diagnostics.push(Diagnostic::error(place(plan, id), message).help(help));
         }
     }
+}
+
+/// Names for people that a handler would be told instead of the tasks' own, which Argo keeps only one of.
+fn display_names(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
+    let exits = plan.tasks().filter_map(|task| task.exit.as_deref());
+    let mut exits = exits.chain(&plan.exit);
+    if exits.all(|exit| exit.failures.is_none()) {
+        return;
+    }
+    for (id, template) in plan.templates.iter() {
+        if template.has_display_name {
+            let message = format!(
+                "a display name of `{}` is known only when the pipeline runs, and an exit handler is told the tasks that fail",
+                template.component.name
+            );
+            let help = "Argo would tell it this name instead of the task's: give the task a text that is known now";
+            diagnostics.push(Diagnostic::error(place(plan, id), message).help(help));
+        }
+    }
+}
+
+fn has_options(template: &Template) -> bool {
+    template.options != graph::Options::default() || template.option_inputs().next().is_some()
 }
 
 /// Integers that Argo cannot compare: it counts with 64 bits and a sign.
@@ -113,7 +137,12 @@ fn place(plan: &Plan, id: TemplateId) -> &Location {
     let mut tasks = plan.tasks();
     let task = tasks.find(|task| matches!(task.run, Run::Template(run) if run == id));
     match task {
-        Some(task) if template.options != template.component.options => &task.at,
+        Some(task)
+            if template.options != template.component.options
+                || template.option_inputs().next().is_some() =>
+        {
+            &task.at
+        }
         _ => &template.component.at,
     }
 }
@@ -130,7 +159,9 @@ fn image(plan: &Plan, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
         Some(_) => {}
         None => {
             let is_missing = |template: &&Template| {
-                matches!(template.component.body, Body::Program) && template.options.image.is_none()
+                matches!(template.component.body, Body::Program)
+                    && template.options.image.is_none()
+                    && !template.option_values.contains(&RuntimeOption::Image)
             };
             let names: Vec<_> = plan
                 .templates
@@ -173,7 +204,7 @@ fn limits(plan: &Plan, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(Diagnostic::warning(&dag.at, message).help("divide the pipeline"));
     }
     for template in plan.templates.values() {
-        let (inputs, limit) = (template.component.inputs.len(), INPUT_PARAMETERS_MAX);
+        let (inputs, limit) = (template.own_inputs(), INPUT_PARAMETERS_MAX);
         if inputs > limit {
             let message = format!(
                 "`{}` has {inputs} inputs; Argo allows {limit}",

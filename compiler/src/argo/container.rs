@@ -4,9 +4,10 @@ use super::approval;
 use super::container_text as text;
 use super::expression::{self, is_bare};
 use super::model::{
-    Arguments, Container, EnvVar, Parameter, Resources, RetryStrategy, Template, ValueFrom,
+    Arguments, Container, EnvVar, Number, Parameter, Resources, RetryStrategy, Template, ValueFrom,
     VolumeMount,
 };
+use super::option_values;
 use super::options::Version;
 use crate::code;
 use crate::plan::{self, Port};
@@ -61,19 +62,28 @@ pub(super) fn template(
     if has_outputs {
         container.volume_mounts.push(OUTPUTS_MOUNT);
     }
-    Template {
+    let options = template.option_inputs().map(|name| Parameter {
+        name,
+        ..Parameter::default()
+    });
+    let mut made = Template {
         name: template.name.clone(),
         inputs: Arguments {
-            parameters: inputs.chain(operands).collect(),
+            parameters: inputs.chain(operands).chain(options).collect(),
         },
         outputs: Arguments {
             parameters: outputs.collect(),
         },
         retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
-        active_deadline_seconds: template.options.timeout.map(|limit| limit.as_secs()),
+        active_deadline_seconds: template
+            .options
+            .timeout
+            .map(|limit| Number::Known(limit.as_secs())),
         container: Some(container),
         ..Template::default()
-    }
+    };
+    option_values::write(template, &mut made);
+    made
 }
 
 fn path(output: &str) -> String {
@@ -158,9 +168,10 @@ const VALUES: &str = "{{=toJson(inputs.parameters)}}";
 
 /// One word for all values: it is short. Argo 3 takes 128 KiB of it at most, which is what Linux takes in a word: values that
 /// may be long have words of their own there if there are several. Argo 4 puts long `args` into files, but not the
-/// words of a `command`.
+/// words of a `command`. Options among the inputs are none of the component's: then each value has a word.
 pub(super) fn has_one_word(template: &plan::Template, version: Version) -> bool {
-    version == Version::V4 || ports(template).filter(|ty| !is_bare(ty)).count() < 2
+    template.option_inputs().next().is_none()
+        && (version == Version::V4 || ports(template).filter(|ty| !is_bare(ty)).count() < 2)
 }
 
 /// The types of the inputs of a template.

@@ -5,9 +5,10 @@ use super::expression::{self, Scope};
 use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
 };
-use super::{exit, tags};
+use super::{exit, option_values, tags};
+use crate::code::{Code, word};
 use crate::plan::{self, DagId, Expression, Plan, Run, Source, TaskId};
-use pipewright_ir::graph::{Body, Parallelism};
+use pipewright_ir::graph::{Body, Parallelism, RuntimeOption};
 use std::collections::HashSet;
 
 /// The template of a DAG.
@@ -176,10 +177,31 @@ fn unchecked<'t>(plan: &Plan, task: &'t plan::Task, scope: &Scope<'_>) -> Vec<&'
         _ if task.each.is_some() => return vec![],
         _ => {}
     }
-    let arguments = task.arguments.iter().map(|argument| &argument.value);
+    let arguments = task.arguments.iter();
+    let arguments = arguments.filter(|argument| option(plan, task, argument).is_none());
     arguments
-        .filter(|argument| expression::may_fail(argument, scope))
+        .map(|argument| &argument.value)
+        .filter(|value| expression::may_fail(value, scope))
         .collect()
+}
+
+/// The option that an argument is the value of.
+fn option(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> Option<RuntimeOption> {
+    match task.run {
+        Run::Template(template) => plan.templates[template].option(&argument.input),
+        Run::Dag(_) => None,
+    }
+}
+
+/// The checks of the options that a task gives values.
+fn checks(plan: &Plan, task: &plan::Task, scope: &Scope<'_>) -> Option<Code> {
+    let arguments = task.arguments.iter().rev();
+    let options =
+        arguments.filter_map(|argument| Some((option(plan, task, argument)?, &argument.value)));
+    options.fold(None, |checks, (option, value)| {
+        let then = checks.unwrap_or_else(|| word("true"));
+        Some(option_values::check(option, value, scope, then))
+    })
 }
 
 fn task(id: TaskId, scope: &Scope<'_>) -> Task {
@@ -197,6 +219,9 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
     };
     let value_of = |argument: &plan::Argument| match is_ours(plan, task, argument) {
         true => expression::program_argument(&argument.value, &argument_scope),
+        false if option(plan, task, argument).is_some() => {
+            option_values::argument(&argument.value, scope)
+        }
         false => expression::argument(&argument.value, &argument_scope),
     };
     let arguments = task.arguments.iter().map(|argument| Parameter {
@@ -226,6 +251,7 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
             guard.take_if(|_| task.each.is_none()),
             task.condition.as_ref(),
             &unchecked,
+            checks(plan, task, scope),
             scope,
         ),
         with_param: task

@@ -15,6 +15,7 @@ mod limits;
 mod loops;
 mod model;
 mod objects;
+mod option_values;
 mod options;
 mod prepare;
 mod steps;

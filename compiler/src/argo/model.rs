@@ -146,6 +146,8 @@ impl ValueFrom {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Template {
     pub(super) name: String,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub(super) annotations: IndexMap<&'static str, String>,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) inputs: Arguments,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
@@ -153,7 +155,7 @@ pub(super) struct Template {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) retry_strategy: Option<RetryStrategy>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) active_deadline_seconds: Option<u64>,
+    pub(super) active_deadline_seconds: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) parallelism: Option<u32>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -169,6 +171,17 @@ pub(super) struct Template {
     pub(super) suspend: Option<Suspend>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) memoize: Option<Memoize>,
+    /// JSON that is merged into the specification of the pod.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pod_spec_patch: Option<String>,
+}
+
+/// A number, or a tag that Argo replaces by one.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Number {
+    Known(u64),
+    Tag(String),
 }
 
 /// When outputs of an earlier task are used.

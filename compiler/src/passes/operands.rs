@@ -85,8 +85,10 @@ impl Call {
     ) -> Option<Self> {
         let block = &plan.dags[dag];
         let arguments = &block.tasks[task].arguments;
+        let component = &plan.templates[template].component;
         let is_computed = |argument: &&Argument| {
             argument.value.as_operator().is_some()
+                && component.input(&argument.input).is_some()
                 && !(rules.is_plain)(dag, &argument.value)
                 && depth(&argument.value) <= DEPTH_MAX
         };
@@ -103,8 +105,8 @@ impl Call {
             .filter(is_computed)
             .map(|argument| (argument.input.clone(), reading.formula(&argument.value)))
             .collect();
-        let component = &plan.templates[template].component;
-        let inputs = component.inputs.len() + reading.operands.len() + reading.constants.len();
+        let made = reading.operands.len() + reading.constants.len();
+        let inputs = plan.templates[template].own_inputs() + made;
         if computed.is_empty() || inputs > rules.inputs_max {
             return None;
         }

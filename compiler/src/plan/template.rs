@@ -3,9 +3,11 @@
 use super::Port;
 use pipewright_ir::arena::Id;
 use pipewright_ir::formula::Formula;
-use pipewright_ir::graph::{Body, Component, Input, Options};
+use pipewright_ir::graph::{Body, Component, Input, Options, RuntimeOption};
 use pipewright_ir::json::Json;
+use pipewright_ir::options::Invalid;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Id of a template in its plan.
@@ -20,6 +22,12 @@ pub struct Template {
     pub component: Component,
     /// The options of the component and of the calls that share this template.
     pub options: Options,
+    /// Options that tasks give values: inputs of the template, too, named by [`option_input`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub option_values: Vec<RuntimeOption>,
+    /// Input [`DISPLAY_NAME`]: the name for people of each task.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_display_name: bool,
     /// Inputs of the template beside those of the component: operands of what the program computes.
     pub operands: Vec<Port>,
     /// Inputs of the component that its program computes.
@@ -36,20 +44,71 @@ pub struct Computed {
     pub formula: Formula,
 }
 
+/// Name of the input by which the value of an option comes in. No input of a component has it: those are names of Rust.
+pub fn option_input(option: RuntimeOption) -> String {
+    format!("option-{}", option.name())
+}
+
+/// Name of the input by which the name for people comes in.
+pub const DISPLAY_NAME: &str = "option-display-name";
+
 fn formula<S: Serializer>(formula: &Formula, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(formula)
 }
 
 impl Template {
     /// A component with the options of a call.
-    pub(crate) fn new(name: String, component: Component, options: Options) -> Self {
+    pub(crate) fn new(
+        name: String,
+        component: Component,
+        options: Options,
+        option_values: Vec<RuntimeOption>,
+        has_display_name: bool,
+    ) -> Self {
         Self {
             name,
             component,
             options,
+            option_values,
+            has_display_name,
             operands: vec![],
             computed: vec![],
         }
+    }
+
+    /// Inputs that are options, not inputs of the component.
+    pub fn option_inputs(&self) -> impl Iterator<Item = String> {
+        let display_name = self.has_display_name.then(|| DISPLAY_NAME.to_owned());
+        let options = self.option_values.iter().copied().map(option_input);
+        options.chain(display_name)
+    }
+
+    /// Number of inputs without those that are operands.
+    pub fn own_inputs(&self) -> usize {
+        self.component.inputs.len() + self.option_inputs().count()
+    }
+
+    /// The option whose value is the input of a name.
+    pub fn option(&self, input: &str) -> Option<RuntimeOption> {
+        let mut options = self.option_values.iter().copied();
+        options.find(|option| option_input(*option) == input)
+    }
+
+    /// The options of a task whose inputs have these values.
+    ///
+    /// # Errors
+    /// A value that its option cannot have.
+    pub fn options_with<'v>(
+        &self,
+        value: impl Fn(&str) -> Option<&'v Json>,
+    ) -> Result<Cow<'_, Options>, Invalid> {
+        let mut options = Cow::Borrowed(&self.options);
+        for option in &self.option_values {
+            if let Some(value) = value(&option_input(*option)) {
+                options.to_mut().set(option.known(value)?);
+            }
+        }
+        Ok(options)
     }
 
     /// Inputs of the component that the template has, too: all but those that are computed.

@@ -2,9 +2,9 @@ use super::block::BlockValue;
 use super::handles::{Handles, first};
 use super::value::Value;
 use crate::record;
-use crate::reference::Reference;
 use pipewright_ir::graph::{ExitValue, Location, StepId};
-use pipewright_ir::options::OptionText;
+use pipewright_ir::options::{DisplayName, Given, RetryCount};
+use pipewright_ir::reference::Reference;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -59,7 +59,7 @@ pub fn group() -> GroupOptions<'static> {
 pub struct GroupOptions<'a> {
     after: Vec<StepId>,
     retries: Option<u32>,
-    display_name: Option<String>,
+    display_name: Option<(Given<String>, Location)>,
     exit: Option<Box<dyn FnOnce(ExitHandles) + 'a>>,
 }
 
@@ -73,14 +73,15 @@ impl<'a> GroupOptions<'a> {
     }
 
     /// Number of times that all of the group is tried again when it fails.
-    pub fn retries(mut self, times: u32) -> Self {
-        self.retries = Some(times);
+    pub fn retries(mut self, times: impl RetryCount) -> Self {
+        self.retries = Some(times.__count());
         self
     }
 
     /// Name for people.
-    pub fn display_name(mut self, name: impl OptionText) -> Self {
-        self.display_name = Some(name.text());
+    #[track_caller]
+    pub fn display_name(mut self, name: impl DisplayName) -> Self {
+        self.display_name = Some((name.__given(), Location::caller()));
         self
     }
 

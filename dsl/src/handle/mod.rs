@@ -12,6 +12,7 @@ mod list;
 mod loops;
 mod missing;
 mod number;
+mod option_value;
 mod optional;
 mod options;
 mod returned;
@@ -19,6 +20,7 @@ mod returned;
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod shape;
 mod text;
+mod time;
 mod value;
 
 pub use approval::{approve, ask};
@@ -33,9 +35,13 @@ pub use input::{DefaultOf, IntoInput, default_of};
 pub(crate) use loops::through;
 pub use loops::{Item, Items, OpenLoop, RangeInteger, range};
 pub(crate) use optional::unwrapped;
-pub use options::{StepOptions, configure, hours, minutes, seconds};
+pub use options::{StepOptions, configure};
 pub use returned::{HandlesOf, Never, OutputsOf, Returned, returned};
 pub use text::TextPattern;
+pub use time::{TimeCount, ValueTime, hours, minutes, seconds};
 pub use value::Value;
 
-pub use pipewright_ir::options::{CacheOption, OptionText, TaskOptions};
+pub use pipewright_ir::options::{
+    CacheOption, DisplayName, ImageOption, OptionText, QuantityOption, RetryCount, TaskOptions,
+    TimeoutOption,
+};

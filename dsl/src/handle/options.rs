@@ -2,8 +2,7 @@ use super::handles::{Handles, first};
 use super::value::Value;
 use crate::record;
 use pipewright_ir::graph::Location;
-use pipewright_ir::options::{Configure, Invalid, OptionText, Setting};
-use std::time::Duration;
+use pipewright_ir::options::{Configure, DisplayName, Invalid, RetryCount, Setting};
 
 /// Order, tries and name of what a call or a block gives: a task, a group, a called pipeline.
 ///
@@ -32,15 +31,17 @@ use std::time::Duration;
 pub trait StepOptions: Handles {
     /// Number of times that the task, or all of the group or called pipeline, is tried again when it fails.
     #[track_caller]
-    fn retries(self, times: u32) -> Self {
-        record::retries(first(&self), times, &Location::caller());
+    fn retries(self, times: impl RetryCount) -> Self {
+        record::retries(first(&self), times.__count(), &Location::caller());
         self
     }
 
-    /// Name for people.
+    /// Name for people. That of a task may be known only when the pipeline runs: then Argo shows it where it shows the task,
+    /// with `-` for what is no letter, digit or `.`, up to 63 characters. Other names, and those of a run on this machine, are
+    /// those of tasks, too, as far as they are such characters.
     #[track_caller]
-    fn display_name(self, name: impl OptionText) -> Self {
-        record::display_name(first(&self), name.text(), &Location::caller());
+    fn display_name(self, name: impl DisplayName) -> Self {
+        record::display_name(first(&self), name.__given(), &Location::caller());
         self
     }
 
@@ -76,19 +77,4 @@ impl<T: 'static> Configure for Value<T> {
 #[doc(hidden)]
 pub fn configure(handles: &impl Handles, setting: Result<Setting, Invalid>, at: &Location) {
     record::configure(first(handles), setting, at);
-}
-
-/// A time limit in seconds.
-pub const fn seconds(count: u64) -> Duration {
-    Duration::from_secs(count)
-}
-
-/// A time limit in minutes.
-pub const fn minutes(count: u64) -> Duration {
-    Duration::from_secs(count.saturating_mul(60))
-}
-
-/// A time limit in hours.
-pub const fn hours(count: u64) -> Duration {
-    Duration::from_secs(count.saturating_mul(3600))
 }

@@ -45,6 +45,8 @@ pub(crate) fn approval(name: &str, message: Operand, fields: &[Field], at: &Loca
             component,
             arguments,
             options: Options::default(),
+            option_values: vec![],
+            display_value: None,
         };
         Called {
             step: recorder.push(StepKind::Task(task), at),

@@ -1,8 +1,9 @@
 use super::current::with;
 use super::scope::{ScopeId, ScopeKind};
-use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Exit, ExitValue, Expression, Group, Location, StepId, StepKind};
+use pipewright_ir::options::Given;
+use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 /// A group whose block is being recorded.
@@ -15,7 +16,7 @@ pub(crate) struct OpenGroup {
 /// Starts a group and its block.
 pub(crate) fn enter_group(
     retries: Option<u32>,
-    display_name: Option<String>,
+    display_name: Option<(Given<String>, Location)>,
     after: &[StepId],
     at: &Location,
 ) -> OpenGroup {
@@ -27,9 +28,10 @@ pub(crate) fn enter_group(
             exit: None,
         };
         let step = recorder.push(StepKind::Group(group), at);
-        let made = recorder.step_mut(step);
-        made.after = after.to_vec();
-        made.display_name = display_name;
+        recorder.step_mut(step).after = after.to_vec();
+        if let Some((name, at)) = display_name {
+            recorder.display(step, name, &at);
+        }
         OpenGroup {
             step,
             scope: recorder.open_scope(ScopeKind::Group, at),

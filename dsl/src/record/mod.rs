@@ -14,6 +14,7 @@ mod pipeline;
 mod printed;
 mod recorder;
 mod scope;
+mod setting;
 mod task;
 mod values;
 

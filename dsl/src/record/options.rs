@@ -1,10 +1,10 @@
 //! Options, order and names of steps that are recorded already.
 
 use super::current::with;
-use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, StepId, StepKind};
-use pipewright_ir::options::{Invalid, Setting};
+use pipewright_ir::options::{Given, Invalid, Setting};
+use pipewright_ir::reference::Reference;
 
 /// Notes values that the author drops on purpose.
 pub(crate) fn dropped(values: impl Iterator<Item = Reference>, at: &Location) {
@@ -30,17 +30,13 @@ pub(crate) fn configure(
     with(at, |recorder| {
         let setting = match setting {
             Ok(setting) => setting,
-            Err(invalid) => {
-                let diagnostic = Diagnostic::error(at, invalid.message());
-                recorder.report(diagnostic.help(invalid.expected()));
-                return;
-            }
+            Err(invalid) => return recorder.refuse(&invalid, at),
         };
         let step = recorder.step_of(handle, at);
         if let Some(step) = step
-            && let StepKind::Task(task) = &mut recorder.step_mut(step).kind
+            && let StepKind::Task(_) = recorder.step(step).kind
         {
-            task.options.set(setting);
+            recorder.set(step, setting, at);
             return;
         }
         let kind = step.map(|step| &recorder.step(step).kind);
@@ -83,11 +79,11 @@ pub(crate) fn retries(handle: Option<Reference>, times: u32, at: &Location) {
 }
 
 /// Gives a step its name for people.
-pub(crate) fn display_name(handle: Option<Reference>, name: String, at: &Location) {
+pub(crate) fn display_name(handle: Option<Reference>, name: Given<String>, at: &Location) {
     with(at, |recorder| {
         let step = recorder.step_of(handle, at);
         match step {
-            Some(step) => recorder.step_mut(step).display_name = Some(name),
+            Some(step) => recorder.display(step, name, at),
             None => {
                 let message =
                     "only a task or a block has a name, and this value is made by neither";

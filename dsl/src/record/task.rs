@@ -1,8 +1,8 @@
 use super::arguments::Arguments;
 use super::current::with;
 use crate::component::ComponentDescriptor;
-use crate::reference::Reference;
 use pipewright_ir::graph::{Expression, Location, Options, StepId, StepKind, Task};
+use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 /// Records a task of a component.
@@ -15,6 +15,8 @@ pub(crate) fn task(component: &'static ComponentDescriptor, mut arguments: Argum
             component: id,
             arguments: arguments.finish(component.name, component.inputs, recorder),
             options: Options::default(),
+            option_values: vec![],
+            display_value: None,
         };
         let step = recorder.push(StepKind::Task(task), &at);
         Called {

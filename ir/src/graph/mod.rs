@@ -16,11 +16,11 @@ pub use location::Location;
 pub use parallelism::Parallelism;
 pub use parameter::Parameter;
 pub use steps::{
-    Argument, Call, Each, Exit, Expression, Group, If, Items, Merged, Pipeline, PipelineOutput,
-    Step, StepId, StepKind, Task, Value, ValueId,
+    Argument, Call, Each, Exit, Expression, Group, If, Items, Merged, OptionValue, Pipeline,
+    PipelineOutput, Step, StepId, StepKind, Task, Value, ValueId,
 };
 
-pub use crate::options::{Cache, EnvVar, Options};
+pub use crate::options::{Cache, EnvVar, Options, RuntimeOption};
 
 use crate::arena::Arena;
 use serde::{Deserialize, Serialize};

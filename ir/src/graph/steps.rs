@@ -2,7 +2,7 @@
 
 // Each refers to the others by typed ids, so that a file for each would import the others.
 
-use super::{Component, ExitValue, Location, Options, Parallelism, Parameter};
+use super::{Component, ExitValue, Location, Options, Parallelism, Parameter, RuntimeOption};
 use crate::arena::Id;
 use crate::expression::Operator;
 use crate::json::Json;
@@ -66,7 +66,12 @@ impl StepKind {
     /// The values that the step is given or depends on.
     pub fn operands(&self) -> Vec<ValueId> {
         match self {
-            Self::Task(task) => values(&task.arguments),
+            Self::Task(task) => {
+                let mut operands = values(&task.arguments);
+                operands.extend(task.option_values.iter().map(|option| option.value));
+                operands.extend(task.display_value);
+                operands
+            }
             Self::Call(call) => values(&call.arguments),
             Self::If(branch) => vec![branch.condition],
             Self::Each(each) => each.items.iter().filter_map(Items::list).collect(),
@@ -88,6 +93,21 @@ pub struct Task {
     pub arguments: Vec<Argument>,
     /// Options that differ from the component's.
     pub options: Options,
+    /// Options that are known only when the pipeline runs, each once. They stand before all others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub option_values: Vec<OptionValue>,
+    /// Name for people that is known only when the pipeline runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub display_value: Option<ValueId>,
+}
+
+/// A value for an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionValue {
+    /// The option.
+    pub option: RuntimeOption,
+    /// The value: a text, or a whole number.
+    pub value: ValueId,
 }
 
 /// A value for an input.

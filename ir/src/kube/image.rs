@@ -5,6 +5,12 @@ use super::limits::{IMAGE_NAME_MAX, IMAGE_TAG_MAX};
 /// Expectation of [`is_image_reference`], for messages.
 pub const IMAGE_REFERENCE_EXPECTED: &str = "an image reference `[registry/]name[:tag][@sha256:…]` with a lower-case name, such as `python:3.13` or `registry.example/team/app:1.2`";
 
+/// Regular expression of [references to images](is_image_reference). It matches those that are too long, too, and names of 64
+/// hexadecimal digits.
+pub const IMAGE_REFERENCE_PATTERN: &str = "^(([a-zA-Z0-9]+(-+[a-zA-Z0-9]+)*([.][a-zA-Z0-9]+(-+[a-zA-Z0-9]+)*)*\
+    |\\[[a-fA-F0-9:]+\\])(:[0-9]+)?/)?[a-z0-9]+(([._/]|__|-+)[a-z0-9]+)*(:[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?\
+    (@sha256:[a-f0-9]{64}|@sha512:[a-f0-9]{128})?$";
+
 /// Folder that container engines put in front of a name without one.
 const DEFAULT_FOLDER: &str = "library/";
 

@@ -2,8 +2,8 @@
 
 use super::{
     DNS_LABEL_EXPECTED, DURATION_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, IMAGE_REFERENCE_EXPECTED,
-    MEMORY_EXPECTED, POSITIVE_QUANTITY_EXPECTED, duration_hint, image_hint, memory_hint,
-    quantity_hint,
+    MEMORY_EXPECTED, POSITIVE_QUANTITY_EXPECTED, SECONDS_EXPECTED, duration_hint, image_hint,
+    memory_hint, quantity_hint,
 };
 
 /// `expected ` and a text, as a constant.
@@ -54,6 +54,11 @@ pub const fn duration_message(text: &str) -> &'static str {
         Some(hint) => hint,
         None => expected!(DURATION_EXPECTED),
     }
+}
+
+/// Message on a time that is no number of seconds.
+pub const fn seconds_message() -> &'static str {
+    expected!(SECONDS_EXPECTED)
 }
 
 /// Message on a text that is no reference of an image.

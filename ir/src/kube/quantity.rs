@@ -11,6 +11,16 @@ pub const POSITIVE_QUANTITY_EXPECTED: &str =
 pub const MEMORY_EXPECTED: &str =
     "an amount of memory above zero such as `512Mi`, `1.5Gi`, or a number of bytes";
 
+/// Regular expression of quantities [above zero](is_positive_quantity).
+pub const QUANTITY_PATTERN: &str = "^[+]?(0*[1-9][0-9]*[.]?[0-9]*|0*[.]0*[1-9][0-9]*)\
+    ([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,9})?$";
+
+/// Regular expression of [amounts of memory](is_memory) with at most nine decimals. It matches parts of a byte, too, where these
+/// are written with a larger unit or an exponent: Kubernetes takes them for a byte.
+pub const MEMORY_PATTERN: &str = "^[+]?(0*[1-9][0-9]*[.]?0*\
+    |(0*[1-9][0-9]*[.]?[0-9]*|0*[.]0*[1-9][0-9]*)([kMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]{1,9})\
+    |0*[1-9][0-9]*000[.]?0*m|0*[1-9][0-9]*0{6}[.]?0*u|0*[1-9][0-9]*0{9}[.]?0*n)$";
+
 /// One, in billionths.
 const GIGA: i128 = 1_000_000_000;
 

@@ -1,6 +1,12 @@
-use super::{duration_message, duration_seconds, is_positive_duration};
+use super::{duration_message, duration_seconds, is_positive_duration, seconds_message};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+
+/// Expectation of a number of [`Seconds`], for messages.
+pub const SECONDS_EXPECTED: &str = "whole seconds, at least one";
+
+/// Regular expression of the digits of [`Seconds`].
+pub const SECONDS_PATTERN: &str = "^[1-9][0-9]*$";
 
 /// Time in whole seconds, at least one: what Argo and Kubernetes count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,7 +51,7 @@ impl TryFrom<Duration> for Seconds {
     fn try_from(time: Duration) -> Result<Self, Self::Error> {
         match (time.as_secs(), time.subsec_nanos()) {
             (seconds @ 1.., 0) => Ok(Self(seconds)),
-            _ => Err("expected whole seconds, at least one"),
+            _ => Err(seconds_message()),
         }
     }
 }

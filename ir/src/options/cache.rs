@@ -41,7 +41,8 @@ impl Cache {
 /// Use of earlier outputs: `bool`, or for how long.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` does not tell whether outputs are cached",
-    label = "expected `true`, `false` or a time such as `hours(24)`"
+    label = "expected `true`, `false` or a time such as `hours(24)`",
+    note = "caches are known while the pipeline is put together, when a `Value` is not known yet"
 )]
 pub trait CacheOption {
     #[doc(hidden)]
@@ -58,7 +59,7 @@ impl CacheOption for bool {
 #[diagnostic::do_not_recommend]
 impl CacheOption for Duration {
     fn cache(self) -> Result<Cache, Invalid> {
-        let age = Seconds::given(self).map_err(|invalid| invalid.named("age of the cache"))?;
+        let age = Seconds::checked(self).map_err(|invalid| invalid.named("age of the cache"))?;
         Ok(Cache::For(age))
     }
 }

@@ -1,5 +1,6 @@
 use super::{Setting, TaskOptions};
 use crate::graph::Location;
+use std::fmt;
 
 /// Handles of a task, whose options can be set.
 #[diagnostic::on_unimplemented(
@@ -55,11 +56,20 @@ impl Invalid {
     }
 }
 
-/// The text of an option: what a `String` can be made from.
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.message(), self.expected)
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+/// The text of an environment variable: what a `String` can be made from.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot be an option of a task",
-    label = "expected text, such as `\"1Gi\"`",
-    note = "options are known while the pipeline is put together, when a `Value` is not known yet"
+    message = "a `{Self}` cannot be the name or value of an environment variable",
+    label = "expected text, such as `\"debug\"`",
+    note = "variables are known while the pipeline is put together, when a `Value` is not known yet: make it an input of the \
+            component; of the options, `cpu`, `memory`, `timeout`, `image` and `display_name` take values"
 )]
 pub trait OptionText {
     #[doc(hidden)]

@@ -85,3 +85,54 @@ fn every_option_is_declared_with_an_example() {
         assert!(!option.syntax.kinds.is_empty(), "{}", option.key);
     }
 }
+
+#[test]
+fn values_that_are_known_later_are_read_as_constants_are() {
+    let read = |option: RuntimeOption, value: Json| match option.known(&value) {
+        Ok(setting) => Ok(Options::of([setting])),
+        Err(invalid) => Err(invalid.to_string()),
+    };
+    let json = |value: &str| Json::of(value).unwrap();
+    let memory = Options::of([Options::memory(Literal::Text("512Mi"))]);
+    assert_eq!(read(RuntimeOption::Memory, json("512Mi")), Ok(memory));
+    let bytes = read(RuntimeOption::Memory, Json::of(&4096).unwrap()).unwrap();
+    assert_eq!(bytes.memory.as_deref(), Some("4096"));
+    let limit = read(RuntimeOption::Timeout, Json::of(&90).unwrap()).unwrap();
+    assert_eq!(limit.timeout, Some(Seconds::new("90s")));
+    for (option, value, message) in [
+        (
+            RuntimeOption::Memory,
+            json("5Gb"),
+            "`5Gb` cannot be the memory of a task: units have no `b`: write `5G` or `5Gi`, not `5Gb`",
+        ),
+        (
+            RuntimeOption::Cpu,
+            Json::of(&-1).unwrap(),
+            "`-1` cannot be the cpu of a task: expected a Kubernetes quantity above zero such as `500m`, `2`, `1.5Gi`",
+        ),
+        (
+            RuntimeOption::Timeout,
+            Json::of(&0).unwrap(),
+            "`0 s` cannot be the timeout of a task: expected whole seconds, at least one",
+        ),
+        (
+            RuntimeOption::Image,
+            json("a b"),
+            "`a b` cannot be the image of a task: leave out the spaces",
+        ),
+    ] {
+        assert_eq!(read(option, value), Err(message.to_owned()));
+    }
+}
+
+#[test]
+fn later_settings_leave_values_open() {
+    let mut options = Options::of([CPU, Options::memory(Literal::Text("1Gi"))]);
+    options.unset(RuntimeOption::Memory);
+    assert_eq!(options, Options::of([CPU]));
+    let names = RuntimeOption::ALL.iter().map(|option| option.name());
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        ["image", "cpu", "memory", "timeout"]
+    );
+}

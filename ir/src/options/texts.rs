@@ -1,8 +1,11 @@
 //! Forms of options that are one text or one number.
 
 use super::literal::refuse;
-use super::{Invalid, Kind, Literal, OptionText, Syntax};
-use crate::kube::{ImageRef, Memory, Quantity, Seconds};
+use super::{
+    Given, Grammar, ImageOption, Invalid, Kind, Literal, QuantityOption, Syntax, TimeoutOption,
+};
+use crate::json::Json;
+use crate::kube::{self, ImageRef, Memory, Quantity, Seconds};
 use std::time::Duration;
 
 impl ImageRef {
@@ -14,6 +17,23 @@ impl ImageRef {
             Literal::Text(text) => Self::new(text),
             _ => refuse(&Self::SYNTAX),
         }
+    }
+
+    pub(super) const GRAMMAR: Grammar = Grammar {
+        pattern: kube::IMAGE_REFERENCE_PATTERN,
+        expected: kube::IMAGE_REFERENCE_EXPECTED,
+    };
+
+    pub(super) fn given(reference: impl ImageOption) -> Result<Given<Self>, Invalid> {
+        reference.__given().read(Self::checked)
+    }
+
+    pub(super) fn known(value: &Json) -> Result<Self, Invalid> {
+        Self::checked(text_of(value))
+    }
+
+    fn checked(text: String) -> Result<Self, Invalid> {
+        Self::parse(&text[..]).map_err(|expected| Invalid::new(text, expected))
     }
 }
 
@@ -31,8 +51,20 @@ impl Quantity {
         }
     }
 
-    pub(super) fn given(text: impl OptionText) -> Result<Self, Invalid> {
-        let text = text.text();
+    pub(super) const GRAMMAR: Grammar = Grammar {
+        pattern: kube::QUANTITY_PATTERN,
+        expected: kube::POSITIVE_QUANTITY_EXPECTED,
+    };
+
+    pub(super) fn given(quantity: impl QuantityOption) -> Result<Given<Self>, Invalid> {
+        quantity.__given().read(Self::checked)
+    }
+
+    pub(super) fn known(value: &Json) -> Result<Self, Invalid> {
+        Self::checked(text_of(value))
+    }
+
+    fn checked(text: String) -> Result<Self, Invalid> {
         Self::parse(&text[..]).map_err(|expected| Invalid::new(text, expected))
     }
 }
@@ -48,8 +80,20 @@ impl Memory {
         }
     }
 
-    pub(super) fn given(text: impl OptionText) -> Result<Self, Invalid> {
-        let text = text.text();
+    pub(super) const GRAMMAR: Grammar = Grammar {
+        pattern: kube::MEMORY_PATTERN,
+        expected: kube::MEMORY_EXPECTED,
+    };
+
+    pub(super) fn given(quantity: impl QuantityOption) -> Result<Given<Self>, Invalid> {
+        quantity.__given().read(Self::checked)
+    }
+
+    pub(super) fn known(value: &Json) -> Result<Self, Invalid> {
+        Self::checked(text_of(value))
+    }
+
+    fn checked(text: String) -> Result<Self, Invalid> {
         Self::parse(&text[..]).map_err(|expected| Invalid::new(text, expected))
     }
 }
@@ -65,9 +109,28 @@ impl Seconds {
         }
     }
 
-    pub(super) fn given(time: Duration) -> Result<Self, Invalid> {
+    pub(super) const GRAMMAR: Grammar = Grammar {
+        pattern: kube::SECONDS_PATTERN,
+        expected: kube::SECONDS_EXPECTED,
+    };
+
+    pub(super) fn given(limit: impl TimeoutOption) -> Result<Given<Self>, Invalid> {
+        limit.__given().read(Self::checked)
+    }
+
+    pub(super) fn checked(time: Duration) -> Result<Self, Invalid> {
         Self::try_from(time).map_err(|expected| Invalid::new(format!("{time:?}"), expected))
     }
+
+    pub(super) fn known(value: &Json) -> Result<Self, Invalid> {
+        let seconds = u64::try_from(value.to::<i64>().unwrap_or(0)).unwrap_or(0);
+        Self::try_from(seconds).map_err(|expected| Invalid::new(format!("{value} s"), expected))
+    }
+}
+
+/// A text, or the digits of a number.
+fn text_of(value: &Json) -> String {
+    value.to().unwrap_or_else(|_| value.to_string())
 }
 
 /// A number of times.

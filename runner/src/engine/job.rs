@@ -18,6 +18,8 @@ pub(super) struct Job {
     pub(super) id: JobId,
     pub(super) template: TemplateId,
     pub(super) inputs: BTreeMap<String, Json>,
+    /// Time that it may take.
+    pub(super) limit: Option<Duration>,
     /// Number of the attempt, from 1.
     pub(super) attempt: u32,
 }

@@ -26,13 +26,14 @@ mod order;
 mod outputs;
 mod parameters;
 mod plain;
+mod resources;
 mod submitted;
 mod uncomputable;
 
 use super::case::Case;
 
 /// Subjects, and their cases.
-const SUBJECTS: [(&str, fn() -> Vec<Case>); 28] = [
+const SUBJECTS: [(&str, fn() -> Vec<Case>); 29] = [
     ("asked", asked::cases),
     ("attributes", attributes::cases),
     ("branches", branches::cases),
@@ -61,6 +62,7 @@ const SUBJECTS: [(&str, fn() -> Vec<Case>); 28] = [
     ("submitted", submitted::cases),
     ("uncomputable", uncomputable::cases),
     ("plain", plain::cases),
+    ("resources", resources::cases),
 ];
 
 /// The cases that are asked for: those of the subjects that `PIPEWRIGHT_SUBJECTS` lists, and of the pipelines that

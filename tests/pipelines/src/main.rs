@@ -29,6 +29,7 @@ mod outputs;
 mod parameters;
 mod plain;
 mod ready;
+mod resources;
 mod strings;
 mod submitted;
 mod texts;

@@ -60,15 +60,35 @@ struct Written {
 impl<'de> Deserialize<'de> for Status {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Written::deserialize(deserializer)?;
-        let nodes = match written.compressed_nodes.as_str() {
+        let mut nodes = match written.compressed_nodes.as_str() {
             "" => written.nodes,
             text => serde_json::from_slice(&decompress(text)).map_err(serde::de::Error::custom)?,
         };
+        name_nodes(&mut nodes);
         Ok(Self {
             phase: written.phase,
             message: written.message,
             nodes,
         })
+    }
+}
+
+/// Takes the names of the blocks around nodes from theirs, as Argo does for those that no template shows otherwise.
+fn name_nodes(nodes: &mut BTreeMap<String, Node>) {
+    let names: BTreeMap<String, String> = nodes
+        .iter()
+        .map(|(id, node)| (id.clone(), node.name.clone()))
+        .collect();
+    for node in nodes.values_mut() {
+        let block = node.boundary_id.as_ref().and_then(|id| names.get(id));
+        let own = block.and_then(|block| node.name.strip_prefix(block));
+        let own = own.unwrap_or(&node.name);
+        let group = own.strip_prefix('[').and_then(|own| own.split_once(']'));
+        let own = match group {
+            Some((number, rest)) if number.parse::<u32>().is_ok() && rest.starts_with('.') => rest,
+            _ => own,
+        };
+        node.own_name = own.strip_prefix('.').unwrap_or(own).to_owned();
     }
 }
 
@@ -79,6 +99,9 @@ pub struct Node {
     /// The names of the blocks around it and its own, with numbers of items and tries.
     pub name: String,
     /// Its own name.
+    #[serde(skip)]
+    pub own_name: String,
+    /// The name by which people see it: its own, or another one.
     pub display_name: String,
     /// The id of the block around it.
     #[serde(rename = "boundaryID")]

@@ -15,6 +15,11 @@ pub(super) fn wire_text(expression: &Expression, scope: &Scope<'_>) -> Code {
     render(expression, Form::Wire, scope)
 }
 
+/// The text that a value is, or that `format!` prints of it.
+pub(in crate::argo) fn text(expression: &Expression, scope: &Scope<'_>) -> Code {
+    render(expression, Form::Text, scope)
+}
+
 /// A value in a form.
 pub(super) fn render(expression: &Expression, form: Form, scope: &Scope<'_>) -> Code {
     match expression {

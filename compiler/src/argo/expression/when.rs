@@ -9,11 +9,12 @@ use crate::code::{Code, call, word};
 use crate::plan::Expression;
 
 /// Condition of a task, behind its `guard`. Where something cannot be computed that is `needed`, the task ends with an
-/// error.
+/// error. `checks` are true, or a text that says what is wrong.
 pub(in crate::argo) fn when(
     guard: Option<Code>,
     condition: Option<&Expression>,
     needed: &[&Expression],
+    checks: Option<Code>,
     scope: &Scope<'_>,
 ) -> Option<String> {
     let condition = condition.map(|condition| render(condition, Form::Boolean, scope));
@@ -27,5 +28,9 @@ pub(in crate::argo) fn when(
             }
         });
     let parts = guard.into_iter().chain(condition).chain(needed);
-    Code::join(parts, Code::and).map(|code| tag(&told(code)))
+    let code = match (Code::join(parts, Code::and), checks) {
+        (Some(code), Some(checks)) => Some(code.choose(checks, word("false"))),
+        (code, checks) => code.or(checks),
+    };
+    code.map(|code| tag(&told(code)))
 }

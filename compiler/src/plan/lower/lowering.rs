@@ -6,7 +6,7 @@ use crate::uses;
 use pipewright_ir::arena::{Arena, ArenaMap, Id};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{
-    self, Component, ExitValue, Graph, Options, Parameter, Pipeline, Step, StepId,
+    self, Component, ExitValue, Graph, Options, Parameter, Pipeline, RuntimeOption, Step, StepId,
 };
 use pipewright_ir::kube;
 use pipewright_ir::types::Type;
@@ -21,7 +21,7 @@ pub(super) struct Lowering<'g> {
     /// The templates of components and options that calls have asked for.
     /// Names of the components, each of which is there once.
     pub(super) component_names: ArenaMap<Component, String>,
-    pub(super) known_templates: HashMap<(Id<Component>, Options), TemplateId>,
+    pub(super) known_templates: HashMap<TemplateKey, TemplateId>,
     pub(super) template_names: Names,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) task_names: Names,
@@ -60,6 +60,10 @@ pub(super) struct OpenDag {
     /// Steps outside that its steps start after.
     pub(super) after: Vec<StepId>,
 }
+
+/// What tasks that share a template have in common: a component, its options, those that are known only when the pipeline
+/// runs, and whether the name for people is.
+pub(super) type TemplateKey = (Id<Component>, Options, Vec<RuntimeOption>, bool);
 
 /// A value that all others are made of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

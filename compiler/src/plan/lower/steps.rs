@@ -1,7 +1,7 @@
 //! Blocks and their steps.
 
 use super::lowering::{Lowering, Variable, ordered};
-use crate::plan::{Argument, Output, Run, Source, Task};
+use crate::plan::{Argument, DISPLAY_NAME, Output, Run, Source, Task, option_input};
 use pipewright_ir::arena::Id;
 use pipewright_ir::graph::{self, Parameter, StepId, StepKind};
 use pipewright_ir::kube;
@@ -69,8 +69,16 @@ impl<'g> Lowering<'g> {
     fn task(&mut self, id: StepId, task: &'g graph::Task) -> Task {
         let graph = self.graph;
         let component = &graph.components[task.component];
-        let template = self.template(task.component, &task.options);
-        let arguments = self.arguments(&task.arguments);
+        let template = self.template(task);
+        let mut arguments = self.arguments(&task.arguments);
+        arguments.extend(task.option_values.iter().map(|option| Argument {
+            input: option_input(option.option),
+            value: self.expression(option.value),
+        }));
+        arguments.extend(task.display_value.map(|name| Argument {
+            input: DISPLAY_NAME.to_owned(),
+            value: self.expression(name),
+        }));
         let after = self.orders(&task.arguments);
         let name = self.name_step(id, &kube::to_dns_label(&component.name));
         ordered(Task {

@@ -1,8 +1,7 @@
 use super::lowering::Lowering;
 use crate::plan::{Template, TemplateId};
-use pipewright_ir::arena::Id;
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Component, Options};
+use pipewright_ir::graph::{self, RuntimeOption};
 use pipewright_ir::kube;
 
 impl Lowering<'_> {
@@ -23,14 +22,22 @@ impl Lowering<'_> {
     }
 
     /// The template of a component with the options of a call.
-    pub(super) fn template(&mut self, component: Id<Component>, options: &Options) -> TemplateId {
+    pub(super) fn template(&mut self, task: &graph::Task) -> TemplateId {
+        let component = task.component;
         let declared = &self.graph.components[component];
-        let key = (component, options.or(&declared.options));
+        let mut options = task.options.or(&declared.options);
+        let values = task.option_values.iter();
+        let mut values: Vec<RuntimeOption> = values.map(|value| value.option).collect();
+        values.sort_unstable();
+        for option in &values {
+            options.unset(*option);
+        }
+        let key = (component, options, values, task.display_value.is_some());
         if let Some(known) = self.known_templates.get(&key) {
             return *known;
         }
         let name = self.template_names.unique(&self.component_names[component]);
-        let template = Template::new(name, declared.clone(), key.1.clone());
+        let template = Template::new(name, declared.clone(), key.1.clone(), key.2.clone(), key.3);
         let template = self.templates.alloc(template);
         self.known_templates.insert(key, template);
         template

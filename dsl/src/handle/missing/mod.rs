@@ -51,7 +51,7 @@ pub trait KnownText {}
 /// The bound of options that tasks do not have.
 #[diagnostic::on_unimplemented(
     message = "a task has no such option",
-    label = "the options are `cpu`, `memory`, `retries`, `timeout`, `env` and `cache`",
+    label = "the options are `cpu`, `memory`, `retries`, `timeout`, `env`, `cache` and `image`",
     note = "what else Kubernetes is to know of a task is put into the YAML after it is compiled"
 )]
 pub trait TaskOption {}

@@ -85,10 +85,11 @@ fn retries(ctx: &Context<'_>, run: Run) -> u32 {
 }
 
 fn start_job(ctx: &mut Context<'_>, id: CallId, template: TemplateId, inputs: &Inputs) {
-    let (component, options) = {
-        let template = &ctx.plan.templates[template];
-        (&template.component, &template.options)
-    };
+    let planned = &ctx.plan.templates[template];
+    let component = &planned.component;
+    let options = planned.options_with(|name| inputs.get(name));
+    let options = options.expect("options are checked before the task starts");
+    let limit = options.timeout.map(Into::into);
     let is_question = component.body == Body::Approval;
     let job = ctx.state.start(Running {
         call: id,
@@ -102,13 +103,15 @@ fn start_job(ctx: &mut Context<'_>, id: CallId, template: TemplateId, inputs: &I
             message: message.and_then(Result::ok).unwrap_or_default(),
             outputs: component.outputs.clone(),
         };
-        let limit = options.timeout.map(Into::into);
         ctx.effects.push(Effect::Ask {
             job,
             question,
             limit,
         });
         return;
+    }
+    for option in planned.option_inputs() {
+        inputs.remove(&option);
     }
     // The program knows the defaults too, but those of the plan are what the pipeline was compiled with.
     for input in &component.inputs {
@@ -122,6 +125,7 @@ fn start_job(ctx: &mut Context<'_>, id: CallId, template: TemplateId, inputs: &I
         id: job,
         template,
         inputs,
+        limit,
         attempt: ctx.state.calls[id].attempts,
     }));
 }

@@ -8,7 +8,7 @@ use crate::engine::phase::Phase;
 use crate::engine::state::block::{Status, TaskRef};
 use crate::engine::state::end::End;
 use crate::engine::state::inputs::Inputs;
-use pipewright_compiler::plan::Task;
+use pipewright_compiler::plan::{Run, Task};
 
 /// Starts a task whose turn it is.
 pub(super) fn start(ctx: &mut Context<'_>, task: TaskRef) -> Option<Transition> {
@@ -57,6 +57,11 @@ fn inputs(ctx: &Context<'_>, task: TaskRef, planned: &Task) -> Result<Option<Inp
         }
     }
     let arguments = values.arguments(&planned.arguments)?;
+    if let Run::Template(template) = planned.run {
+        let template = &ctx.plan.templates[template];
+        let options = template.options_with(|name| arguments.get(name));
+        options.map_err(|invalid| invalid.to_string())?;
+    }
     Ok(Some(Inputs::new(arguments)))
 }
 

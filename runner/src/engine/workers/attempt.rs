@@ -13,7 +13,6 @@ use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitStatus;
-use std::time::Duration;
 
 /// Outputs of a task by name.
 type Outputs = BTreeMap<String, Json>;
@@ -108,7 +107,7 @@ fn process(
     command.arg(COMMAND).args(call.words());
     let env = template.options.env.iter();
     command.envs(env.map(|variable| (variable.name.as_str(), &*variable.value)));
-    let limit = template.options.timeout.map(Duration::from);
+    let limit = job.limit;
     #[cfg(unix)]
     let mark = setup.mark(job.id);
     let task = Task {

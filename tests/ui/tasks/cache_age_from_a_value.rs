@@ -6,8 +6,8 @@ fn count() -> i64 {
 }
 
 #[pipeline]
-fn counting(memory: String) {
-    count().memory(memory); //~
+fn counting(age: u64) {
+    count().cache(hours(age)); //~
 }
 
 fn main() {}
