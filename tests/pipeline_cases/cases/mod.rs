@@ -30,8 +30,10 @@ mod submitted;
 
 use super::case::Case;
 
+type Cases = fn() -> Vec<Case>;
+
 /// Subjects, and their cases.
-const SUBJECTS: [(&str, fn() -> Vec<Case>); 27] = [
+const SUBJECTS: [(&str, Cases); 27] = [
     ("asked", asked::cases),
     ("attributes", attributes::cases),
     ("branches", branches::cases),
