@@ -32,8 +32,10 @@ mod uncomputable;
 
 use super::case::Case;
 
+type Cases = fn() -> Vec<Case>;
+
 /// Subjects, and their cases.
-const SUBJECTS: [(&str, fn() -> Vec<Case>); 29] = [
+const SUBJECTS: [(&str, Cases); 29] = [
     ("asked", asked::cases),
     ("attributes", attributes::cases),
     ("branches", branches::cases),
