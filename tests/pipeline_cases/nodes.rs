@@ -98,9 +98,7 @@ impl<'a> Nodes<'a> {
 
     /// A task that stands alone in a block of its name.
     fn is_enclosed(&self, node: &Node) -> bool {
-        let boundary = self
-            .boundary(node)
-            .map(|node| Label::of(&node.own_name));
+        let boundary = self.boundary(node).map(|node| Label::of(&node.own_name));
         boundary.is_some_and(|boundary| {
             boundary.item.is_none() && boundary.name == Label::of(&node.own_name).name
         })

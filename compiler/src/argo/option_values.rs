@@ -63,11 +63,7 @@ fn display_name() -> Code {
     let wire = member_of(word("inputs").member("parameters"), plan::DISPLAY_NAME);
     let name = replaced(NO_NAME, expression::decode(wire), "-");
     let name = replaced("^[-.]+", name, "");
-    let name = replaced(
-        "[-.]+$",
-        call("sprig.trunc", [word(NAME_MAX), name]),
-        "",
-    );
+    let name = replaced("[-.]+$", call("sprig.trunc", [word(NAME_MAX), name]), "");
     let is_name = call("len", [word("name")]).compare(">", word("1"));
     name.named("name", is_name.choose(word("name"), literal("")))
 }

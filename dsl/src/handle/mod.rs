@@ -42,5 +42,6 @@ pub use time::{TimeCount, ValueTime, hours, minutes, seconds};
 pub use value::Value;
 
 pub use pipewright_ir::options::{
-    CacheOption, DisplayName, ImageOption, OptionText, QuantityOption, RetryCount, TaskOptions, TimeoutOption,
+    CacheOption, DisplayName, ImageOption, OptionText, QuantityOption, RetryCount, TaskOptions,
+    TimeoutOption,
 };

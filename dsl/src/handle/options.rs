@@ -78,4 +78,3 @@ impl<T: 'static> Configure for Value<T> {
 pub fn configure(handles: &impl Handles, setting: Result<Setting, Invalid>, at: &Location) {
     record::configure(first(handles), setting, at);
 }
-

@@ -71,8 +71,7 @@ impl Recorder {
         match &self.step(step).kind {
             StepKind::Task(task) if !is_approval(task.component) => {}
             _ => {
-                let message =
-                    "only the display name of a component's task may be known when the pipeline runs";
+                let message = "only the display name of a component's task may be known when the pipeline runs";
                 let help = "give a text that is known now";
                 return self.report(Diagnostic::error(at, message).help(help));
             }

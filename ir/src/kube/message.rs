@@ -2,8 +2,8 @@
 
 use super::{
     DNS_LABEL_EXPECTED, DURATION_EXPECTED, ENVIRONMENT_VARIABLE_EXPECTED, IMAGE_REFERENCE_EXPECTED,
-    MEMORY_EXPECTED, POSITIVE_QUANTITY_EXPECTED, duration_hint, image_hint, memory_hint,
-    quantity_hint, SECONDS_EXPECTED,
+    MEMORY_EXPECTED, POSITIVE_QUANTITY_EXPECTED, SECONDS_EXPECTED, duration_hint, image_hint,
+    memory_hint, quantity_hint,
 };
 
 /// `expected ` and a text, as a constant.

@@ -28,7 +28,9 @@ pub use self::duration::{
     DURATION_EXPECTED, duration_hint, duration_seconds, format_duration, is_duration,
     is_positive_duration, parse_duration,
 };
-pub use self::image::{IMAGE_REFERENCE_EXPECTED, IMAGE_REFERENCE_PATTERN, image_hint, is_image_reference};
+pub use self::image::{
+    IMAGE_REFERENCE_EXPECTED, IMAGE_REFERENCE_PATTERN, image_hint, is_image_reference,
+};
 pub use self::limits::{
     CRON_WORKFLOW_NAME_MAX, DNS_LABEL_MAX, DNS_SUBDOMAIN_MAX, GENERATED_SUFFIX, IMAGE_NAME_MAX,
     IMAGE_TAG_MAX, INPUT_PARAMETERS_MAX, LABEL_VALUE_MAX, OBJECT_BYTES_MAX, TASK_NAME_MAX,
@@ -45,8 +47,9 @@ pub use self::name::{
     is_parameter_name, to_dns_label, to_dns_label_within, to_kebab_case,
 };
 pub use self::quantity::{
-    MEMORY_EXPECTED, MEMORY_PATTERN, POSITIVE_QUANTITY_EXPECTED, QUANTITY_EXPECTED, QUANTITY_PATTERN, is_memory,
-    is_positive_quantity, is_quantity, memory_hint, quantity_hint, quantity_nanos,
+    MEMORY_EXPECTED, MEMORY_PATTERN, POSITIVE_QUANTITY_EXPECTED, QUANTITY_EXPECTED,
+    QUANTITY_PATTERN, is_memory, is_positive_quantity, is_quantity, memory_hint, quantity_hint,
+    quantity_nanos,
 };
 pub use self::seconds::{SECONDS_EXPECTED, SECONDS_PATTERN, Seconds};
 pub use self::text::{DnsLabel, EnvName, ImageRef, Memory, Quantity};

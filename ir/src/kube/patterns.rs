@@ -26,23 +26,43 @@ fn quantities() {
     for text in [
         "1", "500m", "1.5", ".5", "5.", "+2", "1e3", "1E-3", "0.001k", "2Ki", "1Ei", "007",
     ] {
-        assert!(is_positive_quantity(text) && matches(QUANTITY_PATTERN, text), "{text}");
+        assert!(
+            is_positive_quantity(text) && matches(QUANTITY_PATTERN, text),
+            "{text}"
+        );
     }
     for text in [
-        "", "0", "0.0m", "-1", "1 Gi", "1gi", "5Gb", "half", ".", "1e", "1i", "1\n", "\n1", "1.5.1", "{{1}}",
+        "", "0", "0.0m", "-1", "1 Gi", "1gi", "5Gb", "half", ".", "1e", "1i", "1\n", "\n1",
+        "1.5.1", "{{1}}",
     ] {
-        assert!(!is_positive_quantity(text) && !matches(QUANTITY_PATTERN, text), "{text}");
+        assert!(
+            !is_positive_quantity(text) && !matches(QUANTITY_PATTERN, text),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn memory() {
     for text in [
-        "1", "4096", "1k", "512Mi", "1.5Gi", "0.1Gi", "1e3", "1.5e3", "2000m", "3000000u", "1000000000n", "2.0",
+        "1",
+        "4096",
+        "1k",
+        "512Mi",
+        "1.5Gi",
+        "0.1Gi",
+        "1e3",
+        "1.5e3",
+        "2000m",
+        "3000000u",
+        "1000000000n",
+        "2.0",
     ] {
         assert!(is_memory(text) && matches(MEMORY_PATTERN, text), "{text}");
     }
-    for text in ["512m", "0.5", "1.5", "1u", "1500m", "0Gi", "lots", "64mi", "", "64Mi\n"] {
+    for text in [
+        "512m", "0.5", "1.5", "1u", "1500m", "0Gi", "lots", "64mi", "", "64Mi\n",
+    ] {
         assert!(!is_memory(text) && !matches(MEMORY_PATTERN, text), "{text}");
     }
 }
@@ -58,18 +78,44 @@ fn images() {
         "Host/a",
         "[::1]:80/a",
     ] {
-        assert!(is_image_reference(text) && matches(IMAGE_REFERENCE_PATTERN, text), "{text}");
+        assert!(
+            is_image_reference(text) && matches(IMAGE_REFERENCE_PATTERN, text),
+            "{text}"
+        );
     }
     for text in [
-        "", "Test", "a b", "a:", "a/", "/a", "a//b", "-a/b", "a-/b", "a___b", "a@sha256:0", "a:b:c", "a\n", "a'b",
+        "",
+        "Test",
+        "a b",
+        "a:",
+        "a/",
+        "/a",
+        "a//b",
+        "-a/b",
+        "a-/b",
+        "a___b",
+        "a@sha256:0",
+        "a:b:c",
+        "a\n",
+        "a'b",
     ] {
-        assert!(!is_image_reference(text) && !matches(IMAGE_REFERENCE_PATTERN, text), "{text}");
+        assert!(
+            !is_image_reference(text) && !matches(IMAGE_REFERENCE_PATTERN, text),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn seconds() {
-    for (text, fits) in [("1", true), ("3600", true), ("0", false), ("-1", false), ("01", false), ("", false)] {
+    for (text, fits) in [
+        ("1", true),
+        ("3600", true),
+        ("0", false),
+        ("-1", false),
+        ("01", false),
+        ("", false),
+    ] {
         assert_eq!(matches(SECONDS_PATTERN, text), fits, "{text}");
     }
 }

@@ -26,7 +26,9 @@ mod texts;
 pub use cache::{Cache, CacheOption};
 pub use env::EnvVar;
 pub use field::{Field, Named};
-pub use given::{DisplayName, Given, Grammar, ImageOption, QuantityOption, RetryCount, TimeoutOption};
+pub use given::{
+    DisplayName, Given, Grammar, ImageOption, QuantityOption, RetryCount, TimeoutOption,
+};
 pub use literal::{Declaration, Kind, Literal, Syntax};
 pub use method::{Configure, Invalid, OptionText};
 pub use texts::Count;

@@ -132,5 +132,8 @@ fn later_settings_leave_values_open() {
     options.unset(RuntimeOption::Memory);
     assert_eq!(options, Options::of([CPU]));
     let names = RuntimeOption::ALL.iter().map(|option| option.name());
-    assert_eq!(names.collect::<Vec<_>>(), ["image", "cpu", "memory", "timeout"]);
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        ["image", "cpu", "memory", "timeout"]
+    );
 }

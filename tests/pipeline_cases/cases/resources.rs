@@ -65,17 +65,47 @@ fn wrong() -> Vec<Case> {
     };
     let mut cases = vec![right()];
     for (name, value, task, says) in [
-        ("memory", "512m", "note", "`512m` cannot be the memory of a task"),
+        (
+            "memory",
+            "512m",
+            "note",
+            "`512m` cannot be the memory of a task",
+        ),
         ("memory", "", "note", "`` cannot be the memory of a task"),
-        ("memory", "0Gi", "note", "`0Gi` cannot be the memory of a task"),
-        ("cpu", "half", "note-2", "`half` cannot be the cpu of a task"),
+        (
+            "memory",
+            "0Gi",
+            "note",
+            "`0Gi` cannot be the memory of a task",
+        ),
+        (
+            "cpu",
+            "half",
+            "note-2",
+            "`half` cannot be the cpu of a task",
+        ),
         ("cpu", "-1", "note-2", "`-1` cannot be the cpu of a task"),
         ("bytes", "0", "note-3", "`0` cannot be the memory of a task"),
-        ("bytes", "-5", "note-3", "`-5` cannot be the memory of a task"),
+        (
+            "bytes",
+            "-5",
+            "note-3",
+            "`-5` cannot be the memory of a task",
+        ),
         ("limit", "0", "note-4", "cannot be the timeout of a task"),
         ("limit", "-1", "note-4", "cannot be the timeout of a task"),
-        ("image", "Test", "note-5", "`Test` cannot be the image of a task"),
-        ("image", "a b", "note-5", "`a b` cannot be the image of a task"),
+        (
+            "image",
+            "Test",
+            "note-5",
+            "`Test` cannot be the image of a task",
+        ),
+        (
+            "image",
+            "a b",
+            "note-5",
+            "`a b` cannot be the image of a task",
+        ),
     ] {
         cases.push(with(name, value).fails_early([task]).says(says));
     }

@@ -8,9 +8,7 @@ use pipewright::prelude::*;
 #[pipeline]
 fn sized(memory: String, bytes: i64, cores: u32, count: u8, image: String) -> Vec<String> {
     let asked = text(memory);
-    let halves = text("a")
-        .memory(asked)
-        .cpu(format!("{}m", cores * 500));
+    let halves = text("a").memory(asked).cpu(format!("{}m", cores * 500));
     let whole = text("b").memory(bytes).cpu(cores).timeout(minutes(count));
     let again = text("c")
         .memory(memory)
