@@ -95,9 +95,10 @@ pub use run::run;
 
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::handle::{
-    BlockValue, CacheOption, ExitHandles, ExitStatus, GroupOptions, Handles, IntoInput, Items,
-    OptionText, RangeInteger, Returned, StepOptions, TaskFailure, TaskOptions, Value, approve, ask,
-    group, hours, minutes, on_exit, range, seconds,
+    BlockValue, CacheOption, DisplayName, ExitHandles, ExitStatus, GroupOptions, Handles,
+    ImageOption, IntoInput, Items, OptionText, QuantityOption, RangeInteger, RetryCount, Returned,
+    StepOptions, TaskFailure, TaskOptions, TimeCount, TimeoutOption, Value, ValueTime, approve,
+    ask, group, hours, minutes, on_exit, range, seconds,
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;

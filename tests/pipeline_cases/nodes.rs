@@ -219,8 +219,10 @@ pub(crate) fn disorder(case: &Case, nodes: &BTreeMap<String, Node>) -> Vec<Strin
 pub(crate) fn misnamed(case: &Case, nodes: &BTreeMap<String, Node>) -> Vec<String> {
     let known = Nodes::of(nodes);
     let shown = |wanted: &str| {
+        let is_try = |node: &&Node| Label::of(&node.own_name).attempt.is_some();
         let node = nodes
             .values()
+            .filter(|node| !is_try(node))
             .find(|node| known.path(node).as_deref() == Some(wanted));
         node.map(|node| node.display_name.as_str())
     };

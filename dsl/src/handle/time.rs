@@ -10,32 +10,27 @@ use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 use std::time::Duration;
 
-/// A number of seconds, minutes or hours: a `u64`, or a `Value` of an integer.
+/// A number of seconds, minutes or hours, of which a time is made: of a `u64` a `Duration`, of a `Value` of an integer a
+/// [`ValueTime`].
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be a number of seconds, minutes or hours",
     label = "expected a whole number such as `30`, or a `Value` of an integer"
 )]
-pub trait TimeCount {
-    /// The time: a `Duration`, or what is known when the pipeline runs.
-    type Time;
-
+// The time is a parameter, not an associated type: rustc would report at the call, too, that there is none.
+pub trait TimeCount<Time> {
     #[doc(hidden)]
-    fn __times(self, seconds: u32, at: &Location) -> Self::Time;
+    fn __times(self, seconds: u32, at: &Location) -> Time;
 }
 
 #[diagnostic::do_not_recommend]
-impl TimeCount for u64 {
-    type Time = Duration;
-
+impl TimeCount<Duration> for u64 {
     fn __times(self, seconds: u32, _: &Location) -> Duration {
         Duration::from_secs(self.saturating_mul(seconds.into()))
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: CalculableInteger> TimeCount for Value<T> {
-    type Time = ValueTime;
-
+impl<T: CalculableInteger> TimeCount<ValueTime> for Value<T> {
     fn __times(self, seconds: u32, at: &Location) -> ValueTime {
         if seconds == 1 {
             return ValueTime(self.reference);
@@ -67,18 +62,18 @@ impl TimeoutOption for ValueTime {
 
 /// A time in seconds.
 #[track_caller]
-pub fn seconds<C: TimeCount>(count: C) -> C::Time {
+pub fn seconds<Time>(count: impl TimeCount<Time>) -> Time {
     count.__times(1, &Location::caller())
 }
 
 /// A time in minutes.
 #[track_caller]
-pub fn minutes<C: TimeCount>(count: C) -> C::Time {
+pub fn minutes<Time>(count: impl TimeCount<Time>) -> Time {
     count.__times(60, &Location::caller())
 }
 
 /// A time in hours.
 #[track_caller]
-pub fn hours<C: TimeCount>(count: C) -> C::Time {
+pub fn hours<Time>(count: impl TimeCount<Time>) -> Time {
     count.__times(3600, &Location::caller())
 }

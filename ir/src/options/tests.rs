@@ -1,4 +1,5 @@
 use super::*;
+use std::time::Duration;
 
 const CPU: Setting = Options::cpu(Literal::Text("500m"));
 const LEVEL: Setting = Options::env(Literal::Pair("LEVEL", "debug"));
