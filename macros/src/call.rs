@@ -39,6 +39,9 @@ impl Callable<'_> {
 
     /// The function, and a type of the same name for its associated functions.
     ///
+    /// The name of the type is an alias, which nothing here uses: where a module of the user has the name too, that is
+    /// the only error.
+    ///
     /// The brackets of its generics reach over all parameters. So rustc does not propose a generic parameter where the
     /// name of a type is wrong, and says the same as at the other places of the name: that is, it says it once.
     pub(crate) fn function(&self) -> TokenStream {
@@ -49,18 +52,26 @@ impl Callable<'_> {
         let returned = &self.handles.0;
         let open = quote_spanned!(name.span()=> <);
         let close = quote_spanned!(self.function.sig.paren_token.span.close()=> >);
-        let namesake = quote_spanned!(name.span()=> struct #name {});
+        let (module, ty) = (module(name), type_of(name));
+        let definition = quote_spanned!(name.span()=> pub struct #name {});
+        let alias = quote_spanned!(name.span()=> type #name = #ty;);
         quote! {
             #(#attributes)*
             #[allow(clippy::too_many_arguments)]
             #[track_caller]
             #vis fn #name #open #close (#(#parameters),*) -> #returned {
-                #name::#start(#(#names),*).__task()
+                #ty::#start(#(#names),*).__task()
             }
 
             #[doc(hidden)]
-            #[allow(non_camel_case_types, missing_docs)]
-            #vis #namesake
+            #[allow(missing_docs, missing_debug_implementations, non_camel_case_types, unnameable_types, unreachable_pub)]
+            mod #module {
+                #definition
+            }
+
+            #[doc(hidden)]
+            #[allow(dead_code, missing_docs, non_camel_case_types)]
+            #vis #alias
         }
     }
 
@@ -86,6 +97,7 @@ impl Callable<'_> {
         let (traits, starts) = (self.traits(), self.starts(&call));
         let setters = self.setters(&call);
         let (returned, made) = self.handles;
+        let ty = type_of(name);
         // An editor that is asked about a call finds the function here, too.
         let task = Ident::new("__task", name.span());
         let inputs = self.required().zip(states.iter().enumerate());
@@ -103,7 +115,7 @@ impl Callable<'_> {
             #traits
 
             #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-            impl #name {
+            impl #ty {
                 #starts
             }
 
@@ -218,6 +230,17 @@ impl Callable<'_> {
 /// With more required inputs than this they are given by position only: there is a function for each number of
 /// positions.
 const MOST_BY_NAME: usize = 16;
+
+/// The module that holds the type of a function's name.
+fn module(name: &Ident) -> Ident {
+    format_ident!("__{}", unraw(name), span = name.span())
+}
+
+/// The type that holds the associated functions of a component or pipeline.
+pub(crate) fn type_of(name: &Ident) -> TokenStream {
+    let module = module(name);
+    quote_spanned!(name.span()=> #module::#name)
+}
 
 /// The function that starts a call with so many inputs by position.
 pub(crate) fn start(positions: usize, span: Span) -> Ident {

@@ -1,6 +1,6 @@
 //! Items with the component's name: the function that pipelines call, and its registration.
 
-use crate::call::Callable;
+use crate::call::{self, Callable};
 use crate::constants::{Constants, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
@@ -27,8 +27,8 @@ pub(crate) struct Operation<'a> {
 
 impl Operation<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
-        let name = self.ident();
-        let start = quote!(::pipewright::__private::TaskBuilder::new(#name::__descriptor()));
+        let ty = call::type_of(self.ident());
+        let start = quote!(::pipewright::__private::TaskBuilder::new(#ty::__descriptor()));
         let callable = Callable {
             function: self.function,
             inputs: self.inputs.clone(),
@@ -56,13 +56,13 @@ impl Operation<'_> {
 
     fn registration(&self) -> TokenStream {
         let ident = self.ident();
-        let key = unraw(ident);
+        let (key, ty) = (unraw(ident), call::type_of(ident));
         let (name, description, at) = (&self.name, option(self.description), location(ident));
         let inputs = &self.fields.names[..self.inputs.len()];
         let (outputs, options, body) = (&self.outputs, &self.options, &self.body);
         quote! {
             #[allow(missing_docs, dead_code)]
-            impl #ident {
+            impl #ty {
                 #[doc(hidden)]
                 pub(crate) fn __descriptor() -> &'static ::pipewright::__private::ComponentDescriptor {
                     static DESCRIPTOR: ::pipewright::__private::ComponentDescriptor =

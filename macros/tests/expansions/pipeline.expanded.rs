@@ -1,4 +1,4 @@
-impl sample {
+impl __sample::sample {
     #[allow(
         unused_braces,
         unused_parens,
@@ -223,11 +223,22 @@ fn sample(
     a: impl ::pipewright::__private::IntoInput<f64>,
     names: impl ::pipewright::__private::IntoInput<Vec<String>>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    sample::__start2(a, names).__task()
+    __sample::sample::__start2(a, names).__task()
 }
 #[doc(hidden)]
-#[allow(non_camel_case_types, missing_docs)]
-struct sample {}
+#[allow(
+    missing_docs,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+mod __sample {
+    pub struct sample {}
+}
+#[doc(hidden)]
+#[allow(dead_code, missing_docs, non_camel_case_types)]
+type sample = __sample::sample;
 const _: () = {
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct SampleCall<__Input0, __Input1> {
@@ -249,7 +260,7 @@ const _: () = {
     pub trait __Given1 {}
     impl __Given1 for ::pipewright::__private::rewrite::Given {}
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl sample {
+    impl __sample::sample {
         #[doc(hidden)]
         #[track_caller]
         fn __start0() -> SampleCall<
@@ -257,7 +268,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             SampleCall {
-                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline()),
+                builder: ::pipewright::__private::CallBuilder::new(
+                    __sample::sample::pipeline(),
+                ),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -270,7 +283,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             SampleCall {
-                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(
+                        __sample::sample::pipeline(),
+                    )
                     .input(&__FIELD_0, a),
                 given: ::core::marker::PhantomData,
             }
@@ -285,7 +300,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Given,
         > {
             SampleCall {
-                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(
+                        __sample::sample::pipeline(),
+                    )
                     .input(&__FIELD_0, a)
                     .input(&__FIELD_2, names),
                 given: ::core::marker::PhantomData,
@@ -356,7 +373,7 @@ const _: () = {
         f64,
     >();
     #[allow(dead_code)]
-    impl sample {
+    impl __sample::sample {
         /// The pipeline, to record and compile it.
         fn pipeline() -> &'static ::pipewright::PipelineDescriptor {
             static DESCRIPTOR: ::pipewright::PipelineDescriptor = ::pipewright::PipelineDescriptor {
@@ -368,7 +385,7 @@ const _: () = {
                 parameters: &[__FIELD_0.field, __FIELD_1.field, __FIELD_2.field],
                 outputs: __OUTPUTS.fields,
                 body: || ::pipewright::__private::Handles::__values(
-                    &sample::__body(
+                    &__sample::sample::__body(
                         __FIELD_0.parameter(0u32),
                         __FIELD_1.parameter(1u32),
                         __FIELD_2.parameter(2u32),
@@ -393,5 +410,5 @@ const _: () = {
 #[allow(unnameable_test_items)]
 #[test]
 fn sample_pipeline_compiles() {
-    ::pipewright::__private::assert_compiles(sample::pipeline());
+    ::pipewright::__private::assert_compiles(__sample::sample::pipeline());
 }

@@ -4,6 +4,8 @@ pub(super) fn cases() -> Vec<Case> {
     let long = "a_pipeline_whose_name_is_so_long_that_kubernetes_has_no_room_for_its_end";
     vec![
         case("names_that_are_alike").with("n", 4).gives(8 * 47),
+        case("names_of_modules").with("n", 4).gives("+140"),
+        case("shifted").with("n", 3).gives(6),
         case(long).with("n", 4).gives(5),
     ]
 }

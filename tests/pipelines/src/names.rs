@@ -1,6 +1,7 @@
-//! Components that have one name, or long names that begin alike.
+//! Components that have one name, that of a module, or long names that begin alike.
 
 use pipewright::prelude::*;
+use std::fmt as formatting;
 
 mod first {
     use super::*;
@@ -48,4 +49,63 @@ fn names_that_are_alike(n: i64) -> i64 {
 #[pipeline]
 fn a_pipeline_whose_name_is_so_long_that_kubernetes_has_no_room_for_its_end(n: i64) -> i64 {
     first::load(n)
+}
+
+mod shift {
+    use super::*;
+
+    #[component]
+    pub(super) fn shift(n: i64, #[default(5)] by: i64) -> i64 {
+        n + by
+    }
+
+    #[pipeline]
+    pub(super) fn shifted(n: i64) -> i64 {
+        shift(n, by = n)
+    }
+}
+
+// A component brings a type of its name: beside the module it has another name.
+use shift::shift as shift_by;
+use shift::shifted;
+
+mod parts {
+    pub(super) mod scale {
+        pub(in crate::names) const FACTOR: i64 = 7;
+    }
+}
+
+#[component]
+fn scale(n: i64) -> i64 {
+    n * parts::scale::FACTOR
+}
+
+#[component]
+fn fmt(n: i64) -> String {
+    struct Signed(i64);
+
+    impl formatting::Display for Signed {
+        fn fmt(&self, f: &mut formatting::Formatter<'_>) -> formatting::Result {
+            write!(f, "{:+}", self.0)
+        }
+    }
+
+    Signed(n).to_string()
+}
+
+/// Components and a pipeline that have the names of modules.
+#[pipeline]
+fn names_of_modules(n: i64) -> String {
+    let moved = shift::shift(shift_by(n, by = 1));
+    fmt(scale(shifted(moved)))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn functions_of_a_renamed_component_are_called() {
+        assert_eq!(super::shift_by::call(1, 2), 3);
+        assert_eq!(super::shift::shift::call(1, 2), 3);
+        assert_eq!(super::shifted::pipeline().name, "shifted");
+    }
 }
