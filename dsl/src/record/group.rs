@@ -20,6 +20,9 @@ pub(crate) fn enter_group(
     at: &Location,
 ) -> OpenGroup {
     with(at, |recorder| {
+        if let Some(name) = &display_name {
+            recorder.check_printed(name, at);
+        }
         let group = Group {
             body: vec![],
             values: vec![],

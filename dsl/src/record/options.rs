@@ -29,7 +29,10 @@ pub(crate) fn configure(
 ) {
     with(at, |recorder| {
         let setting = match setting {
-            Ok(setting) => setting,
+            Ok(setting) => {
+                recorder.check_printed(&format!("{setting:?}"), at);
+                setting
+            }
             Err(invalid) => {
                 let diagnostic = Diagnostic::error(at, invalid.message());
                 recorder.report(diagnostic.help(invalid.expected()));
@@ -85,6 +88,7 @@ pub(crate) fn retries(handle: Option<Reference>, times: u32, at: &Location) {
 /// Gives a step its name for people.
 pub(crate) fn display_name(handle: Option<Reference>, name: String, at: &Location) {
     with(at, |recorder| {
+        recorder.check_printed(&name, at);
         let step = recorder.step_of(handle, at);
         match step {
             Some(step) => recorder.step_mut(step).display_name = Some(name),

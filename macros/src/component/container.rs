@@ -66,7 +66,7 @@ pub(super) fn ports(component: &Component, errors: &mut Errors) -> Vec<Port> {
 
 pub(super) fn expand(component: &Component, ports: &[Port]) -> TokenStream {
     let function = &component.function;
-    let (ty, block) = (call::type_of(&function.sig.ident), &function.block);
+    let (ty, block) = (call::type_of(function), &function.block);
     let (inputs, output) = (&function.sig.inputs, &function.sig.output);
     let lints = attributes::lints(&function.attrs);
     let body = quote! {
@@ -106,7 +106,7 @@ fn handles(
 ) -> ((TokenStream, TokenStream), TokenStream) {
     if outputs.is_empty() {
         let ty = quote!(::pipewright::Value<()>);
-        let made = quote!(::pipewright::__private::returned::<()>().task(self.builder));
+        let made = quote!(::pipewright::__private::returned::<()>().task(call.builder));
         return ((ty, made), TokenStream::new());
     }
     let name = &component.function.sig.ident;
@@ -122,7 +122,7 @@ fn handles(
     let definition = crate::outputs::handles(&component.function.vis, &ident, &fields);
     let made = crate::outputs::from_task(&ident, &fields);
     let made = quote! {{
-        let task = &self.builder.record();
+        let task = &call.builder.record();
         #made
     }};
     ((quote!(#ident), made), definition)
@@ -134,7 +134,7 @@ fn operation<'a>(
     outputs: &[(&'a Parameter, &'a Type)],
     handles: (TokenStream, TokenStream),
 ) -> Operation<'a> {
-    let ty = call::type_of(&component.function.sig.ident);
+    let ty = call::type_of(&component.function);
     let inputs: Vec<_> = typed(component, ports, false).collect();
     let fields = Constants::of(inputs.iter().chain(outputs).copied());
     let (input_fields, output_fields) = fields.names.split_at(inputs.len());

@@ -13,7 +13,7 @@ use syn::{GenericArgument, PathArguments, Type};
 
 pub(super) fn expand(component: &Component) -> TokenStream {
     let function = &component.function;
-    let (vis, ty) = (&function.vis, call::type_of(&function.sig.ident));
+    let (vis, ty) = (&function.vis, call::type_of(function));
     let (asyncness, inputs, output, block) = (
         &function.sig.asyncness,
         &function.sig.inputs,
@@ -71,7 +71,7 @@ fn operation(component: &Component) -> Operation<'_> {
         fields,
         handles: (
             quote!(#open #ty #close),
-            quote!(__OUTPUTS.task(self.builder)),
+            quote!(__OUTPUTS.task(call.builder)),
         ),
     }
 }
@@ -79,7 +79,7 @@ fn operation(component: &Component) -> Operation<'_> {
 /// A closure that reads the inputs, calls the user's function and writes its outputs.
 fn program(component: &Component, fields: &Constants) -> TokenStream {
     let function = &component.function;
-    let ty = call::type_of(&function.sig.ident);
+    let ty = call::type_of(function);
     let names = &fields.names;
     let values: Vec<_> = component
         .parameters

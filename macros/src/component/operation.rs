@@ -21,13 +21,13 @@ pub(crate) struct Operation<'a> {
     pub(crate) outputs: TokenStream,
     pub(crate) options: TokenStream,
     pub(crate) body: TokenStream,
-    /// The type of the handles that a call gives, and an expression that makes them from `self.builder`.
+    /// The type of the handles that a call gives, and an expression that makes them from `call.builder`.
     pub(crate) handles: (TokenStream, TokenStream),
 }
 
 impl Operation<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
-        let ty = call::type_of(self.ident());
+        let ty = call::type_of(self.function);
         let start = quote!(::pipewright::__private::TaskBuilder::new(#ty::__descriptor()));
         let callable = Callable {
             function: self.function,
@@ -56,7 +56,7 @@ impl Operation<'_> {
 
     fn registration(&self) -> TokenStream {
         let ident = self.ident();
-        let (key, ty) = (unraw(ident), call::type_of(ident));
+        let (key, ty) = (unraw(ident), call::type_of(self.function));
         let (name, description, at) = (&self.name, option(self.description), location(ident));
         let inputs = &self.fields.names[..self.inputs.len()];
         let (outputs, options, body) = (&self.outputs, &self.options, &self.body);

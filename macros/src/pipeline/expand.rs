@@ -5,12 +5,11 @@ use crate::constants::{Constants, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::Ident;
+use syn::ItemFn;
 use syn::spanned::Spanned;
 
 pub(super) fn expand(pipeline: &Pipeline) -> TokenStream {
-    let name = &pipeline.function.sig.ident;
-    let ty = call::type_of(name);
+    let ty = call::type_of(&pipeline.function);
     let body = body(pipeline);
     let parameters = pipeline.parameters.iter();
     let inputs: Vec<_> = parameters
@@ -30,7 +29,7 @@ pub(super) fn expand(pipeline: &Pipeline) -> TokenStream {
     };
     let (function, call) = (callable.function(), callable.call());
     let registration = registration(pipeline, &fields);
-    let test = test(name);
+    let test = test(&pipeline.function);
     quote! {
         #body
         // A pipeline that nothing calls is run by the command line.
@@ -52,12 +51,12 @@ fn handles(pipeline: &Pipeline) -> (TokenStream, TokenStream) {
             let close = quote_spanned!(*arrow=> as ::pipewright::__private::HandlesOf>::Handles);
             (
                 quote!(#open #ty #close),
-                quote!(__OUTPUTS.call(self.builder)),
+                quote!(__OUTPUTS.call(call.builder)),
             )
         }
         None => (
             quote!(::pipewright::Value<()>),
-            quote!(::pipewright::__private::returned::<()>().call(self.builder)),
+            quote!(::pipewright::__private::returned::<()>().call(call.builder)),
         ),
     }
 }
@@ -65,7 +64,7 @@ fn handles(pipeline: &Pipeline) -> (TokenStream, TokenStream) {
 /// The user's function over handles. It comes first, with the user's tokens in their order.
 fn body(pipeline: &Pipeline) -> TokenStream {
     let function = &pipeline.function;
-    let (ty, block) = (call::type_of(&function.sig.ident), &function.block);
+    let (ty, block) = (call::type_of(function), &function.block);
     let parameters = pipeline.parameters.iter().map(parameter);
     let lints = attributes::lints(&function.attrs);
     let returned = pipeline.returned.as_ref().map(|(ty, arrow)| {
@@ -112,7 +111,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
 fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
     let function = &pipeline.function;
     let (vis, name) = (&function.vis, &function.sig.ident);
-    let (text, ty) = (unraw(name), call::type_of(name));
+    let (text, ty) = (unraw(name), call::type_of(function));
     let (description, at) = (option(pipeline.description.as_ref()), location(name));
     let (mut constants, erased, names) = (fields.constants.clone(), fields.erased(), &fields.names);
     let indices = 0..names.len() as u32;
@@ -186,9 +185,10 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
 }
 
 /// A test of the user's crate that the pipeline can be compiled.
-fn test(name: &Ident) -> TokenStream {
+fn test(function: &ItemFn) -> TokenStream {
+    let name = &function.sig.ident;
     let test = format_ident!("{}_pipeline_compiles", unraw(name), span = name.span());
-    let ty = call::type_of(name);
+    let ty = call::type_of(function);
     quote! {
         #[cfg(test)]
         #[allow(unnameable_test_items)]

@@ -19,7 +19,7 @@ pub fn add(
     a: impl ::pipewright::__private::IntoInput<f64>,
     b: impl ::pipewright::__private::IntoInput<f64>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    __add::add::__start2(a, b).__task()
+    __add::add::__task(__add::add::__start2(a, b))
 }
 #[doc(hidden)]
 #[allow(
@@ -115,6 +115,17 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
+        #[doc(hidden)]
+        #[track_caller]
+        pub fn __task<__Input0, __Input1>(
+            call: AddCall<__Input0, __Input1>,
+        ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+        {
+            __OUTPUTS.task(call.builder)
+        }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
     impl<__Input0, __Input1> AddCall<__Input0, __Input1> {
@@ -141,14 +152,6 @@ const _: () = {
                 builder: self.builder.input(&__FIELD_1, b),
                 given: ::core::marker::PhantomData,
             }
-        }
-        #[track_caller]
-        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
-        where
-            __Input0: __Given0,
-            __Input1: __Given1,
-        {
-            __OUTPUTS.task(self.builder)
         }
     }
     #[allow(missing_docs, dead_code)]

@@ -27,7 +27,7 @@ impl __clean::clean {
 #[allow(clippy::too_many_arguments)]
 #[track_caller]
 fn clean() -> <() as ::pipewright::__private::HandlesOf>::Handles {
-    __clean::clean::__start0().__task()
+    __clean::clean::__task(__clean::clean::__start0())
 }
 #[doc(hidden)]
 #[allow(
@@ -64,14 +64,16 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
-    }
-    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl CleanCall {
+        #[doc(hidden)]
         #[track_caller]
-        pub fn __task(self) -> <() as ::pipewright::__private::HandlesOf>::Handles {
-            __OUTPUTS.task(self.builder)
+        fn __task(
+            call: CleanCall,
+        ) -> <() as ::pipewright::__private::HandlesOf>::Handles {
+            __OUTPUTS.task(call.builder)
         }
     }
+    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+    impl CleanCall {}
     #[allow(missing_docs, dead_code)]
     impl __clean::clean {
         #[doc(hidden)]

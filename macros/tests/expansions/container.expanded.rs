@@ -16,7 +16,7 @@ impl __greet::greet {
 #[allow(clippy::too_many_arguments)]
 #[track_caller]
 fn greet(name: impl ::pipewright::__private::IntoInput<String>) -> GreetHandles {
-    __greet::greet::__start1(name).__task()
+    __greet::greet::__task(__greet::greet::__start1(name))
 }
 #[doc(hidden)]
 #[allow(
@@ -38,12 +38,12 @@ const _: () = {
     >("name", ::core::option::Option::None)
         .at(3u32, 10u32);
     const __FIELD_1: ::pipewright::__private::Typed<u32> = {
-        const REQUIRED: ::pipewright::__private::Typed<u32> = ::pipewright::__private::typed::<
+        const __REQUIRED: ::pipewright::__private::Typed<u32> = ::pipewright::__private::typed::<
             u32,
         >("times", ::core::option::Option::None)
             .at(3u32, 45u32);
-        REQUIRED
-            .default(|| REQUIRED.json(&::pipewright::__private::default_of::<u32>(1)))
+        __REQUIRED
+            .default(|| __REQUIRED.json(&::pipewright::__private::default_of::<u32>(1)))
     };
     const __FIELD_2: ::pipewright::__private::Typed<String> = ::pipewright::__private::typed::<
         String,
@@ -86,6 +86,19 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __task<__Input0>(call: GreetCall<__Input0>) -> GreetHandles
+        where
+            __Input0: __Given0,
+        {
+            {
+                let task = &call.builder.record();
+                GreetHandles {
+                    greeting: task.output("greeting"),
+                }
+            }
+        }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
     impl<__Input0> GreetCall<__Input0> {
@@ -105,18 +118,6 @@ const _: () = {
             GreetCall {
                 builder: self.builder.input(&__FIELD_1, times),
                 given: ::core::marker::PhantomData,
-            }
-        }
-        #[track_caller]
-        pub fn __task(self) -> GreetHandles
-        where
-            __Input0: __Given0,
-        {
-            {
-                let task = &self.builder.record();
-                GreetHandles {
-                    greeting: task.output("greeting"),
-                }
             }
         }
     }

@@ -94,7 +94,7 @@ impl __control::control {
                         &mut __branch6,
                     ) {
                         let __branch6_then = {
-                            train::__start0().epochs(1).data(2).__task()
+                            train::__task(train::__start0().epochs(1).data(2))
                         };
                         if __branch6.is_done() {
                             break '__branch6 __branch6.only(__branch6_then);
@@ -187,7 +187,7 @@ fn control(
     mode: impl ::pipewright::__private::IntoInput<Mode>,
     count: impl ::pipewright::__private::IntoInput<u32>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    __control::control::__start3(names, mode, count).__task()
+    __control::control::__task(__control::control::__start3(names, mode, count))
 }
 #[doc(hidden)]
 #[allow(
@@ -303,6 +303,18 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __task<__Input0, __Input1, __Input2>(
+            call: ControlCall<__Input0, __Input1, __Input2>,
+        ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+            __Input2: __Given2,
+        {
+            __OUTPUTS.call(call.builder)
+        }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
     impl<__Input0, __Input1, __Input2> ControlCall<__Input0, __Input1, __Input2> {
@@ -341,15 +353,6 @@ const _: () = {
                 builder: self.builder.input(&__FIELD_2, count),
                 given: ::core::marker::PhantomData,
             }
-        }
-        #[track_caller]
-        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
-        where
-            __Input0: __Given0,
-            __Input1: __Given1,
-            __Input2: __Given2,
-        {
-            __OUTPUTS.call(self.builder)
         }
     }
     const _: &[u8] = ::core::include_bytes!(

@@ -110,7 +110,7 @@ impl __sample::sample {
                             ::pipewright::__private::rewrite::LoopGuard::may_assign_in_loop(
                                 &__branch2,
                             );
-                            b = train::__start1(sum).epochs(index).__task();
+                            b = train::__task(train::__start1(sum).epochs(index));
                         };
                     }
                 }
@@ -223,7 +223,7 @@ fn sample(
     a: impl ::pipewright::__private::IntoInput<f64>,
     names: impl ::pipewright::__private::IntoInput<Vec<String>>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    __sample::sample::__start2(a, names).__task()
+    __sample::sample::__task(__sample::sample::__start2(a, names))
 }
 #[doc(hidden)]
 #[allow(
@@ -308,6 +308,17 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __task<__Input0, __Input1>(
+            call: SampleCall<__Input0, __Input1>,
+        ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+        {
+            __OUTPUTS.call(call.builder)
+        }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
     impl<__Input0, __Input1> SampleCall<__Input0, __Input1> {
@@ -341,14 +352,6 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
-        #[track_caller]
-        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
-        where
-            __Input0: __Given0,
-            __Input1: __Given1,
-        {
-            __OUTPUTS.call(self.builder)
-        }
     }
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")
@@ -358,12 +361,14 @@ const _: () = {
     >("a", ::core::option::Option::None)
         .at(3u32, 11u32);
     const __FIELD_1: ::pipewright::__private::Typed<f64> = {
-        const REQUIRED: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
+        const __REQUIRED: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
             f64,
         >("b", ::core::option::Option::None)
             .at(3u32, 39u32);
-        REQUIRED
-            .default(|| REQUIRED.json(&::pipewright::__private::default_of::<f64>(7.0)))
+        __REQUIRED
+            .default(|| {
+                __REQUIRED.json(&::pipewright::__private::default_of::<f64>(7.0))
+            })
     };
     const __FIELD_2: ::pipewright::__private::Typed<Vec<String>> = ::pipewright::__private::typed::<
         Vec<String>,

@@ -24,6 +24,7 @@ mod numbers;
 mod options;
 mod order;
 mod outputs;
+mod own_formats;
 mod parameters;
 mod plain;
 mod submitted;
@@ -66,6 +67,7 @@ pub(crate) fn all() -> Vec<Case> {
         options::cases(),
         order::cases(),
         outputs::cases(),
+        own_formats::cases(),
         parameters::cases(),
         submitted::cases(),
         plain::cases(),

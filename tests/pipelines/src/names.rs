@@ -100,6 +100,58 @@ fn names_of_modules(n: i64) -> String {
     fmt(scale(shifted(moved)))
 }
 
+/// A default that is the constant of a name that expansions could have.
+const REQUIRED: i64 = 40;
+
+// Names that expansions have, too.
+#[component]
+fn taken_names(
+    __task: i64,
+    __start0: i64,
+    __branch0: i64,
+    call: i64,
+    builder: i64,
+    given: i64,
+    inputs: i64,
+    invocation: i64,
+    returned: i64,
+    error: i64,
+    causes: i64,
+    #[default(REQUIRED)] __width1: i64,
+    #[default(REQUIRED + 1)] __descriptor: i64,
+) -> Result<String, String> {
+    let all = [
+        __task, __start0, __branch0, call, builder, given, inputs, invocation,
+    ];
+    let rest = [returned, error, causes, __width1, __descriptor];
+    Ok(format!("{all:?}{rest:?}"))
+}
+
+/// Inputs, parameters and variables may have any name.
+#[pipeline]
+fn names_of_expansions(__task: i64, #[default(REQUIRED - 38)] __start0: i64) -> String {
+    let __width1 = 4;
+    let __argument0 = __task + __start0;
+    let taken = taken_names(
+        causes = 11,
+        __task = __task,
+        __start0 = __start0,
+        __branch0 = 3,
+        call = 4,
+        builder = 5,
+        given = 6,
+        inputs = 7,
+        invocation = 8,
+        returned = 9,
+        error = 10,
+        __width1 = 12,
+    );
+    format!(
+        "{__argument0:>__width1$}{taken:>0$}{__width1:.>__width1$}",
+        __width1 + 1
+    )
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
