@@ -17,7 +17,7 @@ pub(crate) struct Callable<'a> {
     pub(crate) fields: &'a Constants,
     /// The type of a call that is being put together, and an expression that starts one.
     pub(crate) builder: (TokenStream, TokenStream),
-    /// The type of the handles that a call gives, and an expression that makes them from `self.builder`.
+    /// The type of the handles that a call gives, and an expression that makes them from `call.builder`.
     pub(crate) handles: &'a (TokenStream, TokenStream),
 }
 
@@ -39,6 +39,9 @@ impl Callable<'_> {
 
     /// The function, and a type of the same name for its associated functions.
     ///
+    /// The name of the type is an alias, which nothing here uses: where a module of the user has the name too, that is
+    /// the only error.
+    ///
     /// The brackets of its generics reach over all parameters. So rustc does not propose a generic parameter where the
     /// name of a type is wrong, and says the same as at the other places of the name: that is, it says it once.
     pub(crate) fn function(&self) -> TokenStream {
@@ -46,21 +49,30 @@ impl Callable<'_> {
         let parameters = self.parameters();
         let names = self.required().map(|(input, _)| &input.name);
         let start = start(self.required().count(), name.span());
+        let task = task(name.span());
         let returned = &self.handles.0;
         let open = quote_spanned!(name.span()=> <);
         let close = quote_spanned!(self.function.sig.paren_token.span.close()=> >);
-        let namesake = quote_spanned!(name.span()=> struct #name {});
+        let (module, ty) = (module(self.function), type_of(self.function));
+        let definition = quote_spanned!(name.span()=> pub struct #name {});
+        let alias = quote_spanned!(name.span()=> type #name = #ty;);
         quote! {
             #(#attributes)*
             #[allow(clippy::too_many_arguments)]
             #[track_caller]
             #vis fn #name #open #close (#(#parameters),*) -> #returned {
-                #name::#start(#(#names),*).__task()
+                #ty::#task(#ty::#start(#(#names),*))
             }
 
             #[doc(hidden)]
-            #[allow(non_camel_case_types, missing_docs)]
-            #vis #namesake
+            #[allow(missing_docs, missing_debug_implementations, non_camel_case_types, unnameable_types, unreachable_pub)]
+            mod #module {
+                #definition
+            }
+
+            #[doc(hidden)]
+            #[allow(dead_code, missing_docs, non_camel_case_types)]
+            #vis #alias
         }
     }
 
@@ -86,8 +98,9 @@ impl Callable<'_> {
         let (traits, starts) = (self.traits(), self.starts(&call));
         let setters = self.setters(&call);
         let (returned, made) = self.handles;
+        let (vis, ty) = (&self.function.vis, type_of(self.function));
         // An editor that is asked about a call finds the function here, too.
-        let task = Ident::new("__task", name.span());
+        let task = task(name.span());
         let inputs = self.required().zip(states.iter().enumerate());
         let bounds = inputs.map(|((input, _), (index, state))| {
             let (given, span) = (given(index, input), input.name.span());
@@ -103,18 +116,19 @@ impl Callable<'_> {
             #traits
 
             #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-            impl #name {
+            impl #ty {
                 #starts
+
+                #[doc(hidden)]
+                #[track_caller]
+                #vis fn #task<#(#states),*>(call: #call<#(#states),*>) -> #returned #bounds {
+                    #made
+                }
             }
 
             #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
             impl<#(#states),*> #call<#(#states),*> {
                 #(#setters)*
-
-                #[track_caller]
-                pub fn #task(self) -> #returned #bounds {
-                    #made
-                }
             }
         }
     }
@@ -219,9 +233,27 @@ impl Callable<'_> {
 /// positions.
 const MOST_BY_NAME: usize = 16;
 
+/// The module that holds the type of a function's name. It stands on the keyword: an editor that is asked about the name
+/// finds no other one there.
+fn module(function: &ItemFn) -> Ident {
+    let (name, span) = (unraw(&function.sig.ident), function.sig.fn_token.span);
+    format_ident!("__{name}", span = span)
+}
+
+/// The type that holds the associated functions of a component or pipeline.
+pub(crate) fn type_of(function: &ItemFn) -> TokenStream {
+    let (module, name) = (module(function), &function.sig.ident);
+    quote_spanned!(name.span()=> #module::#name)
+}
+
 /// The function that starts a call with so many inputs by position.
 pub(crate) fn start(positions: usize, span: Span) -> Ident {
     Ident::new(&format!("__start{positions}"), span)
+}
+
+/// The function that ends a call. It is none of the call's methods: these have the names of inputs.
+pub(crate) fn task(span: Span) -> Ident {
+    Ident::new("__task", span)
 }
 
 /// The trait that tells that a required input is given.

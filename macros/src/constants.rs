@@ -49,8 +49,8 @@ fn constant(name: &Ident, parameter: &Parameter, ty: &Type) -> TokenStream {
             let value =
                 quote_spanned!(value.span()=> ::pipewright::__private::default_of::<#ty>(#value));
             quote! {{
-                const REQUIRED: ::pipewright::__private::Typed<#ty> = #typed;
-                REQUIRED.default(|| REQUIRED.json(&#value))
+                const __REQUIRED: ::pipewright::__private::Typed<#ty> = #typed;
+                __REQUIRED.default(|| __REQUIRED.json(&#value))
             }}
         }
     };

@@ -29,7 +29,10 @@ pub(crate) fn configure(
 ) {
     with(at, |recorder| {
         let setting = match setting {
-            Ok(setting) => setting,
+            Ok(setting) => {
+                recorder.check_printed(&format!("{setting:?}"), at);
+                setting
+            }
             Err(invalid) => return recorder.refuse(&invalid, at),
         };
         let step = recorder.step_of(handle, at);

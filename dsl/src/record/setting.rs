@@ -50,6 +50,7 @@ impl Recorder {
     pub(super) fn display(&mut self, step: StepId, name: Given<String>, at: &Location) {
         let value = match name {
             Given::Constant(name) => {
+                self.check_printed(&name, at);
                 let step = self.step_mut(step);
                 step.display_name = Some(name);
                 if let StepKind::Task(task) = &mut step.kind {

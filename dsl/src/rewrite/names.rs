@@ -19,7 +19,7 @@ impl NotGiven for Missing {}
 
 /// Calls with so many arguments by position, beside those that a component's own functions take: none.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be called with {N} arguments without a name",
+    message = "this call gives {N} inputs without a name",
     label = "too many arguments without a name",
     note = "an input that may be left out has a name: `train(data, epochs = 20)`"
 )]

@@ -3,6 +3,7 @@
 use super::model::Component;
 use super::operation::Operation;
 use crate::attributes;
+use crate::call;
 use crate::constants::Constants;
 use crate::errors::Errors;
 use crate::signature::{self, Parameter};
@@ -65,12 +66,12 @@ pub(super) fn ports(component: &Component, errors: &mut Errors) -> Vec<Port> {
 
 pub(super) fn expand(component: &Component, ports: &[Port]) -> TokenStream {
     let function = &component.function;
-    let (name, block) = (&function.sig.ident, &function.block);
+    let (ty, block) = (call::type_of(function), &function.block);
     let (inputs, output) = (&function.sig.inputs, &function.sig.output);
     let lints = attributes::lints(&function.attrs);
     let body = quote! {
         #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
-        impl #name {
+        impl #ty {
             #(#lints)*
             fn __container(#inputs) #output #block
         }
@@ -105,7 +106,7 @@ fn handles(
 ) -> ((TokenStream, TokenStream), TokenStream) {
     if outputs.is_empty() {
         let ty = quote!(::pipewright::Value<()>);
-        let made = quote!(::pipewright::__private::returned::<()>().task(self.builder));
+        let made = quote!(::pipewright::__private::returned::<()>().task(call.builder));
         return ((ty, made), TokenStream::new());
     }
     let name = &component.function.sig.ident;
@@ -121,7 +122,7 @@ fn handles(
     let definition = crate::outputs::handles(&component.function.vis, &ident, &fields);
     let made = crate::outputs::from_task(&ident, &fields);
     let made = quote! {{
-        let task = &self.builder.record();
+        let task = &call.builder.record();
         #made
     }};
     ((quote!(#ident), made), definition)
@@ -133,7 +134,7 @@ fn operation<'a>(
     outputs: &[(&'a Parameter, &'a Type)],
     handles: (TokenStream, TokenStream),
 ) -> Operation<'a> {
-    let name = &component.function.sig.ident;
+    let ty = call::type_of(&component.function);
     let inputs: Vec<_> = typed(component, ports, false).collect();
     let fields = Constants::of(inputs.iter().chain(outputs).copied());
     let (input_fields, output_fields) = fields.names.split_at(inputs.len());
@@ -145,7 +146,7 @@ fn operation<'a>(
             quote!(::pipewright::Input::__new(#text))
         }
     });
-    let container = quote!(#name::__container(#(#arguments),*));
+    let container = quote!(#ty::__container(#(#arguments),*));
     let container = if component.fails() {
         quote!(#container.map_err(|error| ::std::string::ToString::to_string(&error))?)
     } else {

@@ -3,6 +3,7 @@
 use super::model::Component;
 use super::operation::Operation;
 use crate::attributes;
+use crate::call;
 use crate::constants::Constants;
 use crate::signature::argument_of;
 use proc_macro2::TokenStream;
@@ -12,7 +13,7 @@ use syn::{GenericArgument, PathArguments, Type};
 
 pub(super) fn expand(component: &Component) -> TokenStream {
     let function = &component.function;
-    let (vis, name) = (&function.vis, &function.sig.ident);
+    let (vis, ty) = (&function.vis, call::type_of(function));
     let (asyncness, inputs, output, block) = (
         &function.sig.asyncness,
         &function.sig.inputs,
@@ -31,7 +32,7 @@ pub(super) fn expand(component: &Component) -> TokenStream {
             clippy::needless_pass_by_value,
             clippy::too_many_arguments
         )]
-        impl #name {
+        impl #ty {
             /// Runs the component's function here.
             #(#lints)*
             #vis #asyncness fn call(#inputs) #output #block
@@ -70,7 +71,7 @@ fn operation(component: &Component) -> Operation<'_> {
         fields,
         handles: (
             quote!(#open #ty #close),
-            quote!(__OUTPUTS.task(self.builder)),
+            quote!(__OUTPUTS.task(call.builder)),
         ),
     }
 }
@@ -78,14 +79,14 @@ fn operation(component: &Component) -> Operation<'_> {
 /// A closure that reads the inputs, calls the user's function and writes its outputs.
 fn program(component: &Component, fields: &Constants) -> TokenStream {
     let function = &component.function;
-    let name = &function.sig.ident;
+    let ty = call::type_of(function);
     let names = &fields.names;
     let values: Vec<_> = component
         .parameters
         .iter()
         .map(|parameter| &parameter.name)
         .collect();
-    let call = quote!(#name::call(#(#values),*));
+    let call = quote!(#ty::call(#(#values),*));
     let call = match function.sig.asyncness {
         Some(_) => quote!(::pipewright::__private::block_on(#call)),
         None => call,

@@ -1,6 +1,6 @@
 //! Items with the component's name: the function that pipelines call, and its registration.
 
-use crate::call::Callable;
+use crate::call::{self, Callable};
 use crate::constants::{Constants, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
@@ -21,14 +21,14 @@ pub(crate) struct Operation<'a> {
     pub(crate) outputs: TokenStream,
     pub(crate) options: TokenStream,
     pub(crate) body: TokenStream,
-    /// The type of the handles that a call gives, and an expression that makes them from `self.builder`.
+    /// The type of the handles that a call gives, and an expression that makes them from `call.builder`.
     pub(crate) handles: (TokenStream, TokenStream),
 }
 
 impl Operation<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
-        let name = self.ident();
-        let start = quote!(::pipewright::__private::TaskBuilder::new(#name::__descriptor()));
+        let ty = call::type_of(self.function);
+        let start = quote!(::pipewright::__private::TaskBuilder::new(#ty::__descriptor()));
         let callable = Callable {
             function: self.function,
             inputs: self.inputs.clone(),
@@ -56,13 +56,13 @@ impl Operation<'_> {
 
     fn registration(&self) -> TokenStream {
         let ident = self.ident();
-        let key = unraw(ident);
+        let (key, ty) = (unraw(ident), call::type_of(self.function));
         let (name, description, at) = (&self.name, option(self.description), location(ident));
         let inputs = &self.fields.names[..self.inputs.len()];
         let (outputs, options, body) = (&self.outputs, &self.options, &self.body);
         quote! {
             #[allow(missing_docs, dead_code)]
-            impl #ident {
+            impl #ty {
                 #[doc(hidden)]
                 pub(crate) fn __descriptor() -> &'static ::pipewright::__private::ComponentDescriptor {
                     static DESCRIPTOR: ::pipewright::__private::ComponentDescriptor =

@@ -1,15 +1,15 @@
 use super::model::Pipeline;
 use crate::attributes;
-use crate::call::Callable;
+use crate::call::{self, Callable};
 use crate::constants::{Constants, location, option};
 use crate::signature::{Parameter, unraw};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::Ident;
+use syn::ItemFn;
 use syn::spanned::Spanned;
 
 pub(super) fn expand(pipeline: &Pipeline) -> TokenStream {
-    let name = &pipeline.function.sig.ident;
+    let ty = call::type_of(&pipeline.function);
     let body = body(pipeline);
     let parameters = pipeline.parameters.iter();
     let inputs: Vec<_> = parameters
@@ -23,13 +23,13 @@ pub(super) fn expand(pipeline: &Pipeline) -> TokenStream {
         fields: &fields,
         builder: (
             quote!(::pipewright::__private::CallBuilder),
-            quote!(::pipewright::__private::CallBuilder::new(#name::pipeline())),
+            quote!(::pipewright::__private::CallBuilder::new(#ty::pipeline())),
         ),
         handles: &handles,
     };
     let (function, call) = (callable.function(), callable.call());
     let registration = registration(pipeline, &fields);
-    let test = test(name);
+    let test = test(&pipeline.function);
     quote! {
         #body
         // A pipeline that nothing calls is run by the command line.
@@ -51,12 +51,12 @@ fn handles(pipeline: &Pipeline) -> (TokenStream, TokenStream) {
             let close = quote_spanned!(*arrow=> as ::pipewright::__private::HandlesOf>::Handles);
             (
                 quote!(#open #ty #close),
-                quote!(__OUTPUTS.call(self.builder)),
+                quote!(__OUTPUTS.call(call.builder)),
             )
         }
         None => (
             quote!(::pipewright::Value<()>),
-            quote!(::pipewright::__private::returned::<()>().call(self.builder)),
+            quote!(::pipewright::__private::returned::<()>().call(call.builder)),
         ),
     }
 }
@@ -64,7 +64,7 @@ fn handles(pipeline: &Pipeline) -> (TokenStream, TokenStream) {
 /// The user's function over handles. It comes first, with the user's tokens in their order.
 fn body(pipeline: &Pipeline) -> TokenStream {
     let function = &pipeline.function;
-    let (name, block) = (&function.sig.ident, &function.block);
+    let (ty, block) = (call::type_of(function), &function.block);
     let parameters = pipeline.parameters.iter().map(parameter);
     let lints = attributes::lints(&function.attrs);
     let returned = pipeline.returned.as_ref().map(|(ty, arrow)| {
@@ -73,7 +73,7 @@ fn body(pipeline: &Pipeline) -> TokenStream {
         quote!(#open #ty #close)
     });
     quote! {
-        impl #name {
+        impl #ty {
             #[allow(
                 unused_braces,
                 unused_parens,
@@ -111,11 +111,11 @@ fn parameter(parameter: &Parameter) -> TokenStream {
 fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
     let function = &pipeline.function;
     let (vis, name) = (&function.vis, &function.sig.ident);
-    let text = unraw(name);
+    let (text, ty) = (unraw(name), call::type_of(function));
     let (description, at) = (option(pipeline.description.as_ref()), location(name));
     let (mut constants, erased, names) = (fields.constants.clone(), fields.erased(), &fields.names);
     let indices = 0..names.len() as u32;
-    let call = quote!(#name::__body(#(#names.parameter(#indices)),*));
+    let call = quote!(#ty::__body(#(#names.parameter(#indices)),*));
     let (outputs, run) = match &pipeline.returned {
         Some((ty, arrow)) => {
             let returned = quote_spanned!(*arrow=> ::pipewright::__private::returned::<);
@@ -157,7 +157,7 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
         #constants
 
         #[allow(dead_code)]
-        impl #name {
+        impl #ty {
             /// The pipeline, to record and compile it.
             #vis fn pipeline() -> &'static ::pipewright::PipelineDescriptor {
                 static DESCRIPTOR: ::pipewright::PipelineDescriptor = ::pipewright::PipelineDescriptor {
@@ -185,14 +185,16 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
 }
 
 /// A test of the user's crate that the pipeline can be compiled.
-fn test(name: &Ident) -> TokenStream {
+fn test(function: &ItemFn) -> TokenStream {
+    let name = &function.sig.ident;
     let test = format_ident!("{}_pipeline_compiles", unraw(name), span = name.span());
+    let ty = call::type_of(function);
     quote! {
         #[cfg(test)]
         #[allow(unnameable_test_items)]
         #[test]
         fn #test() {
-            ::pipewright::__private::assert_compiles(#name::pipeline());
+            ::pipewright::__private::assert_compiles(#ty::pipeline());
         }
     }
 }

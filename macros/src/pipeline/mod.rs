@@ -62,7 +62,13 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut step_names = vec![];
     if errors.is_empty() {
         let block = &mut function.block;
-        step_names = rewrite::rewrite(block, &parameters, is_unit, &mut errors);
+        step_names = rewrite::rewrite(
+            &function.sig.ident,
+            block,
+            &parameters,
+            is_unit,
+            &mut errors,
+        );
     }
     if !errors.is_empty() && associated::is_method(&function) {
         return associated::rejected_method(&function, &errors);

@@ -6,7 +6,7 @@
     clippy::needless_pass_by_value,
     clippy::too_many_arguments
 )]
-impl add {
+impl __add::add {
     /// Runs the component's function here.
     pub fn call(a: f64, b: f64) -> f64 {
         a + b
@@ -19,11 +19,22 @@ pub fn add(
     a: impl ::pipewright::__private::IntoInput<f64>,
     b: impl ::pipewright::__private::IntoInput<f64>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    add::__start2(a, b).__task()
+    __add::add::__task(__add::add::__start2(a, b))
 }
 #[doc(hidden)]
-#[allow(non_camel_case_types, missing_docs)]
-pub struct add {}
+#[allow(
+    missing_docs,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+mod __add {
+    pub struct add {}
+}
+#[doc(hidden)]
+#[allow(dead_code, missing_docs, non_camel_case_types)]
+pub type add = __add::add;
 const _: () = {
     const __FIELD_0: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
         f64,
@@ -56,7 +67,7 @@ const _: () = {
     pub trait __Given1 {}
     impl __Given1 for ::pipewright::__private::rewrite::Given {}
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl add {
+    impl __add::add {
         #[doc(hidden)]
         #[track_caller]
         pub fn __start0() -> AddCall<
@@ -64,7 +75,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             AddCall {
-                builder: ::pipewright::__private::TaskBuilder::new(add::__descriptor()),
+                builder: ::pipewright::__private::TaskBuilder::new(
+                    __add::add::__descriptor(),
+                ),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -77,7 +90,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             AddCall {
-                builder: ::pipewright::__private::TaskBuilder::new(add::__descriptor())
+                builder: ::pipewright::__private::TaskBuilder::new(
+                        __add::add::__descriptor(),
+                    )
                     .input(&__FIELD_0, a),
                 given: ::core::marker::PhantomData,
             }
@@ -92,11 +107,24 @@ const _: () = {
             ::pipewright::__private::rewrite::Given,
         > {
             AddCall {
-                builder: ::pipewright::__private::TaskBuilder::new(add::__descriptor())
+                builder: ::pipewright::__private::TaskBuilder::new(
+                        __add::add::__descriptor(),
+                    )
                     .input(&__FIELD_0, a)
                     .input(&__FIELD_1, b),
                 given: ::core::marker::PhantomData,
             }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        pub fn __task<__Input0, __Input1>(
+            call: AddCall<__Input0, __Input1>,
+        ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+        {
+            __OUTPUTS.task(call.builder)
         }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
@@ -125,17 +153,9 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
-        #[track_caller]
-        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
-        where
-            __Input0: __Given0,
-            __Input1: __Given1,
-        {
-            __OUTPUTS.task(self.builder)
-        }
     }
     #[allow(missing_docs, dead_code)]
-    impl add {
+    impl __add::add {
         #[doc(hidden)]
         pub(crate) fn __descriptor() -> &'static ::pipewright::__private::ComponentDescriptor {
             static DESCRIPTOR: ::pipewright::__private::ComponentDescriptor = ::pipewright::__private::ComponentDescriptor {
@@ -161,7 +181,7 @@ const _: () = {
                             ::pipewright::__private::Failure::new("an input is missing"),
                         );
                     };
-                    ::core::result::Result::Ok(__OUTPUTS.write(add::call(a, b)))
+                    ::core::result::Result::Ok(__OUTPUTS.write(__add::add::call(a, b)))
                 }),
                 digest: ::pipewright::__private::sources!(),
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 8u32),

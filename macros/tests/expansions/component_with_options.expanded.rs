@@ -20,18 +20,29 @@ type train = [(); ::core::compile_error! {
     clippy::needless_pass_by_value,
     clippy::too_many_arguments
 )]
-impl clean {
+impl __clean::clean {
     /// Runs the component's function here.
     fn call() {}
 }
 #[allow(clippy::too_many_arguments)]
 #[track_caller]
 fn clean() -> <() as ::pipewright::__private::HandlesOf>::Handles {
-    clean::__start0().__task()
+    __clean::clean::__task(__clean::clean::__start0())
 }
 #[doc(hidden)]
-#[allow(non_camel_case_types, missing_docs)]
-struct clean {}
+#[allow(
+    missing_docs,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+mod __clean {
+    pub struct clean {}
+}
+#[doc(hidden)]
+#[allow(dead_code, missing_docs, non_camel_case_types)]
+type clean = __clean::clean;
 const _: () = {
     const __OUTPUTS: ::pipewright::__private::OutputsOf<()> = ::pipewright::__private::returned::<
         (),
@@ -42,27 +53,29 @@ const _: () = {
         given: ::core::marker::PhantomData<()>,
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl clean {
+    impl __clean::clean {
         #[doc(hidden)]
         #[track_caller]
         fn __start0() -> CleanCall {
             CleanCall {
                 builder: ::pipewright::__private::TaskBuilder::new(
-                    clean::__descriptor(),
+                    __clean::clean::__descriptor(),
                 ),
                 given: ::core::marker::PhantomData,
             }
         }
-    }
-    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl CleanCall {
+        #[doc(hidden)]
         #[track_caller]
-        pub fn __task(self) -> <() as ::pipewright::__private::HandlesOf>::Handles {
-            __OUTPUTS.task(self.builder)
+        fn __task(
+            call: CleanCall,
+        ) -> <() as ::pipewright::__private::HandlesOf>::Handles {
+            __OUTPUTS.task(call.builder)
         }
     }
+    #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+    impl CleanCall {}
     #[allow(missing_docs, dead_code)]
-    impl clean {
+    impl __clean::clean {
         #[doc(hidden)]
         pub(crate) fn __descriptor() -> &'static ::pipewright::__private::ComponentDescriptor {
             static DESCRIPTOR: ::pipewright::__private::ComponentDescriptor = ::pipewright::__private::ComponentDescriptor {
@@ -89,7 +102,7 @@ const _: () = {
                     ),
                 ]),
                 body: ::pipewright::__private::StaticBody::Program(|invocation| {
-                    ::core::result::Result::Ok(__OUTPUTS.write(clean::call()))
+                    ::core::result::Result::Ok(__OUTPUTS.write(__clean::clean::call()))
                 }),
                 digest: ::pipewright::__private::sources!(),
                 at: ::pipewright::__private::Location::new(::core::file!(), 14u32, 4u32),

@@ -1,5 +1,5 @@
 #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
-impl greet {
+impl __greet::greet {
     fn __container(
         name: Input<String>,
         times: Input<u32>,
@@ -16,23 +16,34 @@ impl greet {
 #[allow(clippy::too_many_arguments)]
 #[track_caller]
 fn greet(name: impl ::pipewright::__private::IntoInput<String>) -> GreetHandles {
-    greet::__start1(name).__task()
+    __greet::greet::__task(__greet::greet::__start1(name))
 }
 #[doc(hidden)]
-#[allow(non_camel_case_types, missing_docs)]
-struct greet {}
+#[allow(
+    missing_docs,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+mod __greet {
+    pub struct greet {}
+}
+#[doc(hidden)]
+#[allow(dead_code, missing_docs, non_camel_case_types)]
+type greet = __greet::greet;
 const _: () = {
     const __FIELD_0: ::pipewright::__private::Typed<String> = ::pipewright::__private::typed::<
         String,
     >("name", ::core::option::Option::None)
         .at(3u32, 10u32);
     const __FIELD_1: ::pipewright::__private::Typed<u32> = {
-        const REQUIRED: ::pipewright::__private::Typed<u32> = ::pipewright::__private::typed::<
+        const __REQUIRED: ::pipewright::__private::Typed<u32> = ::pipewright::__private::typed::<
             u32,
         >("times", ::core::option::Option::None)
             .at(3u32, 45u32);
-        REQUIRED
-            .default(|| REQUIRED.json(&::pipewright::__private::default_of::<u32>(1)))
+        __REQUIRED
+            .default(|| __REQUIRED.json(&::pipewright::__private::default_of::<u32>(1)))
     };
     const __FIELD_2: ::pipewright::__private::Typed<String> = ::pipewright::__private::typed::<
         String,
@@ -51,13 +62,13 @@ const _: () = {
     pub trait __Given0 {}
     impl __Given0 for ::pipewright::__private::rewrite::Given {}
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl greet {
+    impl __greet::greet {
         #[doc(hidden)]
         #[track_caller]
         fn __start0() -> GreetCall<::pipewright::__private::rewrite::Missing> {
             GreetCall {
                 builder: ::pipewright::__private::TaskBuilder::new(
-                    greet::__descriptor(),
+                    __greet::greet::__descriptor(),
                 ),
                 given: ::core::marker::PhantomData,
             }
@@ -68,9 +79,24 @@ const _: () = {
             name: impl ::pipewright::__private::IntoInput<String>,
         ) -> GreetCall<::pipewright::__private::rewrite::Given> {
             GreetCall {
-                builder: ::pipewright::__private::TaskBuilder::new(greet::__descriptor())
+                builder: ::pipewright::__private::TaskBuilder::new(
+                        __greet::greet::__descriptor(),
+                    )
                     .input(&__FIELD_0, name),
                 given: ::core::marker::PhantomData,
+            }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __task<__Input0>(call: GreetCall<__Input0>) -> GreetHandles
+        where
+            __Input0: __Given0,
+        {
+            {
+                let task = &call.builder.record();
+                GreetHandles {
+                    greeting: task.output("greeting"),
+                }
             }
         }
     }
@@ -94,21 +120,9 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
-        #[track_caller]
-        pub fn __task(self) -> GreetHandles
-        where
-            __Input0: __Given0,
-        {
-            {
-                let task = &self.builder.record();
-                GreetHandles {
-                    greeting: task.output("greeting"),
-                }
-            }
-        }
     }
     #[allow(missing_docs, dead_code)]
-    impl greet {
+    impl __greet::greet {
         #[doc(hidden)]
         pub(crate) fn __descriptor() -> &'static ::pipewright::__private::ComponentDescriptor {
             static DESCRIPTOR: ::pipewright::__private::ComponentDescriptor = ::pipewright::__private::ComponentDescriptor {
@@ -119,7 +133,7 @@ const _: () = {
                 outputs: || ::std::vec![__FIELD_2.field],
                 options: ::core::default::Default::default,
                 body: ::pipewright::__private::StaticBody::Container(|| {
-                    greet::__container(
+                    __greet::greet::__container(
                             ::pipewright::Input::__new("name"),
                             ::pipewright::Input::__new("times"),
                             ::pipewright::OutputPath::__new("greeting"),

@@ -1,4 +1,4 @@
-impl control {
+impl __control::control {
     #[allow(
         unused_braces,
         unused_parens,
@@ -94,7 +94,7 @@ impl control {
                         &mut __branch6,
                     ) {
                         let __branch6_then = {
-                            train::__start0().epochs(1).data(2).__task()
+                            train::__task(train::__start0().epochs(1).data(2))
                         };
                         if __branch6.is_done() {
                             break '__branch6 __branch6.only(__branch6_then);
@@ -187,11 +187,22 @@ fn control(
     mode: impl ::pipewright::__private::IntoInput<Mode>,
     count: impl ::pipewright::__private::IntoInput<u32>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    control::__start3(names, mode, count).__task()
+    __control::control::__task(__control::control::__start3(names, mode, count))
 }
 #[doc(hidden)]
-#[allow(non_camel_case_types, missing_docs)]
-struct control {}
+#[allow(
+    missing_docs,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+mod __control {
+    pub struct control {}
+}
+#[doc(hidden)]
+#[allow(dead_code, missing_docs, non_camel_case_types)]
+type control = __control::control;
 const _: () = {
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct ControlCall<__Input0, __Input1, __Input2> {
@@ -220,7 +231,7 @@ const _: () = {
     pub trait __Given2 {}
     impl __Given2 for ::pipewright::__private::rewrite::Given {}
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl control {
+    impl __control::control {
         #[doc(hidden)]
         #[track_caller]
         fn __start0() -> ControlCall<
@@ -229,7 +240,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             ControlCall {
-                builder: ::pipewright::__private::CallBuilder::new(control::pipeline()),
+                builder: ::pipewright::__private::CallBuilder::new(
+                    __control::control::pipeline(),
+                ),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -243,7 +256,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             ControlCall {
-                builder: ::pipewright::__private::CallBuilder::new(control::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(
+                        __control::control::pipeline(),
+                    )
                     .input(&__FIELD_0, names),
                 given: ::core::marker::PhantomData,
             }
@@ -259,7 +274,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             ControlCall {
-                builder: ::pipewright::__private::CallBuilder::new(control::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(
+                        __control::control::pipeline(),
+                    )
                     .input(&__FIELD_0, names)
                     .input(&__FIELD_1, mode),
                 given: ::core::marker::PhantomData,
@@ -277,12 +294,26 @@ const _: () = {
             ::pipewright::__private::rewrite::Given,
         > {
             ControlCall {
-                builder: ::pipewright::__private::CallBuilder::new(control::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(
+                        __control::control::pipeline(),
+                    )
                     .input(&__FIELD_0, names)
                     .input(&__FIELD_1, mode)
                     .input(&__FIELD_2, count),
                 given: ::core::marker::PhantomData,
             }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __task<__Input0, __Input1, __Input2>(
+            call: ControlCall<__Input0, __Input1, __Input2>,
+        ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+            __Input2: __Given2,
+        {
+            __OUTPUTS.call(call.builder)
         }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
@@ -323,15 +354,6 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
-        #[track_caller]
-        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
-        where
-            __Input0: __Given0,
-            __Input1: __Given1,
-            __Input2: __Given2,
-        {
-            __OUTPUTS.call(self.builder)
-        }
     }
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")
@@ -352,7 +374,7 @@ const _: () = {
         f64,
     >();
     #[allow(dead_code)]
-    impl control {
+    impl __control::control {
         /// The pipeline, to record and compile it.
         fn pipeline() -> &'static ::pipewright::PipelineDescriptor {
             static DESCRIPTOR: ::pipewright::PipelineDescriptor = ::pipewright::PipelineDescriptor {
@@ -364,7 +386,7 @@ const _: () = {
                 parameters: &[__FIELD_0.field, __FIELD_1.field, __FIELD_2.field],
                 outputs: __OUTPUTS.fields,
                 body: || ::pipewright::__private::Handles::__values(
-                    &control::__body(
+                    &__control::control::__body(
                         __FIELD_0.parameter(0u32),
                         __FIELD_1.parameter(1u32),
                         __FIELD_2.parameter(2u32),
@@ -395,5 +417,5 @@ const _: () = {
 #[allow(unnameable_test_items)]
 #[test]
 fn control_pipeline_compiles() {
-    ::pipewright::__private::assert_compiles(control::pipeline());
+    ::pipewright::__private::assert_compiles(__control::control::pipeline());
 }

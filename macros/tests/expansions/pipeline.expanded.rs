@@ -1,4 +1,4 @@
-impl sample {
+impl __sample::sample {
     #[allow(
         unused_braces,
         unused_parens,
@@ -110,7 +110,7 @@ impl sample {
                             ::pipewright::__private::rewrite::LoopGuard::may_assign_in_loop(
                                 &__branch2,
                             );
-                            b = train::__start1(sum).epochs(index).__task();
+                            b = train::__task(train::__start1(sum).epochs(index));
                         };
                     }
                 }
@@ -223,11 +223,22 @@ fn sample(
     a: impl ::pipewright::__private::IntoInput<f64>,
     names: impl ::pipewright::__private::IntoInput<Vec<String>>,
 ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles {
-    sample::__start2(a, names).__task()
+    __sample::sample::__task(__sample::sample::__start2(a, names))
 }
 #[doc(hidden)]
-#[allow(non_camel_case_types, missing_docs)]
-struct sample {}
+#[allow(
+    missing_docs,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+mod __sample {
+    pub struct sample {}
+}
+#[doc(hidden)]
+#[allow(dead_code, missing_docs, non_camel_case_types)]
+type sample = __sample::sample;
 const _: () = {
     #[allow(unreachable_pub, unnameable_types, missing_debug_implementations)]
     pub struct SampleCall<__Input0, __Input1> {
@@ -249,7 +260,7 @@ const _: () = {
     pub trait __Given1 {}
     impl __Given1 for ::pipewright::__private::rewrite::Given {}
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
-    impl sample {
+    impl __sample::sample {
         #[doc(hidden)]
         #[track_caller]
         fn __start0() -> SampleCall<
@@ -257,7 +268,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             SampleCall {
-                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline()),
+                builder: ::pipewright::__private::CallBuilder::new(
+                    __sample::sample::pipeline(),
+                ),
                 given: ::core::marker::PhantomData,
             }
         }
@@ -270,7 +283,9 @@ const _: () = {
             ::pipewright::__private::rewrite::Missing,
         > {
             SampleCall {
-                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(
+                        __sample::sample::pipeline(),
+                    )
                     .input(&__FIELD_0, a),
                 given: ::core::marker::PhantomData,
             }
@@ -285,11 +300,24 @@ const _: () = {
             ::pipewright::__private::rewrite::Given,
         > {
             SampleCall {
-                builder: ::pipewright::__private::CallBuilder::new(sample::pipeline())
+                builder: ::pipewright::__private::CallBuilder::new(
+                        __sample::sample::pipeline(),
+                    )
                     .input(&__FIELD_0, a)
                     .input(&__FIELD_2, names),
                 given: ::core::marker::PhantomData,
             }
+        }
+        #[doc(hidden)]
+        #[track_caller]
+        fn __task<__Input0, __Input1>(
+            call: SampleCall<__Input0, __Input1>,
+        ) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
+        where
+            __Input0: __Given0,
+            __Input1: __Given1,
+        {
+            __OUTPUTS.call(call.builder)
         }
     }
     #[allow(missing_docs, dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
@@ -324,14 +352,6 @@ const _: () = {
                 given: ::core::marker::PhantomData,
             }
         }
-        #[track_caller]
-        pub fn __task(self) -> <f64 as ::pipewright::__private::HandlesOf>::Handles
-        where
-            __Input0: __Given0,
-            __Input1: __Given1,
-        {
-            __OUTPUTS.call(self.builder)
-        }
     }
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")
@@ -341,12 +361,14 @@ const _: () = {
     >("a", ::core::option::Option::None)
         .at(3u32, 11u32);
     const __FIELD_1: ::pipewright::__private::Typed<f64> = {
-        const REQUIRED: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
+        const __REQUIRED: ::pipewright::__private::Typed<f64> = ::pipewright::__private::typed::<
             f64,
         >("b", ::core::option::Option::None)
             .at(3u32, 39u32);
-        REQUIRED
-            .default(|| REQUIRED.json(&::pipewright::__private::default_of::<f64>(7.0)))
+        __REQUIRED
+            .default(|| {
+                __REQUIRED.json(&::pipewright::__private::default_of::<f64>(7.0))
+            })
     };
     const __FIELD_2: ::pipewright::__private::Typed<Vec<String>> = ::pipewright::__private::typed::<
         Vec<String>,
@@ -356,7 +378,7 @@ const _: () = {
         f64,
     >();
     #[allow(dead_code)]
-    impl sample {
+    impl __sample::sample {
         /// The pipeline, to record and compile it.
         fn pipeline() -> &'static ::pipewright::PipelineDescriptor {
             static DESCRIPTOR: ::pipewright::PipelineDescriptor = ::pipewright::PipelineDescriptor {
@@ -368,7 +390,7 @@ const _: () = {
                 parameters: &[__FIELD_0.field, __FIELD_1.field, __FIELD_2.field],
                 outputs: __OUTPUTS.fields,
                 body: || ::pipewright::__private::Handles::__values(
-                    &sample::__body(
+                    &__sample::sample::__body(
                         __FIELD_0.parameter(0u32),
                         __FIELD_1.parameter(1u32),
                         __FIELD_2.parameter(2u32),
@@ -393,5 +415,5 @@ const _: () = {
 #[allow(unnameable_test_items)]
 #[test]
 fn sample_pipeline_compiles() {
-    ::pipewright::__private::assert_compiles(sample::pipeline());
+    ::pipewright::__private::assert_compiles(__sample::sample::pipeline());
 }

@@ -24,6 +24,7 @@ mod numbers;
 mod options;
 mod order;
 mod outputs;
+mod own_formats;
 mod parameters;
 mod plain;
 mod resources;
@@ -35,7 +36,7 @@ use super::case::Case;
 type Cases = fn() -> Vec<Case>;
 
 /// Subjects, and their cases.
-const SUBJECTS: [(&str, Cases); 29] = [
+const SUBJECTS: [(&str, Cases); 30] = [
     ("asked", asked::cases),
     ("attributes", attributes::cases),
     ("branches", branches::cases),
@@ -60,6 +61,7 @@ const SUBJECTS: [(&str, Cases); 29] = [
     ("options", options::cases),
     ("order", order::cases),
     ("outputs", outputs::cases),
+    ("own_formats", own_formats::cases),
     ("parameters", parameters::cases),
     ("submitted", submitted::cases),
     ("uncomputable", uncomputable::cases),

@@ -26,6 +26,7 @@ mod numbers;
 mod options;
 mod order;
 mod outputs;
+mod own_formats;
 mod parameters;
 mod plain;
 mod ready;

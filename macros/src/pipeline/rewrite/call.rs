@@ -1,4 +1,4 @@
-use crate::call::start;
+use crate::call::{start, task};
 use crate::errors::Errors;
 use proc_macro2::{Delimiter, Group};
 use quote::{quote, quote_spanned};
@@ -59,9 +59,10 @@ pub(super) fn rewrite(expression: &mut Expr, errors: &mut Errors) {
         quote_spanned!(value.span()=> .#name(#value))
     });
     let setters = quote!(#(#setters)*);
-    let start = start(positional.len(), span);
-    *expression =
-        Expr::Verbatim(quote_spanned!(span=> #function::#start #arguments #setters.__task()));
+    let (start, task) = (start(positional.len(), span), task(span));
+    *expression = Expr::Verbatim(
+        quote_spanned!(span=> #function::#task(#function::#start #arguments #setters)),
+    );
 }
 
 /// Value of an argument: behind its name, if it has one.

@@ -169,7 +169,7 @@ fn expand(invocation: &Macro, arguments: &Arguments, parts: &[Part], name: &str)
             Part::Text(text) => quote! {
                 ::pipewright::__private::rewrite::PlainText(::std::string::String::from(#text))
             },
-            Part::Placeholder { argument, spec } => print(arguments, &slots, argument, spec),
+            Part::Placeholder { argument, spec } => print(arguments, &slots, name, argument, spec),
         };
         joined = quote!(::pipewright::__private::rewrite::Join::join(#joined, #piece));
     }
@@ -211,6 +211,7 @@ fn reference(
 fn print(
     arguments: &Arguments,
     slots: &[Ident],
+    name: &str,
     argument: &ArgumentRef,
     spec: &Spec,
 ) -> TokenStream {
@@ -226,7 +227,7 @@ fn print(
         spec::Count::Argument(argument) => {
             let (width, span) = reference(arguments, slots, argument);
             widths.push(quote_spanned!(span=> ::pipewright::__private::rewrite::width(#width)));
-            let slot = format_ident!("__width{}", widths.len(), span = span);
+            let slot = format_ident!("{name}_width{}", widths.len(), span = span);
             (quote!(#slot), format!("{}$", widths.len()))
         }
     };
@@ -248,7 +249,7 @@ fn print(
     let text = parts.text(width_text.as_deref(), precision_text.as_deref());
     let format = LitStr::new(&text, arguments.text.span());
     let names: Vec<_> = (1..=widths.len())
-        .map(|number| format_ident!("__width{number}", span = span))
+        .map(|number| format_ident!("{name}_width{number}", span = span))
         .collect();
     let layout = parts.layout(width, precision);
     quote_spanned! {span=>

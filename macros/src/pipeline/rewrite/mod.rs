@@ -33,17 +33,18 @@ use state::Change;
 use syn::punctuated::Punctuated;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprMatch, Item, Macro, Stmt, Token};
+use syn::{Block, Expr, ExprMatch, Ident, Item, Macro, Stmt, Token};
 
 /// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used. Returns the names of its loops
 /// and branches.
 pub(super) fn rewrite(
+    pipeline: &Ident,
     block: &mut Block,
     parameters: &[Parameter],
     is_unit: bool,
     errors: &mut Errors,
 ) -> Vec<StepName> {
-    let mut rewriter = Rewriter::new(block, is_unit, errors);
+    let mut rewriter = Rewriter::new(pipeline, block, is_unit, errors);
     rewriter.scopes.enter();
     for parameter in parameters {
         let own = parameter.mutability.map(|_| Reach::Own);

@@ -20,14 +20,19 @@ pub(super) struct Rewriter<'a> {
     pub(super) value_is_unused: bool,
     /// The call whose arguments are visited.
     pub(super) call: Option<OpenCall>,
-    /// The body has a macro `format!` of its own.
+    /// The pipeline has a macro `format!` of the user.
     pub(super) has_own_format: bool,
     /// Beginning of all names that are made here: none of the user's begins so.
     prefix: String,
 }
 
 impl<'a> Rewriter<'a> {
-    pub(super) fn new(body: &Block, value_is_unused: bool, errors: &'a mut Errors) -> Self {
+    pub(super) fn new(
+        pipeline: &Ident,
+        body: &Block,
+        value_is_unused: bool,
+        errors: &'a mut Errors,
+    ) -> Self {
         Self {
             errors,
             scopes: Scopes::default(),
@@ -35,7 +40,7 @@ impl<'a> Rewriter<'a> {
             branches: 0,
             value_is_unused,
             call: None,
-            has_own_format: has_own_format(body),
+            has_own_format: has_own_format(pipeline, body),
             prefix: prefix(body),
         }
     }
