@@ -10,7 +10,7 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 53] = [
+const PIPELINES: [(&str, usize, usize); 56] = [
     ("after_a_parameter", 2, 0),
     ("all_at_once", 9, 2),
     ("as_if_it_could_not_fail", 1, 0),
@@ -38,11 +38,13 @@ const PIPELINES: [(&str, usize, usize); 53] = [
     ("lists_compared", 2, 0),
     ("many_tasks", 0, 1),
     ("many_templates", 0, 1),
+    ("names_of_blocks", 3, 0),
     ("names_of_components", 1, 0),
     ("no_parallelism", 1, 0),
     ("no_tasks", 1, 0),
     ("not_a_number", 2, 1),
     ("option_in_an_option", 1, 0),
+    ("options_from_inner_blocks", 3, 2),
     ("options_of_a_call", 2, 0),
     ("options_of_a_parameter", 3, 0),
     ("output_in_a_handler", 1, 0),
@@ -56,6 +58,7 @@ const PIPELINES: [(&str, usize, usize); 53] = [
     ("taken_variable", 1, 0),
     ("taken_variable_of_a_container", 1, 0),
     ("task_after_itself", 1, 0),
+    ("told_by_another_name", 1, 0),
     ("unused_outputs", 0, 4),
     ("value_of_another_pipeline", 2, 0),
     ("value_out_of_a_block", 3, 0),

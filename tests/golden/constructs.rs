@@ -5,11 +5,12 @@ use pipewright::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// All pipelines of this file.
-pub(crate) fn all() -> [&'static PipelineDescriptor; 19] {
+pub(crate) fn all() -> [&'static PipelineDescriptor; 20] {
     [
         types::pipeline(),
         optional_inputs::pipeline(),
         options::pipeline(),
+        options_from_values::pipeline(),
         nested_if::pipeline(),
         else_if::pipeline(),
         tuples::pipeline(),
@@ -165,6 +166,22 @@ fn options() {
         .env("NEW", "{{inputs.parameters.a}}")
         .after(&same);
     step().retries(1).timeout(seconds(30)).after(&last);
+}
+
+/// Options that are known only when the pipeline runs are inputs of templates, and those of one kind share one.
+#[pipeline]
+fn options_from_values(memory: String, cores: i64, image: String) {
+    let first = train_model().memory(memory).cpu(cores).image(image);
+    let second = train_model()
+        .cpu(first + 1)
+        .image(text("example.com/train:2"))
+        .memory(format!("{first}Gi"));
+    let third = train_model().timeout(minutes(second)).memory("2Gi");
+    step()
+        .display_name(format!("step {third}"))
+        .cpu("1")
+        .cpu(third);
+    step().cpu(third).cpu("1");
 }
 
 /// Values come in and out of blocks within blocks.

@@ -2,26 +2,19 @@
 
 use super::recorder::Recorder;
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Body, Expression, Location, OptionValue, StepId, StepKind, ValueId};
+use pipewright_ir::graph::{Body, Location, OptionValue, StepId, StepKind, ValueId};
 use pipewright_ir::options::{Given, Invalid, Setting};
 
 impl Recorder {
     /// Sets an option of a task. A later setting replaces an earlier one.
-    pub(super) fn set(&mut self, step: StepId, mut setting: Setting, at: &Location) {
+    pub(super) fn set(&mut self, step: StepId, setting: Setting, at: &Location) {
         let mut given = None;
         if let Some((option, value)) = setting.value() {
             let value = self.used(value, at);
-            match &self.value_of(value).expression {
-                // What is written in the source is known now.
-                Expression::Literal(json) => match option.known(json) {
-                    Ok(known) => setting = known,
-                    Err(invalid) => return self.refuse(&invalid, at),
-                },
-                _ if self.is_within(step, value) => {
-                    return self.refuse_inner(option.name(), at);
-                }
-                _ => given = Some(OptionValue { option, value }),
+            if self.is_within(step, value) {
+                return self.refuse_inner(option.name(), at);
             }
+            given = Some(OptionValue { option, value });
         }
         let StepKind::Task(task) = &mut self.step_mut(step).kind else {
             return;
@@ -60,10 +53,6 @@ impl Recorder {
             }
             Given::Value(value) => self.used(value, at),
         };
-        if let Expression::Literal(json) = &self.value_of(value).expression {
-            let name = json.to().unwrap_or_default();
-            return self.display(step, Given::Constant(name), at);
-        }
         if self.is_within(step, value) {
             return self.refuse_inner("display name", at);
         }

@@ -36,6 +36,8 @@ fn asking(limit: Option<Duration>) -> Plan {
     };
     let template = plan.templates.alloc(Template {
         name: "ask".into(),
+        option_values: vec![],
+        has_display_name: false,
         operands: vec![],
         computed: vec![],
         component,

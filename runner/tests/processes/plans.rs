@@ -131,6 +131,8 @@ impl Build for Plan {
         let component = component(name);
         self.templates.alloc(Template {
             name: name.into(),
+            option_values: vec![],
+            has_display_name: false,
             operands: vec![],
             computed: vec![],
             component,

@@ -165,6 +165,8 @@ fn templates(at: &Location) -> Vec<Template> {
     };
     let template = |name: &str, body, retries| Template {
         name: name.into(),
+        option_values: vec![],
+        has_display_name: false,
         operands: vec![],
         computed: vec![],
         component: component(name, body),
