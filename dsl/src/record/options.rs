@@ -33,6 +33,7 @@ pub(crate) fn configure(
                 recorder.check_printed(&format!("{setting:?}"), at);
                 setting
             }
+            Err(invalid) if recorder.check_printed(&invalid.message(), at) => return,
             Err(invalid) => {
                 let diagnostic = Diagnostic::error(at, invalid.message());
                 recorder.report(diagnostic.help(invalid.expected()));
