@@ -43,8 +43,9 @@ pub(super) fn check_defaults(plan: &Plan, kind: Kind) -> Vec<Diagnostic> {
 
 /// Test for what [`EVALUATED`] matches.
 fn holds_tag(text: &str) -> bool {
-    text.match_indices("{{").any(|(at, braces)| {
-        let rest = &text[at + braces.len()..];
+    // Of `{{{=`, too, the last two braces begin a tag.
+    let behind = |at| text.get(at..)?.strip_prefix("{{");
+    (0..text.len()).filter_map(behind).any(|rest| {
         // The spaces that the pattern's `\s` stands for.
         let name = rest.trim_start_matches([' ', '\t', '\n', '\r', '\x0c']);
         rest.starts_with('=') || name.starts_with("workflow.")
