@@ -10,7 +10,7 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 56] = [
+const PIPELINES: [(&str, usize, usize); 57] = [
     ("after_a_parameter", 2, 0),
     ("all_at_once", 9, 2),
     ("as_if_it_could_not_fail", 1, 0),
@@ -50,11 +50,12 @@ const PIPELINES: [(&str, usize, usize); 56] = [
     ("output_in_a_handler", 1, 0),
     ("panics", 1, 0),
     ("parallelism_of_failing_fast", 1, 0),
-    ("printed_options", 5, 0),
+    ("printed_options", 5, 2),
     ("printed_values", 8, 2),
     ("repeated", 1, 1),
     ("return_in_a_macro", 1, 0),
     ("return_of_a_value_in_a_macro", 1, 0),
+    ("tags_in_defaults", 3, 2),
     ("taken_variable", 1, 0),
     ("taken_variable_of_a_container", 1, 0),
     ("task_after_itself", 1, 0),

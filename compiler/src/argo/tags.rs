@@ -9,12 +9,48 @@ use super::Kind;
 use super::expression::{Scope, check, literal, member_of};
 use crate::code::{Code, word};
 use crate::plan::{Expression, Plan, Run, Task, TaskId};
+use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::types::Type;
+use pipewright_ir::wire;
 use std::collections::BTreeSet;
 
 /// What Argo evaluates in the arguments of a workflow: expressions, and names of the workflow. `[{]` keeps Argo from reading
 /// a tag here.
 const EVALUATED: &str = r#""[{][{](=|\\s*workflow[.])""#;
+
+/// Reports the defaults that hold such a tag, of parameters that are read later: no run could take them.
+pub(super) fn check_defaults(plan: &Plan, kind: Kind) -> Vec<Diagnostic> {
+    if kind == Kind::WorkflowTemplate || first(plan).is_none() {
+        return vec![];
+    }
+    let later = read_later(plan);
+    let parameters = plan.parameters.iter().filter(|parameter| {
+        let default = parameter.default.as_ref();
+        later.contains(&*parameter.name)
+            && default.is_some_and(|default| holds_tag(&wire::write(&parameter.ty, default)))
+    });
+    let diagnostics = parameters.map(|parameter| {
+        let message = format!(
+            "the default of `{}` holds a tag, which Argo evaluates in the arguments of a Workflow",
+            parameter.name
+        );
+        let help = "compile a WorkflowTemplate with `--kind template`, whose defaults stay as they are, or give the text to the \
+                    component in the pipeline itself";
+        Diagnostic::error(&parameter.at, message).help(help)
+    });
+    diagnostics.collect()
+}
+
+/// Test for what [`EVALUATED`] matches.
+fn holds_tag(text: &str) -> bool {
+    // Of `{{{=`, too, the last two braces begin a tag.
+    let behind = |at| text.get(at..)?.strip_prefix("{{");
+    (0..text.len()).filter_map(behind).any(|rest| {
+        // The spaces that the pattern's `\s` stands for.
+        let name = rest.trim_start_matches([' ', '\t', '\n', '\r', '\x0c']);
+        rest.starts_with('=') || name.starts_with("workflow.")
+    })
+}
 
 /// The condition that no parameter that is read later holds a tag, for the task that has to have it.
 pub(super) fn guard(task: TaskId, scope: &Scope<'_>) -> Option<Code> {
@@ -88,5 +124,34 @@ fn may_hold_tags(ty: &Type) -> bool {
         Type::Null | Type::Boolean | Type::Integer | Type::Number | Type::Enum(_) => false,
         Type::Optional(inner) | Type::List(inner) => may_hold_tags(inner),
         Type::String | Type::Struct(_) | Type::Map(_) | Type::Json => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_tag;
+
+    #[test]
+    fn tags_are_found() {
+        for text in [
+            "{{=1}}",
+            "a {{ workflow.name}}",
+            "{{{=1",
+            "{{\n\tworkflow.",
+            "{{{{=1+1}}",
+        ] {
+            assert!(holds_tag(text), "{text}");
+        }
+        for text in [
+            "",
+            "{{",
+            "{{ =1}}",
+            "{ {=1}}",
+            "{{inputs.parameters.a}}",
+            "{{workflows.a}}",
+            "=workflow.name",
+        ] {
+            assert!(!holds_tag(text), "{text}");
+        }
     }
 }

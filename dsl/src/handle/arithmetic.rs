@@ -97,6 +97,24 @@ impl<T: Calculable> OperandOf<T> for Value<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<T: Calculable> OperandOf<T> for &Value<T> {
+    type __Output = Value<T>;
+
+    fn __operand(self) -> Operand {
+        Operand::Value(self.reference)
+    }
+
+    fn __calculate(
+        arithmetic: Arithmetic,
+        left: Operand,
+        right: Operand,
+        at: &Location,
+    ) -> Value<T> {
+        calculate(arithmetic, left, right, at)
+    }
+}
+
 macro_rules! calculable {
     ($($ty:ty: $numbers:expr),* $(,)?) => {$(
         #[diagnostic::do_not_recommend]
@@ -167,6 +185,16 @@ fn calculate<T: Calculable>(
 macro_rules! operator {
     ($($operator:ident $method:ident $arithmetic:ident [$($bound:tt)*]),*) => {$(
         impl<T $($bound)*, R: OperandOf<T>> $operator<R> for Value<T> {
+            type Output = R::__Output;
+
+            #[track_caller]
+            fn $method(self, right: R) -> R::__Output {
+                let left = Operand::Value(self.reference);
+                R::__calculate(Arithmetic::$arithmetic, left, right.__operand(), &Location::caller())
+            }
+        }
+
+        impl<T $($bound)*, R: OperandOf<T>> $operator<R> for &Value<T> {
             type Output = R::__Output;
 
             #[track_caller]

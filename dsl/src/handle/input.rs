@@ -2,7 +2,7 @@ use super::value::Value;
 use crate::record::Operand;
 use pipewright_ir::types::Type;
 
-/// An argument where a component takes a `T`: a `T`, a [`Value<T>`], `&str` for a `String`, and for an `Option<T>`
+/// An argument where a component takes a `T`: a `T`, a [`Value<T>`] or a reference to one, `&str` for a `String`, and for an `Option<T>`
 /// also a `T`. For a `Vec` it may be an array, also of values, or a reference to a `Vec` of values: `best(&scores)`.
 ///
 /// The implementations ask nothing of `T`: a type that cannot be an input is reported where the component takes it, and
@@ -10,7 +10,7 @@ use pipewright_ir::types::Type;
 #[diagnostic::on_unimplemented(
     message = "this input needs a `{T}`, but it is given a `{Self}`",
     label = "expected `{T}` or `Value<{T}>`",
-    note = "an input takes a value of its own type, or an output or parameter of that type; an iterator becomes a list by `.collect::<Vec<_>>()`"
+    note = "an input takes a value of its own type, or an output or parameter of that type; an iterator becomes a list by `.collect::<Vec<_>>()`; a tuple or struct with values in it is made by a component that takes these"
 )]
 pub trait IntoInput<T> {
     #[doc(hidden)]
@@ -26,6 +26,20 @@ impl<T> IntoInput<T> for Value<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T> IntoInput<Option<T>> for Value<T> {
+    fn __into_input(self, _: &dyn Fn(&Option<T>) -> Operand) -> Operand {
+        Operand::Value(self.reference)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> IntoInput<T> for &Value<T> {
+    fn __into_input(self, _: &dyn Fn(&T) -> Operand) -> Operand {
+        Operand::Value(self.reference)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> IntoInput<Option<T>> for &Value<T> {
     fn __into_input(self, _: &dyn Fn(&Option<T>) -> Operand) -> Operand {
         Operand::Value(self.reference)
     }

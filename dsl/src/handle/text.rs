@@ -22,6 +22,13 @@ impl TextPattern for Value<String> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl TextPattern for &Value<String> {
+    fn __operand(self) -> Operand {
+        Operand::Value(self.reference)
+    }
+}
+
 macro_rules! text_patterns {
     ($($ty:ty),*) => {$(
         #[diagnostic::do_not_recommend]
@@ -37,6 +44,12 @@ text_patterns!(&str, String, &String, char);
 
 /// Functions of text that is known when the pipeline runs: each gives what the method of [`str`] gives.
 impl Value<String> {
+    /// The text itself, as a method of `String` that gives what plain code borrows.
+    #[must_use]
+    pub fn as_str(self) -> Self {
+        self
+    }
+
     /// Number of bytes of UTF-8.
     #[track_caller]
     pub fn len(self) -> Value<usize> {

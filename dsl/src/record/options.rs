@@ -33,6 +33,7 @@ pub(crate) fn configure(
                 recorder.check_printed(&format!("{setting:?}"), at);
                 setting
             }
+            Err(invalid) if recorder.check_printed(&invalid.message(), at) => return,
             Err(invalid) => return recorder.refuse(&invalid, at),
         };
         let step = recorder.step_of(handle, at);

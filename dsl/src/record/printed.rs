@@ -20,13 +20,15 @@ fn holds_printed(text: &str) -> bool {
 }
 
 impl Recorder {
-    /// Reports a text that holds what `{:?}` makes of a handle.
-    pub(super) fn check_printed(&mut self, text: &str, at: &Location) {
-        if holds_printed(text) {
+    /// Reports a text that holds what `{:?}` makes of a handle. Returns whether it does.
+    pub(super) fn check_printed(&mut self, text: &str, at: &Location) -> bool {
+        let is_printed = holds_printed(text);
+        if is_printed {
             let message = "this text holds a printed `Value`, which is not what it will be when the pipeline runs";
             let help = "print the `Value` itself with `{}` in the `format!` of a pipeline, or make the text in a component";
             self.report(Diagnostic::error(at, message).help(help));
         }
+        is_printed
     }
 }
 

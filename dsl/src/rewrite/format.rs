@@ -15,6 +15,18 @@ pub struct Argument<'a, T: ?Sized>(pub &'a T);
 )]
 pub trait Printable {}
 
+impl<T> Value<T> {
+    /// The text of a number, a boolean or a text, as `format!("{value}")` gives it.
+    #[track_caller]
+    pub fn to_string(self) -> Value<String>
+    where
+        T: Printable,
+    {
+        let whole = Piece::Value(self.reference, Layout::default());
+        Value::new(record::format(vec![whole], &Location::caller()))
+    }
+}
+
 macro_rules! printable {
     ($($ty:ty)*) => {$(
         #[diagnostic::do_not_recommend]

@@ -48,6 +48,6 @@ pub use matching::{
     guarding, perhaps,
 };
 pub use names::{CallOf, Given, Missing, NotGiven, TooMany};
-pub use parts::{HasParts, Parts, PlainParts, TakenApart};
+pub use parts::{AnyPatterns, FieldOf, HasParts, Parts, PlainParts, TakenApart};
 pub use state::{KeepOwned, KeepReference, Keeping, ReadOnly};
 pub use tail::{Tail, TailBlockValue, TailOther, TailPlain, TailText};

@@ -58,6 +58,36 @@ pub(super) fn cases() -> Vec<Case> {
             .with("a", "")
             .skips(["if-2/text-3", "if-3/text-4"])
             .gives("different"),
+        case("borrowed_values")
+            .with("word", "ab")
+            .with("n", 7)
+            .with("x", 3.0)
+            .skips(["if-1/text-3", "if-2/text-6"])
+            .gives("7 20 1.5 true ab other"),
+        case("borrowed_values")
+            .with("word", "a")
+            .with("n", 0)
+            .with("x", 1.0)
+            .skips(["if-1/text-3", "if-2/text-5"])
+            .gives("0 -1 0.5 false a"),
+        case("dropped_choices")
+            .with("n", 3)
+            .skips([
+                "if-is-large-2/text",
+                "if-is-large-2/text-3",
+                "if-is-large-3/number",
+                "if-is-large/integer-2",
+            ])
+            .gives(5),
+        case("dropped_choices")
+            .with("n", 9)
+            .skips([
+                "if-is-large-2/text-2",
+                "if-is-large-2/text-3",
+                "if-is-large-3/text-4",
+                "if-is-large/integer-3",
+            ])
+            .gives(11),
         case("empty_text")
             .with("word", "")
             .skips(["if-1/text-3"])

@@ -20,6 +20,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("taken_apart").gives(
             "[5, 2] [3, 4] [2, 4] [1, 3] 1one2two [\"one1\", \"two2\"] Some(\"three3\") 3 ab",
         ),
+        case("plain_parts")
+            .with("word", "w")
+            .with("rows", 9)
+            .gives("w none 7 1 part 1 5 part 4 9 five 9 7"),
         case("own_format")
             .with("word", "w")
             .gives(["own path", "own import"]),

@@ -135,3 +135,79 @@ fn format_by_path(word: String) -> Vec<String> {
         text(::std::format!("{word}?")),
     ])
 }
+
+/// A struct that may hold values, and things that are coerced to its fields.
+struct Plan<V> {
+    rows: V,
+    name: &'static str,
+    scale: Box<dyn Fn(i64) -> i64>,
+    parts: (i64, String),
+}
+
+fn scale_by(factor: i64) -> Box<impl Fn(i64) -> i64> {
+    Box::new(move |n| n * factor)
+}
+
+fn parts(n: i64) -> (i64, String) {
+    (n, format!("part {n}"))
+}
+
+fn from_text<T: std::str::FromStr + Default>(text: &str) -> T {
+    text.parse().unwrap_or_default()
+}
+
+fn option(n: i64) -> Option<String> {
+    (n > 0).then(|| n.to_string())
+}
+
+/// Plain structs, tuples and patterns of all kinds are what they are beside values.
+#[pipeline]
+fn plain_parts(word: String, rows: i64) -> String {
+    let (scale, pair, name) = (scale_by(3), parts(4), "plan");
+    let first: i64 = parts(5).0;
+    let scaled = scale_by(2);
+    let read = from_text::<i64>("7");
+    let zero = Default::default();
+    let plan = Plan {
+        rows,
+        name,
+        scale: scaled,
+        parts: pair,
+    };
+    let other = Plan {
+        rows: zero,
+        name: plan.name,
+        scale,
+        parts: parts(read),
+    };
+    let given = option(other.rows);
+    let taken = match given {
+        Some(text) if text.len() > 3 => text,
+        Some(text) => format!("{text} short"),
+        None => "none".to_owned(),
+    };
+    let kept = parts(1);
+    let size = match kept {
+        (0, _) => 0,
+        (n @ 1..=9, ref text) => n + text.len() as i64,
+        (n, _) => n,
+    };
+    let kept = kept.1;
+    let both = match (option(1), option(-1), &kept) {
+        (Some(one), None, text) if one == "1" => format!("{one} {text}"),
+        _ => String::new(),
+    };
+    let mixed = match (rows, first) {
+        (value, 5) => format!("five {value}"),
+        (value, _) => format!("other {value}"),
+    };
+    let plain = format!(
+        "{taken} {size} {both} {} {}",
+        (plan.scale)(1) + (other.scale)(1),
+        plan.parts.1
+    );
+    text(format!(
+        "{word} {plain} {} {mixed} {}",
+        plan.rows, other.parts.0
+    ))
+}

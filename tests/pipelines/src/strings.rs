@@ -93,3 +93,53 @@ fn empty_text(word: String) -> String {
         text(word)
     }
 }
+
+/// References to values are values, and methods that plain code borrows or prints with give values.
+#[pipeline]
+fn borrowed_values(word: String, n: i64, x: f64) -> String {
+    let (word, part) = (text(&word), text("b"));
+    let (n, x) = (integer(&n), number(&x));
+    let sum = &n + &n * 2 - &integer(1);
+    let half = &x / 2.0;
+    let shown = format!(
+        "{} {} {} {} {}",
+        n.to_string(),
+        sum.to_string(),
+        half.to_string(),
+        (x > 1.0).to_string(),
+        word.to_string().as_str()
+    );
+    let kind = match word.as_str() {
+        "b" => text("one"),
+        _ => text("other"),
+    };
+    if word.contains(&part) && n.to_string() == "7" && word.ends_with(&part) {
+        text(format!("{shown} {kind}"))
+    } else {
+        text(shown)
+    }
+}
+
+/// What a semicolon drops may be anything.
+#[pipeline]
+fn dropped_choices(n: i64) -> i64 {
+    let is_large = integer(n) > 5;
+    if is_large {
+        integer(n)
+    } else {
+        integer(n + 1)
+    };
+    if is_large {
+        text("large")
+    } else if n == 3 {
+        text("three")
+    } else {
+        text("small")
+    };
+    if is_large {
+        number(1.0);
+    } else {
+        text("nothing");
+    };
+    integer(n + 2)
+}

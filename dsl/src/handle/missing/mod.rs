@@ -4,6 +4,7 @@
 //! it gives is of a type that the rest of the user's line goes on with, so that one mistake is one error.
 
 mod methods;
+mod operators;
 
 use super::value::Value;
 use std::ops::Index;

@@ -76,6 +76,11 @@ pub(super) fn value(argument: &mut Expr) -> &mut Expr {
     }
 }
 
+/// The same, to look at.
+pub(super) fn value_of(argument: &Expr) -> &Expr {
+    assignment(argument).map_or(argument, |named| &named.right)
+}
+
 /// The first argument whose name stands before it already.
 fn repeated<'a>(named: &[&'a ExprAssign]) -> Option<&'a ExprAssign> {
     let mut known = HashSet::new();

@@ -33,7 +33,7 @@ use state::Change;
 use syn::punctuated::Punctuated;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprMatch, Ident, Item, Macro, Stmt, Token};
+use syn::{Block, Expr, ExprMatch, Ident, Item, Macro, Member, Stmt, Token};
 
 /// Rewrites the body of a pipeline. `is_unit` tells that the value of the block is not used. Returns the names of its loops
 /// and branches.
@@ -83,15 +83,16 @@ impl VisitMut for Rewriter<'_> {
                     }
                 }
                 Stmt::Expr(expression, semicolon) => {
-                    // Arms without braces may give what a semicolon drops.
-                    let is_dropped = semicolon.is_some() && matches!(expression, Expr::Match(_));
+                    // Arms without braces may give what a semicolon drops, and so may both blocks of an `if`.
+                    let is_dropped = semicolon.is_some() && branch::may_give(expression);
                     self.value_is_unused = !is_dropped;
                     self.visit_expr_mut(expression);
                 }
                 Stmt::Local(local) => {
                     let init = local.init.as_ref();
                     let given = |init: &syn::LocalInit| self.scopes.given(&init.expr);
-                    let given = init.map(given).unwrap_or_default();
+                    let mut given = init.map(given).unwrap_or_default();
+                    given.returned = parts::is_returned(local);
                     let is_dropped = dropped::is_dropped(local);
                     visit_mut::visit_local_mut(self, local);
                     if is_dropped {
@@ -148,7 +149,9 @@ impl Rewriter<'_> {
     /// Visits the parts of a `match` that stays one.
     fn visit_match(&mut self, choice: &mut ExprMatch, unused: bool) {
         let given = self.scopes.given(&choice.expr);
+        let is_asked = parts::asked_of_match(&self.scopes, choice);
         self.visit_expr_mut(&mut choice.expr);
+        parts::rewrite_match(choice, &is_asked);
         for arm in &mut choice.arms {
             self.scopes.enter();
             self.scopes.bind(&arm.pat, given);
@@ -226,7 +229,14 @@ impl Rewriter<'_> {
                     let (name, member) = (name.clone(), field.member.clone());
                     self.scopes.note(&name, Some(&member), Change::Perhaps);
                 }
-                _ => visit_mut::visit_expr_field_mut(self, field),
+                base => {
+                    let is_part =
+                        matches!(field.member, Member::Unnamed(_)) && parts::is_call(base);
+                    visit_mut::visit_expr_field_mut(self, field);
+                    if is_part {
+                        parts::rewrite_whole(&mut field.base);
+                    }
+                }
             },
             Expr::Reference(reference) => {
                 changes::ask_about_reference(self, reference);
@@ -257,7 +267,7 @@ impl Rewriter<'_> {
                 let change = self.call.is_none_or(|call| call.gives_change);
                 let closure_given = Given {
                     change,
-                    closure: false,
+                    ..Given::default()
                 };
                 for input in &closure.inputs {
                     self.scopes.bind(input, closure_given);
@@ -277,7 +287,9 @@ impl Rewriter<'_> {
             Expr::Call(call) => {
                 changes::ask_about_call(self, &call.func);
                 self.visit_expr_mut(&mut call.func);
+                let structs = parts::structs_among(&self.scopes, call);
                 self.visit_arguments(&mut call.args, false);
+                parts::rewrite_structs(call, &structs);
                 call::rewrite(expression, self.errors);
             }
             Expr::Macro(invocation) => {

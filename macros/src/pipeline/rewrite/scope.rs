@@ -36,6 +36,8 @@ struct Binding {
     reach: Reach,
     /// There is a closure in it: what that holds is not known to rustc in time.
     has_closure: bool,
+    /// It is what a function gives, whose type is known to rustc at once.
+    is_returned: bool,
 }
 
 /// What an initial value gives to a variable.
@@ -44,6 +46,8 @@ pub(super) struct Given {
     /// It may refer to the state of others.
     pub(super) change: bool,
     pub(super) closure: bool,
+    /// It is what a function gives.
+    pub(super) returned: bool,
 }
 
 /// State that a variable may change.
@@ -200,7 +204,11 @@ impl Scopes {
         let mut names = mentions.names.iter();
         let change = mentions.has_mut || names.any(|name| self.is_changeable(name));
         let closure = mentions.has_closure || mentions.names.iter().any(has_closure);
-        Given { change, closure }
+        Given {
+            change,
+            closure,
+            returned: false,
+        }
     }
 
     /// Notes what is done with a variable, for the branches that it comes into from outside.
@@ -233,8 +241,12 @@ impl Scopes {
 
     pub(super) fn bind_name(&mut self, name: &Ident, reach: Reach) {
         if let Some(names) = self.names.last_mut() {
-            let has_closure = false;
-            names.insert(name.to_string(), Binding { reach, has_closure });
+            let binding = Binding {
+                reach,
+                has_closure: false,
+                is_returned: false,
+            };
+            names.insert(name.to_string(), binding);
         }
     }
 
@@ -260,6 +272,7 @@ impl Scopes {
         let binding = Binding {
             reach,
             has_closure: given.closure,
+            is_returned: given.returned,
         };
         if let Some(names) = self.names.last_mut() {
             Names(names, binding).visit_pat(pattern);
@@ -269,6 +282,19 @@ impl Scopes {
     /// Test for the name of a parameter of the pipeline. Those stand in the outermost block.
     pub(super) fn is_parameter(&self, name: &Ident) -> bool {
         self.depth_of(&name.to_string()) == Some(0)
+    }
+
+    /// Test for a variable of which it is known at once whether it is a run-time value: a parameter, or what a function
+    /// gives.
+    pub(super) fn is_known(&self, name: &Ident) -> bool {
+        let text = name.to_string();
+        let depth = self.depth_of(&text);
+        self.is_parameter(name) || depth.is_some_and(|depth| self.names[depth][&text].is_returned)
+    }
+
+    /// Test for a variable that the code behind what is visited mentions.
+    pub(super) fn is_needed(&self, name: &str) -> bool {
+        later::is_mentioned(self.later.iter().rev(), name)
     }
 
     /// The guards of the branches that an assignment to a variable reaches out of.
