@@ -222,6 +222,8 @@ impl Builder {
                 })
                 .collect(),
             options,
+            option_values: vec![],
+            display_value: None,
         };
         let step = self.step(StepKind::Task(task));
         let outputs = called.outputs.iter().map(|output| {

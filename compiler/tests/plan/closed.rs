@@ -83,17 +83,18 @@ fn dag(plan: &Plan, dag: &Dag) {
 
 fn task(plan: &Plan, dag: &Dag, task: &Task) {
     // Name, and whether it has to be given.
-    let inputs: Vec<(&str, bool)> = match task.run {
-        Run::Template(template) => plan.templates[template]
-            .component
-            .inputs
-            .iter()
-            .map(|input| (input.name.as_str(), input.default.is_none()))
-            .collect(),
+    let inputs: Vec<(String, bool)> = match task.run {
+        Run::Template(template) => {
+            let template = &plan.templates[template];
+            let inputs = template.component.inputs.iter();
+            let inputs = inputs.map(|input| (input.name.clone(), input.default.is_none()));
+            let options = template.option_inputs().map(|name| (name, true));
+            inputs.chain(options).collect()
+        }
         Run::Dag(called) => plan.dags[called]
             .inputs
             .iter()
-            .map(|input| (input.name.as_str(), true))
+            .map(|input| (input.name.clone(), true))
             .collect(),
     };
     let mut given = HashSet::new();
@@ -105,9 +106,9 @@ fn task(plan: &Plan, dag: &Dag, task: &Task) {
             "{name} is no input: {task:#?}"
         );
     }
-    for (name, is_required) in inputs {
+    for (name, is_required) in &inputs {
         assert!(
-            !is_required || given.contains(name),
+            !is_required || given.contains(name.as_str()),
             "{name} is not given: {task:#?}"
         );
     }

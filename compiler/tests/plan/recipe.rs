@@ -306,16 +306,32 @@ impl Builder {
                 });
             }
         }
+        let choices_of_options = options;
         let options = Options {
             retries: (options % 4 == 1).then_some(2),
             timeout: (options % 4 == 2).then_some(Seconds::new("1m")),
             cpu: (options % 8 == 3).then_some(Quantity::new("1")),
             ..Options::default()
         };
+        // Options from values: of each kind one in eight.
+        let mut option_values = vec![];
+        for (choice, option, ty) in [
+            (4, RuntimeOption::Memory, Type::Integer),
+            (5, RuntimeOption::Image, Type::String),
+        ] {
+            if choices_of_options % 8 == choice {
+                let value = self.of_type(&ty, u16::from(choices_of_options) * 5);
+                option_values.push(OptionValue { option, value });
+            }
+        }
+        let display_value = (choices_of_options % 8 == 6)
+            .then(|| self.of_type(&Type::String, u16::from(choices_of_options) * 5));
         let task = Task {
             component: index,
             arguments,
             options,
+            option_values,
+            display_value,
         };
         let after = self.after(after);
         let step = self.push(StepKind::Task(task), after);
