@@ -10,6 +10,7 @@ mod panic;
 pub mod payload;
 pub mod pipeline;
 mod record;
+mod reference;
 pub mod registry;
 // Hidden from the documentation only: rustc names what is hidden from it too by its whole path.
 #[cfg_attr(doc, doc(hidden))]
@@ -34,6 +35,7 @@ pub mod __private {
     };
     pub use crate::pipeline::PipelineDescriptor;
     pub use crate::record::{Called, Operand};
+    pub use crate::reference::Reference;
     pub use crate::rewrite;
     #[cfg(feature = "tokio")]
     pub use crate::runtime::block_on;
@@ -42,5 +44,4 @@ pub mod __private {
     pub use pipewright_ir::graph::Location;
     pub use pipewright_ir::kube::DnsLabel;
     pub use pipewright_ir::options::{Configure, Invalid, Literal, Options, Setting};
-    pub use pipewright_ir::reference::Reference;
 }

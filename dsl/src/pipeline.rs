@@ -1,10 +1,10 @@
 //! Pipelines as the program knows them: what `#[pipeline]` registers.
 
 use crate::field::Field;
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, Parameter};
 use pipewright_ir::json::Json;
-use pipewright_ir::reference::Reference;
 
 /// A pipeline as `#[pipeline]` registers it.
 pub struct PipelineDescriptor {

@@ -13,8 +13,6 @@ pub mod json;
 pub mod kube;
 pub mod options;
 pub mod path;
-#[doc(hidden)]
-pub mod reference;
 pub mod shown;
 pub mod types;
 pub mod wire;

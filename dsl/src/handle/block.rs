@@ -1,8 +1,8 @@
 use super::handles::{Handles, Map, Merge};
 use super::value::Value;
 use crate::record::{self, literal};
+use crate::reference::Reference;
 use pipewright_ir::graph::Location;
-use pipewright_ir::reference::Reference;
 
 /// Value of a block: a [`Value`], the outputs of a call, a tuple of these, or nothing.
 #[diagnostic::on_unimplemented(

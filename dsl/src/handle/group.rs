@@ -2,9 +2,9 @@ use super::block::BlockValue;
 use super::handles::{Handles, first};
 use super::value::Value;
 use crate::record;
+use crate::reference::Reference;
 use pipewright_ir::graph::{ExitValue, Location, StepId};
 use pipewright_ir::options::{DisplayName, Given, RetryCount};
-use pipewright_ir::reference::Reference;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

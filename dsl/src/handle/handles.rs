@@ -1,6 +1,6 @@
 use super::value::Value;
 use crate::field::OUTPUT;
-use pipewright_ir::reference::Reference;
+use crate::reference::Reference;
 
 /// Handles of a call: one [`Value`], or a struct of them.
 #[diagnostic::on_unimplemented(

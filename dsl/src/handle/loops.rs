@@ -4,9 +4,9 @@ use super::input::IntoInput;
 use super::value::Value;
 use crate::payload::Payload;
 use crate::record::{self, OpenEach, Source, literal};
+use crate::reference::Reference;
 use pipewright_ir::function::Function;
 use pipewright_ir::graph::{Location, Parallelism, StepId};
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 use std::marker::PhantomData;
 

@@ -7,27 +7,27 @@ use pipewright_ir::options::{DisplayName, Given, ImageOption, QuantityOption};
 #[diagnostic::do_not_recommend]
 impl QuantityOption for Value<String> {
     fn __given(self) -> Given<String> {
-        Given::Value(self.reference)
+        Given::Value(self.reference.into())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: CalculableInteger> QuantityOption for Value<T> {
     fn __given(self) -> Given<String> {
-        Given::Value(self.reference)
+        Given::Value(self.reference.into())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl ImageOption for Value<String> {
     fn __given(self) -> Given<String> {
-        Given::Value(self.reference)
+        Given::Value(self.reference.into())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl DisplayName for Value<String> {
     fn __given(self) -> Given<String> {
-        Given::Value(self.reference)
+        Given::Value(self.reference.into())
     }
 }

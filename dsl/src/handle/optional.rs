@@ -3,9 +3,9 @@ use super::input::IntoInput;
 use super::value::Value;
 use crate::payload::Payload;
 use crate::record::{self, Operand, literal};
+use crate::reference::Reference;
 use pipewright_ir::function::{Function, Method};
 use pipewright_ir::graph::Location;
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 /// Functions of optional values that are known when the pipeline runs.

@@ -3,10 +3,10 @@
 use super::arithmetic::CalculableInteger;
 use super::value::Value;
 use crate::record::{self, Operand, literal};
+use crate::reference::Reference;
 use pipewright_ir::function::{Arithmetic, Function, Numbers};
 use pipewright_ir::graph::Location;
 use pipewright_ir::options::{Given, TimeoutOption};
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 use std::time::Duration;
 
@@ -56,7 +56,7 @@ pub struct ValueTime(Reference);
 #[diagnostic::do_not_recommend]
 impl TimeoutOption for ValueTime {
     fn __given(self) -> Given<Duration> {
-        Given::Value(self.0)
+        Given::Value(self.0.into())
     }
 }
 

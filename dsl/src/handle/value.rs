@@ -1,7 +1,7 @@
 use crate::field::Typed;
 use crate::record;
+use crate::reference::Reference;
 use pipewright_ir::graph::Location;
-use pipewright_ir::reference::Reference;
 use std::fmt;
 use std::marker::PhantomData;
 

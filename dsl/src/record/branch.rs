@@ -2,10 +2,10 @@ use super::current::with;
 use super::operand::Operand;
 use super::operators::{and, or};
 use super::scope::{ScopeId, ScopeKind};
+use crate::reference::Reference;
 use pipewright_ir::expression::Operator;
 use pipewright_ir::graph::{Expression, If, Location, Merged, StepId, StepKind};
 use pipewright_ir::json::Json;
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 /// An `if` whose branches are being recorded.

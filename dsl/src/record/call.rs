@@ -5,9 +5,9 @@ use super::current::{is_recording, with};
 use super::recorder::Recorder;
 use super::task::Called;
 use crate::pipeline::PipelineDescriptor;
+use crate::reference::Reference;
 use pipewright_ir::arena::Id;
 use pipewright_ir::graph::{Call, Location, Pipeline, PipelineOutput, StepKind};
-use pipewright_ir::reference::Reference;
 
 /// Records the call of a pipeline, and the pipeline if it was not yet.
 pub(crate) fn call(pipeline: &'static PipelineDescriptor, mut arguments: Arguments) -> Called {

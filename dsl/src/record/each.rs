@@ -1,7 +1,7 @@
 use super::current::{is_recording, with};
 use super::scope::{ScopeId, ScopeKind};
+use crate::reference::Reference;
 use pipewright_ir::graph::{Each, Expression, Items, Location, Parallelism, StepId, StepKind};
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 /// A loop whose block is being recorded.

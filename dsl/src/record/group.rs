@@ -1,9 +1,9 @@
 use super::current::with;
 use super::scope::{ScopeId, ScopeKind};
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Exit, ExitValue, Expression, Group, Location, StepId, StepKind};
 use pipewright_ir::options::Given;
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 /// A group whose block is being recorded.

@@ -1,7 +1,7 @@
 use crate::field::Typed;
 use crate::payload::Payload;
+use crate::reference::Reference;
 use pipewright_ir::json::Json;
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 use serde::Serialize;
 

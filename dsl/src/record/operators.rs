@@ -1,11 +1,11 @@
 use super::current::with;
 use super::operand::Operand;
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::{Comparison, FormatPiece, Layout, Operator};
 use pipewright_ir::function::Function;
 use pipewright_ir::graph::{Expression, Location, ValueId};
 use pipewright_ir::json::Json;
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 use std::any::Any;
 

@@ -1,10 +1,10 @@
 //! Options, order and names of steps that are recorded already.
 
 use super::current::with;
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Location, StepId, StepKind};
 use pipewright_ir::options::{Given, Invalid, Setting};
-use pipewright_ir::reference::Reference;
 
 /// Notes values that the author drops on purpose.
 pub(crate) fn dropped(values: impl Iterator<Item = Reference>, at: &Location) {

@@ -2,10 +2,10 @@ use super::recorder::Recorder;
 use super::{call, current};
 use crate::panic::panic_message;
 use crate::pipeline::PipelineDescriptor;
+use crate::reference::Reference;
 use crate::registry;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Expression, Graph, Location};
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

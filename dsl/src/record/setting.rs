@@ -10,7 +10,7 @@ impl Recorder {
     pub(super) fn set(&mut self, step: StepId, setting: Setting, at: &Location) {
         let mut given = None;
         if let Some((option, value)) = setting.value() {
-            let value = self.used(value, at);
+            let value = self.used(value.into(), at);
             if self.is_within(step, value) {
                 return self.refuse_inner(option.name(), at);
             }
@@ -51,7 +51,7 @@ impl Recorder {
                 }
                 return;
             }
-            Given::Value(value) => self.used(value, at),
+            Given::Value(value) => self.used(value.into(), at),
         };
         if self.is_within(step, value) {
             return self.refuse_inner("display name", at);

@@ -1,8 +1,8 @@
 use super::arguments::Arguments;
 use super::current::with;
 use crate::component::ComponentDescriptor;
+use crate::reference::Reference;
 use pipewright_ir::graph::{Expression, Location, Options, StepId, StepKind, Task};
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 /// Records a task of a component.

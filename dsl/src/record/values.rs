@@ -3,12 +3,12 @@
 use super::operand::Operand;
 use super::recorder::{Origin, Recorder};
 use super::scope::{Scope, ScopeId, ScopeKind};
+use crate::reference::Reference;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;
 use pipewright_ir::function::Function;
 use pipewright_ir::graph::{Expression, Location, StepId, StepKind, Value, ValueId};
 use pipewright_ir::json::Json;
-use pipewright_ir::reference::Reference;
 use pipewright_ir::types::Type;
 
 impl Recorder {

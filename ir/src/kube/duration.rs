@@ -2,6 +2,12 @@
 
 use std::time::Duration;
 
+/// Expectation of a number of seconds, for messages.
+pub const SECONDS_EXPECTED: &str = "whole seconds, at least one";
+
+/// Regular expression of the digits of seconds.
+pub const SECONDS_PATTERN: &str = "^[1-9][0-9]*$";
+
 /// Expectation of [`is_duration`], for messages.
 pub const DURATION_EXPECTED: &str =
     "a duration of whole hours, minutes and seconds in this order, such as `90s`, `10m` or `1h30m`";

@@ -25,8 +25,8 @@ mod seconds;
 mod text;
 
 pub use self::duration::{
-    DURATION_EXPECTED, duration_hint, duration_seconds, format_duration, is_duration,
-    is_positive_duration, parse_duration,
+    DURATION_EXPECTED, SECONDS_EXPECTED, SECONDS_PATTERN, duration_hint, duration_seconds,
+    format_duration, is_duration, is_positive_duration, parse_duration,
 };
 pub use self::image::{
     IMAGE_REFERENCE_EXPECTED, IMAGE_REFERENCE_PATTERN, image_hint, is_image_reference,
@@ -51,5 +51,5 @@ pub use self::quantity::{
     QUANTITY_PATTERN, is_memory, is_positive_quantity, is_quantity, memory_hint, quantity_hint,
     quantity_nanos,
 };
-pub use self::seconds::{SECONDS_EXPECTED, SECONDS_PATTERN, Seconds};
+pub use self::seconds::Seconds;
 pub use self::text::{DnsLabel, EnvName, ImageRef, Memory, Quantity};

@@ -2,12 +2,6 @@ use super::{duration_message, duration_seconds, is_positive_duration, seconds_me
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// Expectation of a number of [`Seconds`], for messages.
-pub const SECONDS_EXPECTED: &str = "whole seconds, at least one";
-
-/// Regular expression of the digits of [`Seconds`].
-pub const SECONDS_PATTERN: &str = "^[1-9][0-9]*$";
-
 /// Time in whole seconds, at least one: what Argo and Kubernetes count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u64")]

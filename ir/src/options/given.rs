@@ -1,8 +1,17 @@
 //! Arguments of the methods of options: constants, or values that are known when the pipeline runs.
 
 use super::Invalid;
-use crate::reference::Reference;
 use std::time::Duration;
+
+/// Identity of a value in the pipeline that is being recorded; for generated code only.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ValueRef {
+    /// Number of the recording.
+    pub recording: u32,
+    /// Number of the value in the graph.
+    pub index: usize,
+}
 
 /// An option as it is given; for generated code only.
 #[doc(hidden)]
@@ -11,7 +20,7 @@ pub enum Given<T> {
     /// It is known while the pipeline is put together.
     Constant(T),
     /// It is known when the pipeline runs.
-    Value(Reference),
+    Value(ValueRef),
 }
 
 impl<T> Given<T> {

@@ -27,7 +27,7 @@ pub use cache::{Cache, CacheOption};
 pub use env::EnvVar;
 pub use field::{Field, Named};
 pub use given::{
-    DisplayName, Given, Grammar, ImageOption, QuantityOption, RetryCount, TimeoutOption,
+    DisplayName, Given, Grammar, ImageOption, QuantityOption, RetryCount, TimeoutOption, ValueRef,
 };
 pub use literal::{Declaration, Kind, Literal, Syntax};
 pub use method::{Configure, Invalid, OptionText};
@@ -36,7 +36,6 @@ pub use texts::Count;
 use crate::graph::Location;
 use crate::json::Json;
 use crate::kube::{ImageRef, Memory, Quantity, Seconds};
-use crate::reference::Reference;
 use row::options;
 use serde::{Deserialize, Serialize};
 

@@ -26,7 +26,7 @@ macro_rules! options {
         #[allow(non_camel_case_types, reason = "a variant has the name of its option")]
         enum Choice {
             $($key(<$field as Field>::Value),)*
-            Value(RuntimeOption, Reference),
+            Value(RuntimeOption, ValueRef),
         }
 
         /// An option that may be given a value which is known only when the pipeline runs.
@@ -70,7 +70,7 @@ macro_rules! options {
         impl Setting {
             /// The option with its value, where this is known only when the pipeline runs.
             #[doc(hidden)]
-            pub fn value(&self) -> Option<(RuntimeOption, Reference)> {
+            pub fn value(&self) -> Option<(RuntimeOption, ValueRef)> {
                 match self.0 {
                     Choice::Value(option, value) => Some((option, value)),
                     _ => None,
