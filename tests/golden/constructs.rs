@@ -321,7 +321,7 @@ fn formats(integer: i64, number: f64, string: String, boolean: bool) -> String {
 /// Text is never code.
 #[pipeline]
 fn text_that_looks_like_code(
-    #[default("{{workflow.name}} {{=1+1}} $(reboot) $$ '; drop json:")] given: String,
+    #[default("{{inputs.parameters.x}} {{ =1+1}} $(reboot) $$ '; drop json:")] given: String,
 ) -> String {
     let first = text("{{inputs.parameters.x}}");
     let second = text(format!("{first} {{{{=1+1}}}} $(HOME) {given}"));

@@ -173,7 +173,7 @@ pub fn like<T>(_: &T, otherwise: T) -> T {
 #[diagnostic::on_unimplemented(
     message = "this block gives a `{Self}`, which is not used",
     label = "expected nothing",
-    note = "end the line with `;`, or use the value: write an `else` and `let x = if ..`, or `-> ..` in the signature"
+    note = "write a `;` behind it, within the block, or use the value: write an `else` and `let x = if ..`, or `-> ..` in the signature"
 )]
 pub trait Unused {}
 

@@ -70,24 +70,6 @@ pub(super) fn cases() -> Vec<Case> {
             .with("x", 1.0)
             .skips(["if-1/text-3", "if-2/text-5"])
             .gives("0 -1 0.5 false a"),
-        case("dropped_choices")
-            .with("n", 3)
-            .skips([
-                "if-is-large-2/text",
-                "if-is-large-2/text-3",
-                "if-is-large-3/number",
-                "if-is-large/integer-2",
-            ])
-            .gives(5),
-        case("dropped_choices")
-            .with("n", 9)
-            .skips([
-                "if-is-large-2/text-2",
-                "if-is-large-2/text-3",
-                "if-is-large-3/text-4",
-                "if-is-large/integer-3",
-            ])
-            .gives(11),
         case("empty_text")
             .with("word", "")
             .skips(["if-1/text-3"])

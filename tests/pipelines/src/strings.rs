@@ -119,27 +119,3 @@ fn borrowed_values(word: String, n: i64, x: f64) -> String {
         text(shown)
     }
 }
-
-/// What a semicolon drops may be anything.
-#[pipeline]
-fn dropped_choices(n: i64) -> i64 {
-    let is_large = integer(n) > 5;
-    if is_large {
-        integer(n)
-    } else {
-        integer(n + 1)
-    };
-    if is_large {
-        text("large")
-    } else if n == 3 {
-        text("three")
-    } else {
-        text("small")
-    };
-    if is_large {
-        number(1.0);
-    } else {
-        text("nothing");
-    };
-    integer(n + 2)
-}

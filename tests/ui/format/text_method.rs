@@ -1,8 +1,8 @@
 use pipewright::prelude::*;
 
 #[pipeline]
-fn printed(name: String) -> String {
-    name.to_string() //~
+fn printed(names: Vec<String>) -> String {
+    names.to_string() //~
 }
 
 fn main() {}

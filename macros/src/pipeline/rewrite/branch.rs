@@ -184,25 +184,6 @@ pub(super) fn value(block: &Block) -> Option<&Expr> {
     }
 }
 
-/// Test for an expression whose blocks give a value that is the value of all of it.
-pub(super) fn may_give(expression: &Expr) -> bool {
-    match expression {
-        Expr::Match(_) => true,
-        Expr::If(branch) => {
-            let otherwise = branch
-                .else_branch
-                .as_ref()
-                .map(|(_, otherwise)| &**otherwise);
-            let gives = |otherwise: &Expr| match otherwise {
-                Expr::Block(block) => value(&block.block).is_some(),
-                otherwise => may_give(otherwise),
-            };
-            value(&branch.then_branch).is_some() && otherwise.is_some_and(gives)
-        }
-        _ => false,
-    }
-}
-
 fn may_be_output(expression: &Expr) -> bool {
     matches!(
         expression,

@@ -83,8 +83,8 @@ impl VisitMut for Rewriter<'_> {
                     }
                 }
                 Stmt::Expr(expression, semicolon) => {
-                    // Arms without braces may give what a semicolon drops, and so may both blocks of an `if`.
-                    let is_dropped = semicolon.is_some() && branch::may_give(expression);
+                    // Arms without braces may give what a semicolon drops.
+                    let is_dropped = semicolon.is_some() && matches!(expression, Expr::Match(_));
                     self.value_is_unused = !is_dropped;
                     self.visit_expr_mut(expression);
                 }
