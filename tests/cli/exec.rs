@@ -1,5 +1,6 @@
 //! `exec`: what a container calls.
 
+use serde_yaml::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use test_support::{Ran, command, ran, run, stdout};
@@ -9,24 +10,30 @@ fn words(program: &str, component: &str, inputs: &[(&str, &str)], folder: &str) 
     let yaml = stdout(program, &["compile", "--image", "example.com/any:1"]);
     let inputs: BTreeMap<_, _> = inputs.iter().copied().collect();
     let values = serde_json::to_string(&inputs).expect("texts are written");
-    let command = yaml
-        .split_once("command: [")
-        .and_then(|(_, rest)| rest.split_once("]\n"))
-        .expect("the components have a command")
-        .0;
-    let mut words: Vec<String> = command
-        .split(", ")
-        .skip(1)
-        .map(|word| match word.trim_matches('"') {
+    let workflow: Value = serde_yaml::from_str(&yaml).expect("it is YAML");
+    let spec = &workflow["spec"];
+    let templates = spec["templates"]
+        .as_sequence()
+        .expect("there are templates");
+    let args = templates
+        .iter()
+        .map(|template| &template["container"]["args"]);
+    let key = format!("{component}@");
+    let args = args
+        .filter_map(Value::as_sequence)
+        .find(|args| args[0].as_str().is_some_and(|word| word.starts_with(&key)))
+        .expect("the YAML calls the component");
+    let command = &spec["templateDefaults"]["container"]["command"];
+    let command = command
+        .as_sequence()
+        .expect("the components have a command");
+    let words = command.iter().skip(1).chain(args);
+    words
+        .map(|word| match word.as_str().expect("words are texts") {
             "{{=toJson(inputs.parameters)}}" => values.clone(),
             word => word.replace("/pipewright", folder),
         })
-        .collect();
-    let key = yaml
-        .split('"')
-        .find(|word| word.starts_with(&format!("{component}@")));
-    words.push(key.expect("the YAML calls the component").to_owned());
-    words
+        .collect()
 }
 
 fn exec(words: &[String]) -> Ran {
@@ -69,7 +76,9 @@ fn another_version_is_refused() {
         &[("a", "1"), ("b", "2")],
         path,
     );
-    *add.last_mut().expect("the YAML calls a component") = "calculation::add@01234567".into();
+    let mut words = add.iter_mut();
+    let key = words.find(|word| word.starts_with("calculation::add@"));
+    *key.expect("the YAML calls a component") = "calculation::add@01234567".into();
     let Ran { code, stderr, .. } = exec(&add);
     assert_eq!(code, 4);
     assert!(

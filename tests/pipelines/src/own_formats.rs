@@ -1,5 +1,6 @@
 //! Macros `format!` of the user's, in the places where a macro may be.
 
+use crate::components::text;
 use pipewright::prelude::*;
 
 #[component]
@@ -89,5 +90,5 @@ mod used {
 /// No macro of the modules above is one here.
 #[pipeline]
 fn format_beside_others(word: String) -> String {
-    format!("{word:_>3}")
+    text(format!("{word:_>3}"))
 }
