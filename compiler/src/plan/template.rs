@@ -46,8 +46,15 @@ pub struct Computed {
 
 /// Name of the input by which the value of an option comes in. No input of a component has it: those are names of Rust.
 pub fn option_input(option: RuntimeOption) -> String {
-    format!("option-{}", option.name())
+    format!("{OPTION}{}", option.name())
 }
+
+/// Name of the option whose value comes in by an input.
+pub fn option_of_input(input: &str) -> Option<&str> {
+    input.strip_prefix(OPTION)
+}
+
+const OPTION: &str = "option-";
 
 /// Name of the input by which the name for people comes in.
 pub const DISPLAY_NAME: &str = "option-display-name";

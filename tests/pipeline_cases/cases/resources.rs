@@ -27,6 +27,11 @@ pub(super) fn cases() -> Vec<Case> {
             .with("hour", 3)
             .gives("80Mi"),
         case("late_by_a_value").with("limit", 2).fails(["sleep"]),
+        case("sized_inner")
+            .with("memory", "80Mi")
+            .with("hour", i64::MAX)
+            .fails_early(["text"])
+            .says("integer overflow: 9223372036854775807 * 3600"),
     ];
     cases.extend(wrong());
     cases.extend(shown_names());

@@ -2,7 +2,9 @@
 
 use crate::engine::phase::Phase;
 use crate::engine::state::block::{Block, Status};
-use pipewright_compiler::plan::{Argument, Dag, Expression, Output, Source, TaskId};
+use pipewright_compiler::plan::{
+    Argument, Dag, Expression, Output, Source, TaskId, option_of_input,
+};
 use pipewright_ir::expression::boolean;
 use pipewright_ir::json::Json;
 use std::borrow::Cow;
@@ -42,7 +44,10 @@ impl<'a> Values<'a> {
     ) -> Result<HashMap<String, Json>, String> {
         let values = arguments.iter().map(|argument| {
             let value = self.evaluate(&argument.value);
-            let value = value.map_err(|reason| format!("input `{}`: {reason}", argument.input))?;
+            let value = value.map_err(|reason| match option_of_input(&argument.input) {
+                Some(option) => format!("option `{option}`: {reason}"),
+                None => format!("input `{}`: {reason}", argument.input),
+            })?;
             Ok((argument.input.clone(), value.into_owned()))
         });
         values.collect()
