@@ -164,6 +164,79 @@ bodies! {
         add(b, one.map(|k| k * 2).unwrap_or(0) + none.unwrap_or(1))
     }
     with (1,), (-3,);
+
+    fn many_if_lets(n: i64) -> i64 {
+        let n = same(n);
+        if let Some(k) = maybe(n) { same(k) }
+        else if let Some(k) = maybe(n + 1) { same(k * 10 + 1) }
+        else if let Some(k) = maybe(n + 2) { same(k * 10 + 2) }
+        else if let Some(k) = maybe(n + 3) { same(k * 10 + 3) }
+        else if let Some(k) = maybe(n + 4) { same(k * 10 + 4) }
+        else if let Some(k) = maybe(n + 5) { same(k * 10 + 5) }
+        else if let Some(k) = maybe(n + 6) { same(k * 10 + 6) }
+        else if let Some(k) = maybe(n + 7) { same(k * 10 + 7) }
+        else if let Some(k) = maybe(n + 8) { same(k * 10 + 8) }
+        else if let Some(k) = maybe(n + 9) { same(k * 10 + 9) }
+        else if let Some(k) = maybe(n + 10) { same(k * 10 + 10) }
+        else if let Some(k) = maybe(n + 11) { same(k * 10 + 11) }
+        else if let Some(k) = maybe(n + 12) { same(k * 10 + 12) }
+        else if let Some(k) = maybe(n + 13) { same(k * 10 + 13) }
+        else if let Some(k) = maybe(n + 14) { same(k * 10 + 14) }
+        else if let Some(k) = maybe(n + 15) { same(k * 10 + 15) }
+        else if let Some(k) = maybe(n + 16) { same(k * 10 + 16) }
+        else if let Some(k) = maybe(n + 17) { same(k * 10 + 17) }
+        else { double(n) }
+    }
+    with (0,), (3,), (-1,), (-9,), (-17,), (-18,);
+
+    fn many_if_lets_among_others(n: i64) -> i64 {
+        let m = same(n);
+        if m == 100 { note("at once"); }
+        else if let Some(k) = maybe(m + 1) { add(k, 1); }
+        else if let Some(k) = maybe(m + 2) { add(k, 2); }
+        else if m == -6 { double(n); }
+        else if let Some(k) = maybe(m + 4) { add(k, 4); }
+        else if let Some(k) = maybe(m + 5) { add(k, 5); }
+        else if m == -12 { double(n); }
+        else if let Some(k) = maybe(m + 7) { add(k, 7); }
+        else if let Some(k) = maybe(m + 8) { add(k, 8); }
+        else if m == -18 { double(n); }
+        else if let Some(k) = maybe(m + 10) { add(k, 10); }
+        else if let Some(k) = maybe(m + 11) { add(k, 11); }
+        else if m == -24 { double(n); }
+        else if let Some(k) = maybe(m + 13) { add(k, 13); }
+        else if let Some(k) = maybe(m + 14) { add(k, 14); }
+        else if m == -30 { double(n); }
+        else if let Some(k) = maybe(m + 16) { add(k, 16); }
+        else if let Some(k) = maybe(m + 17) { add(k, 17); }
+        else if m == -36 { double(n); }
+        double(m)
+    }
+    with (100,), (0,), (-2,), (-6,), (-11,), (-30,), (-36,), (-50,);
+
+    fn many_plain_if_lets(n: i64) -> i64 {
+        let k = 17;
+        if let Some(k) = (k == 0).then_some(0) { same(k) }
+        else if let Some(k) = (k == 1).then_some(1) { same(n + k) }
+        else if let Some(k) = (k == 2).then_some(2) { same(n + k) }
+        else if let Some(k) = (k == 3).then_some(3) { same(n + k) }
+        else if let Some(k) = (k == 4).then_some(4) { same(n + k) }
+        else if let Some(k) = (k == 5).then_some(5) { same(n + k) }
+        else if let Some(k) = (k == 6).then_some(6) { same(n + k) }
+        else if let Some(k) = (k == 7).then_some(7) { same(n + k) }
+        else if let Some(k) = (k == 8).then_some(8) { same(n + k) }
+        else if let Some(k) = (k == 9).then_some(9) { same(n + k) }
+        else if let Some(k) = (k == 10).then_some(10) { same(n + k) }
+        else if let Some(k) = (k == 11).then_some(11) { same(n + k) }
+        else if let Some(k) = (k == 12).then_some(12) { same(n + k) }
+        else if let Some(k) = (k == 13).then_some(13) { same(n + k) }
+        else if let Some(k) = (k == 14).then_some(14) { same(n + k) }
+        else if let Some(k) = (k == 15).then_some(15) { same(n + k) }
+        else if let Some(k) = (k == 16).then_some(16) { same(n + k) }
+        else if let Some(k) = (k == 17).then_some(17) { same(n + k) }
+        else { double(n) }
+    }
+    with (1,);
 }
 
 fn item(count: i64, maybe: Option<i64>) -> Item {

@@ -5,25 +5,21 @@ use super::branch::{self, tail, tail_elements, tail_value};
 use super::later::{self, Later};
 use super::rewriter::{self, Rewriter};
 use super::scope::GuardKind;
-use super::{operators, step_names};
+use super::{if_let, operators, step_names};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
 use std::collections::HashSet;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, ExprIf, Ident, Lifetime};
+use syn::{Block, Expr, ExprIf, ExprLet, Ident, Lifetime, Pat};
 
 /// So many blocks may stand within each other.
 pub(super) const MOST_NESTED: usize = 16;
 
-/// Number of conditions without a `let` that an `if` starts with.
-pub(super) fn length(branch: &ExprIf) -> usize {
-    let mut length = 1;
-    let mut branch = branch;
-    while let Some(next) = next(branch) {
-        (branch, length) = (next, length + 1);
-    }
-    length
+/// Test for an `if` that is rewritten here: of many conditions, up to one that joins a `let` with others.
+pub(super) fn is_long(branch: &ExprIf) -> bool {
+    stands_behind(branch)
+        && std::iter::successors(Some(branch), |branch| next(branch)).count() > MOST_NESTED
 }
 
 /// The `else if` of an `if`.
@@ -33,9 +29,14 @@ fn next(branch: &ExprIf) -> Option<&ExprIf> {
         .as_ref()
         .map(|(_, otherwise)| &**otherwise)
     {
-        Some(Expr::If(next)) if !operators::has_let(&next.cond) => Some(next),
+        Some(Expr::If(next)) if stands_behind(next) => Some(next),
         _ => None,
     }
+}
+
+/// Test for a condition that can stand behind others.
+fn stands_behind(branch: &ExprIf) -> bool {
+    if_let::is_if_let(branch) || !operators::has_let(&branch.cond)
 }
 
 /// Rewrites an `if` with many `else if`.
@@ -54,15 +55,20 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     rewriter.scopes.enter_later(Later::of_parts(mentions));
     let mut chain = Chain::default();
     for (token, mut condition, mut then) in branches {
-        let name = step_names::of_expression(&condition);
-        rewriter.step_names.add("if", token, name.as_deref());
-        let start = chain.behind_others(rewriter, |rewriter| {
-            rewriter.visit_expr_mut(&mut condition);
-            quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#condition).branch())
-        });
-        let guard = rewriter.guard(token);
-        rewriter.visit_branch(&guard, &mut then, unused, HashSet::new(), |_| {});
-        chain.add(guard, start, then);
+        match &mut condition {
+            Expr::Let(binding) => chain.add_option(rewriter, binding, then, unused),
+            condition => {
+                let name = step_names::of_expression(condition);
+                rewriter.step_names.add("if", token, name.as_deref());
+                let start = chain.behind_others(rewriter, |rewriter| {
+                    rewriter.visit_expr_mut(condition);
+                    quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#condition).branch())
+                });
+                let guard = rewriter.guard(token);
+                rewriter.visit_branch(&guard, &mut then, unused, HashSet::new(), |_| {});
+                chain.add(guard, start, then);
+            }
+        }
         rewriter.scopes.next_later();
     }
     let otherwise = otherwise.map(|mut otherwise| {
@@ -87,7 +93,7 @@ fn taken_apart(branch: &mut ExprIf) -> (Vec<(Span, Expr, Block)>, Option<Expr>) 
     ));
     loop {
         match rest.map(|(_, otherwise)| *otherwise) {
-            Some(Expr::If(next)) if !operators::has_let(&next.cond) => {
+            Some(Expr::If(next)) if stands_behind(&next) => {
                 branches.push((next.if_token.span, *next.cond, next.then_branch));
                 rest = next.else_branch;
             }
@@ -98,11 +104,82 @@ fn taken_apart(branch: &mut ExprIf) -> (Vec<(Span, Expr, Block)>, Option<Expr>) 
 
 /// Blocks of which one runs, with their guards, and what starts each.
 #[derive(Default)]
-pub(super) struct Chain(Vec<(Ident, TokenStream, Block)>);
+pub(super) struct Chain(Vec<(Ident, Start, Block)>);
+
+/// Code that makes a guard.
+enum Start {
+    Condition(TokenStream),
+    /// The guard comes with the option that its block takes apart.
+    Option {
+        option: TokenStream,
+        pattern: Box<Pat>,
+    },
+}
+
+impl Start {
+    /// Makes the guard, and goes on with `then` where it is known. What is taken apart lives until the end of `then`.
+    fn tokens(
+        &self,
+        guard: &Ident,
+        declare: Option<TokenStream>,
+        then: TokenStream,
+    ) -> TokenStream {
+        let token = guard.span();
+        match self {
+            Self::Condition(start) => quote_spanned!(token=> #declare #guard = #start; #then),
+            Self::Option { option, .. } => {
+                let (start, taken) = (start_of(guard), option_of(guard));
+                quote_spanned! {token=>
+                    match #option.branch() {
+                        (#start, #taken) => {
+                            #declare #guard = #start;
+                            #then
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Test for the block of the guard.
+    fn test(&self, guard: &Ident) -> TokenStream {
+        match self {
+            Self::Condition(_) => branch::test(guard),
+            Self::Option { pattern, .. } => {
+                let taken = option_of(guard);
+                quote_spanned!(guard.span()=> let #pattern = #taken)
+            }
+        }
+    }
+}
 
 impl Chain {
     pub(super) fn add(&mut self, guard: Ident, start: TokenStream, then: Block) {
-        self.0.push((guard, start, then));
+        self.0.push((guard, Start::Condition(start), then));
+    }
+
+    /// Rewrites an `if let`, and adds it.
+    fn add_option(
+        &mut self,
+        rewriter: &mut Rewriter<'_>,
+        binding: &mut ExprLet,
+        mut then: Block,
+        unused: bool,
+    ) {
+        let (token, pattern) = (binding.let_token.span, binding.pat.clone());
+        let name = if_let::name(binding);
+        rewriter.step_names.add("if", token, name.as_deref());
+        let given = rewriter.scopes.given(&binding.expr);
+        let option = self.behind_others(rewriter, |rewriter| {
+            rewriter.visit_expr_mut(&mut binding.expr);
+            if_let::option(&pattern, &binding.expr, token)
+        });
+        let guard = rewriter.guard(token);
+        rewriter.visit_branch(&guard, &mut then, unused, HashSet::new(), |rewriter| {
+            rewriter.scopes.bind(&pattern, given);
+        });
+        self.0
+            .push((guard, Start::Option { option, pattern }, then));
     }
 
     /// Rewrites what is recorded behind the other blocks. All guards are of one kind, so one of them is asked for all.
@@ -136,9 +213,8 @@ impl Chain {
         let mut tokens = TokenStream::new();
         for (guard, start, then) in &self.0 {
             let (span, same) = (guard.span(), self.same(guard));
-            let test = branch::test(guard);
-            tokens.extend(quote_spanned! {span=>
-                #guard = #start;
+            let test = start.test(guard);
+            let block = quote_spanned! {span=>
                 #same
                 if #test {
                     #then
@@ -148,7 +224,8 @@ impl Chain {
                     #guard.go_on();
                 }
                 ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
-            });
+            };
+            tokens.extend(start.tokens(guard, None, block));
         }
         let span = done.span();
         tokens.extend(otherwise.map(|otherwise| quote_spanned!(span=> { #otherwise })));
@@ -179,26 +256,26 @@ impl Chain {
             let token = guard.span();
             tail_elements(guard, then.stmts.last_mut());
             ends.push(tail(then.stmts.last()).unwrap_or((token, token)));
-            let (given, test) = (value_of(guard), branch::test(guard));
-            tokens.extend(quote_spanned! {token=>
-                let (mut #guard, #given) = {
-                    let mut #guard = #start;
-                    #same
-                    let #given = if #test {
-                        let #given = #then;
-                        if #guard.is_done() {
-                            #value = #guard.gives(#given);
-                            break #done;
-                        }
-                        #guard.go_on();
-                        ::core::option::Option::Some(#given)
-                    } else {
-                        ::core::option::Option::None
-                    };
-                    ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
-                    (#guard, #given)
+            let (given, test) = (value_of(guard), start.test(guard));
+            let block = quote_spanned! {token=>
+                #same
+                let #given = if #test {
+                    let #given = #then;
+                    if #guard.is_done() {
+                        #value = #guard.gives(#given);
+                        break #done;
+                    }
+                    #guard.go_on();
+                    ::core::option::Option::Some(#given)
+                } else {
+                    ::core::option::Option::None
                 };
-            });
+                ::pipewright::__private::rewrite::Branching::otherwise(&mut #guard);
+                (#guard, #given)
+            };
+            let declare = quote_spanned!(token=> let mut);
+            let both = start.tokens(guard, Some(declare), block);
+            tokens.extend(quote_spanned!(token=> let (mut #guard, #given) = { #both };));
         }
         let mut end = None;
         if let (Some((guard, ..)), Expr::Block(block)) = (self.0.last(), &mut otherwise) {
@@ -244,6 +321,15 @@ impl Chain {
 /// Name of the value of a guard's block.
 fn value_of(guard: &Ident) -> Ident {
     format_ident!("{guard}_then", span = guard.span())
+}
+
+/// Names of a guard before its block, and of the option that comes with it.
+fn start_of(guard: &Ident) -> Ident {
+    format_ident!("{guard}_start", span = guard.span())
+}
+
+fn option_of(guard: &Ident) -> Ident {
+    format_ident!("{guard}_option", span = guard.span())
 }
 
 /// Code that statements can be put in front of.

@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, ExprIf, ExprMatch, Pat, parse_quote_spanned};
+use syn::{Block, Expr, ExprIf, ExprLet, ExprMatch, Pat, parse_quote_spanned};
 
 /// A pattern that takes an option apart, and the option.
 struct IfLet<'a> {
@@ -68,11 +68,9 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
     let Expr::Let(binding) = &mut *branch.cond else {
         return Expr::If(branch.clone());
     };
-    let name = step_names::of_pattern(&binding.pat);
-    let name = name.or_else(|| step_names::of_expression(&binding.expr));
     let if_let = IfLet {
+        name: ("if", name(binding)),
         pattern: &binding.pat,
-        name: ("if", name),
         subject: &mut binding.expr,
         token: binding.let_token.span,
     };
@@ -81,6 +79,18 @@ pub(super) fn rewrite_if(rewriter: &mut Rewriter<'_>, branch: &mut ExprIf, unuse
         .as_mut()
         .map(|(_, otherwise)| &mut **otherwise);
     rewrite(rewriter, if_let, &mut branch.then_branch, otherwise, unused)
+}
+
+/// Name of the step of an `if let`.
+pub(super) fn name(binding: &ExprLet) -> Option<String> {
+    let name = step_names::of_pattern(&binding.pat);
+    name.or_else(|| step_names::of_expression(&binding.expr))
+}
+
+/// The option that a pattern is matched with.
+pub(super) fn option(pattern: &Pat, subject: &Expr, token: Span) -> TokenStream {
+    let taken = taken(pattern, subject);
+    quote_spanned!(token=> (&&::pipewright::__private::rewrite::IfLet::new(#taken)))
 }
 
 /// Rewrites a `match` whose option may be a run-time one.
@@ -137,10 +147,10 @@ fn rewrite(
     let option = format_ident!("{guard}_option", span = span);
     let test = quote_spanned!(token=> let #pattern = #option);
     let chosen = branch::choose(&guard, quote!(#start), test, then, otherwise, unused);
-    let subject = taken(pattern, subject);
+    let matched = self::option(pattern, subject, token);
     // What is taken apart lives as long as the blocks, as it does in an `if let`.
     parse_quote_spanned! {token=>
-        match (&&::pipewright::__private::rewrite::IfLet::new(#subject)).branch() {
+        match #matched.branch() {
             (#start, #option) => #chosen
         }
     }

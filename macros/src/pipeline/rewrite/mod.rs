@@ -164,11 +164,11 @@ impl Rewriter<'_> {
     fn rewrite(&mut self, expression: &mut Expr) {
         let unused = std::mem::take(&mut self.value_is_unused);
         match expression {
+            Expr::If(branch) if chain::is_long(branch) => {
+                *expression = chain::rewrite_if(self, branch, unused);
+            }
             Expr::If(branch) if !operators::has_let(&branch.cond) => {
-                *expression = match chain::length(branch) > chain::MOST_NESTED {
-                    true => chain::rewrite_if(self, branch, unused),
-                    false => branch::rewrite_if(self, branch, unused),
-                };
+                *expression = branch::rewrite_if(self, branch, unused);
             }
             Expr::If(branch) if if_let::is_if_let(branch) => {
                 *expression = if_let::rewrite_if(self, branch, unused);
