@@ -11,6 +11,12 @@ pub(super) fn cases() -> Vec<Case> {
             .with("count", 60)
             .with("image", IMAGE)
             .gives(vec!["a", "b", "c", "1Gi"]),
+        // Here it would be found in the cache by the next run of this test.
+        case("sized_and_kept")
+            .with("memory", "64Mi")
+            .with("image", IMAGE)
+            .argo_only()
+            .gives("kept"),
         case("sized_items")
             .with("sizes", vec!["64Mi", "1e8", "0.25G", "200000000"])
             .gives(vec!["64Mi", "1e8", "0.25G", "200000000"]),

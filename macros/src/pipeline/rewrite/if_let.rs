@@ -1,6 +1,6 @@
 use super::rewriter::Rewriter;
 use super::scope::Scopes;
-use super::{branch, matching, step_names};
+use super::{arm, branch, step_names};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -103,7 +103,7 @@ pub(super) fn rewrite_match(
     let [some, other] = &choice.arms[..] else {
         return Expr::Match(choice.clone());
     };
-    let (mut then, otherwise) = (matching::block(some), matching::block(other));
+    let (mut then, otherwise) = (arm::block(some), arm::block(other));
     let token = other.fat_arrow_token.spans[0];
     let mut otherwise: Expr = parse_quote_spanned!(token=> #otherwise);
     let name = step_names::of_expression(&choice.expr);

@@ -2,16 +2,14 @@ use super::chain::{self, Chain};
 use super::later::{self, Later};
 use super::rewriter::{self, Rewriter};
 use super::scope::GuardKind;
-use super::{branch, sides};
+use super::{arm, branch, sides};
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use std::collections::HashSet;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{
-    Arm, Block, Expr, ExprMatch, Ident, Pat, PatIdent, Stmt, parse_quote, parse_quote_spanned,
-};
+use syn::{Arm, Expr, ExprMatch, Ident, Pat, PatIdent, parse_quote_spanned};
 
 /// Values that each arm compares with, those of its patterns; anything for `None`.
 pub(super) type Conditions = Vec<Option<Vec<TokenStream>>>;
@@ -246,7 +244,7 @@ impl Matching<'_> {
         let guard = rewriter.guard(token);
         let start = self.start(rewriter, arm, index);
         let behind = self.mentions[index + 1..].iter().flatten().cloned();
-        let mut then = block(arm);
+        let mut then = arm::block(arm);
         rewriter.visit_branch(&guard, &mut then, self.unused, behind.collect(), |_| {});
         rewriter.scopes.enter_branch(&guard, GuardKind::Branch);
         let mut otherwise = self.nested(rewriter, others);
@@ -275,7 +273,7 @@ impl Matching<'_> {
         for (index, arm) in arms.iter().enumerate() {
             let guard = rewriter.guard(arm.fat_arrow_token.spans[0]);
             let start = chain.behind_others(rewriter, |rewriter| self.start(rewriter, arm, index));
-            let mut then = block(arm);
+            let mut then = arm::block(arm);
             rewriter.visit_branch(&guard, &mut then, self.unused, HashSet::new(), |_| {});
             chain.add(guard, start, then);
             rewriter.scopes.next_later();
@@ -293,7 +291,7 @@ impl Matching<'_> {
             rewriter.visit_expr_mut(&mut asked);
             asked
         });
-        let mut block = block(arm);
+        let mut block = arm::block(arm);
         rewriter.value_is_unused = self.unused;
         rewriter.visit_block_mut(&mut block);
         match asked {
@@ -342,27 +340,5 @@ impl Matching<'_> {
             holds = sides::rewrite(rewriter, &holds, &mut asked.clone(), ("and", token), wrap);
         }
         quote_spanned!(token=> ::pipewright::__private::rewrite::condition(#holds).branch())
-    }
-}
-
-/// The block of an arm.
-pub(super) fn block(arm: &Arm) -> Block {
-    let mut block = bare_block(arm);
-    if !arm.attrs.is_empty() {
-        let attributes = &arm.attrs;
-        block = parse_quote!({ #(#attributes)* #block });
-    }
-    block
-}
-
-fn bare_block(arm: &Arm) -> Block {
-    match &*arm.body {
-        Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
-            block.block.clone()
-        }
-        other => Block {
-            brace_token: syn::token::Brace(arm.fat_arrow_token.spans[0]),
-            stmts: vec![Stmt::Expr(other.clone(), None)],
-        },
     }
 }

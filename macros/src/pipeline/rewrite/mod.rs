@@ -1,5 +1,6 @@
 //! Rewrites operators and control flow, so that they work on run-time values too; all else stays as it is written.
 
+mod arm;
 mod attributes;
 mod branch;
 mod call;
