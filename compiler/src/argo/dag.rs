@@ -6,7 +6,7 @@ use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
 };
 use super::{exit, option_values, tags};
-use crate::code::{Code, word};
+use crate::code::Code;
 use crate::plan::{self, DagId, Expression, Plan, Run, Source, TaskId};
 use pipewright_ir::graph::{Body, Parallelism, RuntimeOption};
 use std::collections::HashSet;
@@ -194,13 +194,11 @@ fn option(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> Option<R
 }
 
 /// The checks of the options that a task gives values.
-fn checks(plan: &Plan, task: &plan::Task, scope: &Scope<'_>) -> Option<Code> {
-    let arguments = task.arguments.iter().rev();
-    let options =
-        arguments.filter_map(|argument| Some((option(plan, task, argument)?, &argument.value)));
-    options.fold(None, |checks, (option, value)| {
-        let then = checks.unwrap_or_else(|| word("true"));
-        Some(option_values::check(option, value, scope, then))
+fn checks(plan: &Plan, task: &plan::Task, scope: &Scope<'_>) -> impl Iterator<Item = Code> {
+    let arguments = task.arguments.iter();
+    arguments.filter_map(|argument| {
+        let option = option(plan, task, argument)?;
+        Some(option_values::check(option, &argument.value, scope))
     })
 }
 

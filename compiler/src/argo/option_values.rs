@@ -1,19 +1,12 @@
 //! Options that are known only when the pipeline runs: inputs of templates.
 //!
-//! The condition of a task checks them, so that no pod is made for what does not fit. Its answer is a text then, which Argo
-//! takes for no condition, and tells.
+//! The condition of a task checks them, so that no pod is made for what does not fit.
 
-use super::expression::{self, Scope, literal, member_of, tag};
+use super::expression::{self, Scope, literal, member_of, shown, tag};
 use super::model::{Number, Template};
 use crate::code::{Code, call, word};
 use crate::plan::{self, Expression, option_input};
 use pipewright_ir::graph::RuntimeOption;
-
-/// Characters of a wrong value that are shown.
-const SHOWN_MAX: &str = "60";
-
-/// Characters of a wrong value that are not shown: what would end the text that it is shown in, and braces.
-const NOT_SHOWN: &str = r"[^ -&(-[\]-z]";
 
 /// Characters of a name for people, and how many of them Argo takes.
 const NO_NAME: &str = "[^-.a-zA-Z0-9]+";
@@ -73,26 +66,16 @@ pub(super) fn argument(value: &Expression, scope: &Scope<'_>) -> String {
     tag(&expression::text(value, &scope.checked()))
 }
 
-/// A condition that goes on to another one if the value of an option fits, and else is a text that says what is wrong.
-pub(super) fn check(
-    option: RuntimeOption,
-    value: &Expression,
-    scope: &Scope<'_>,
-    then: Code,
-) -> Code {
+/// A condition that the value of an option fits.
+pub(super) fn check(option: RuntimeOption, value: &Expression, scope: &Scope<'_>) -> Code {
     let grammar = option.grammar();
     let given = || word(option.name());
-    let shown = call(
-        "sprig.regexReplaceAll",
-        [literal(NOT_SHOWN), given(), literal("?")],
-    );
-    let shown = call("sprig.trunc", [word(SHOWN_MAX), shown]);
     let rest = format!(
-        "` cannot be the {} of a task: expected {}'",
+        "` cannot be the {} of a task: expected {}",
         option.name(),
         grammar.expected
     );
-    let wrong = literal("'`").plus(shown).plus(literal(&rest));
+    let message = literal("`").plus(shown(given())).plus(literal(&rest));
     let fits = given().compare("matches", literal(grammar.pattern));
-    expression::text(value, scope).named(option.name(), fits.choose(then, wrong))
+    expression::text(value, scope).named(option.name(), expression::check(fits, message))
 }

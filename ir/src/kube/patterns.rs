@@ -8,7 +8,7 @@ fn matches(pattern: &str, text: &str) -> bool {
     Regex::new(pattern).unwrap().is_match(text)
 }
 
-/// Expectations and hints come into texts in quotes.
+/// Expectations come into messages of Argo, which looks for tags in them.
 #[test]
 fn expectations_hold_no_quotes() {
     for text in [

@@ -212,6 +212,12 @@ fn from_images() -> Vec<Case> {
             .fails_early(["say"])
             .omits(["if-flag"]),
         case()
+            .written("text", "{{=6*7")
+            .fails(["integer"])
+            .fails_early(["say"])
+            .says("is of the type integer, but is given \"((=6*7\"")
+            .omits(["if-flag"]),
+        case()
             .written("text", "1e3")
             .fails(["integer"])
             .fails_early(["say"])

@@ -1,6 +1,8 @@
 //! Computations that have no value.
 
 use super::Scope;
+use super::literal::literal;
+use super::text::replace;
 use crate::code::{Code, call, word};
 use crate::plan::Expression;
 use pipewright_ir::expression::Operator;
@@ -43,6 +45,15 @@ pub(super) fn fail(message: Code) -> Code {
 /// A condition that has to hold: it has no value otherwise.
 pub(in crate::argo) fn check(condition: Code, message: Code) -> Code {
     condition.choose(word("true"), fail(message))
+}
+
+/// Characters of a value in a message.
+const SHOWN_MAX: &str = "60";
+
+/// The beginning of a text, for a message. It holds no brace: Argo looks for tags in a message once more.
+pub(in crate::argo) fn shown(text: Code) -> Code {
+    let text = replace(text, literal("{"), literal("("));
+    call("sprig.trunc", [word(SHOWN_MAX), text])
 }
 
 /// Whether code has a part without a value.

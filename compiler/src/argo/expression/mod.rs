@@ -28,7 +28,7 @@ mod written;
 
 pub(super) use argument::{argument, program_argument, written};
 pub(super) use collection::collectable;
-pub(super) use failure::{check, may_fail};
+pub(super) use failure::{check, may_fail, shown};
 pub(super) use literal::literal;
 pub(super) use loops::{item, items};
 pub(super) use outputs::output;

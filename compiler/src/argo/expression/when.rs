@@ -9,12 +9,12 @@ use crate::code::{Code, call, word};
 use crate::plan::Expression;
 
 /// Condition of a task, behind its `guard`. Where something cannot be computed that is `needed`, the task ends with an
-/// error. `checks` are true, or a text that says what is wrong.
+/// error. So it does where one of the `checks` does not hold.
 pub(in crate::argo) fn when(
     guard: Option<Code>,
     condition: Option<&Expression>,
     needed: &[&Expression],
-    checks: Option<Code>,
+    checks: impl Iterator<Item = Code>,
     scope: &Scope<'_>,
 ) -> Option<String> {
     let condition = condition.map(|condition| render(condition, Form::Boolean, scope));
@@ -28,9 +28,5 @@ pub(in crate::argo) fn when(
             }
         });
     let parts = guard.into_iter().chain(condition).chain(needed);
-    let code = match (Code::join(parts, Code::and), checks) {
-        (Some(code), Some(checks)) => Some(code.choose(checks, word("false"))),
-        (code, checks) => code.or(checks),
-    };
-    code.map(|code| tag(&told(code)))
+    Code::join(parts.chain(checks), Code::and).map(|code| tag(&told(code)))
 }

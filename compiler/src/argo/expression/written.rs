@@ -3,7 +3,7 @@
 //! Its wire text comes about where it is read first. Our own program reads it in base64, which nothing on the way
 //! evaluates, and checks it itself; Argo's expressions check it where Argo has to know it.
 
-use super::failure::{check, fail};
+use super::failure::{check, fail, shown};
 use super::json;
 use super::literal::{literal, nothing};
 use super::number;
@@ -109,7 +109,7 @@ impl Written {
 
     fn message(&self, ty: &Type, given: Code) -> Code {
         let message = format!("{} is of the type {ty}, but is given ", self.name);
-        literal(&message).plus(call("toJson", [given]))
+        literal(&message).plus(shown(call("toJson", [given])))
     }
 }
 
