@@ -93,6 +93,7 @@ pub use pipewright_compiler::target;
 #[cfg(feature = "run")]
 pub use run::run;
 
+pub use pipewright_dsl::artifact;
 pub use pipewright_dsl::container::{Container, Input, OutputPath};
 pub use pipewright_dsl::handle::{
     BlockValue, CacheOption, DisplayName, ExitHandles, ExitStatus, GroupOptions, Handles,

@@ -2,6 +2,7 @@
 //!
 //! Users meet these items through the facade `pipewright`.
 
+pub mod artifact;
 pub mod component;
 pub mod container;
 mod field;
@@ -24,6 +25,7 @@ pub use panic::panic_message;
 #[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
+    pub use crate::artifact::{deserialize_artifact, serialize_artifact};
     pub use crate::component::{
         Caused, Causes, ComponentDescriptor, Fails, Failure, Invocation, Results, StaticBody,
     };

@@ -3,6 +3,7 @@
 //! Nothing here knows handles, macros, targets or processes. Users meet parts of it through the facade `pipewright`.
 
 pub mod arena;
+pub mod artifact;
 pub mod diagnostic;
 pub mod expression;
 mod fnv;

@@ -123,7 +123,7 @@ fn may_hold_tags(ty: &Type) -> bool {
     match ty {
         Type::Null | Type::Boolean | Type::Integer | Type::Number | Type::Enum(_) => false,
         Type::Optional(inner) | Type::List(inner) => may_hold_tags(inner),
-        Type::String | Type::Struct(_) | Type::Map(_) | Type::Json => true,
+        Type::String | Type::Struct(_) | Type::Map(_) | Type::Json | Type::Artifact(_) => true,
     }
 }
 

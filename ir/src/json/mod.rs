@@ -79,6 +79,12 @@ impl Json {
         raw.into_iter().map(|raw| Self::parse(raw.get())).collect()
     }
 
+    /// The list of elements.
+    pub(crate) fn list(elements: &[Self]) -> Self {
+        let elements: Vec<&str> = elements.iter().map(Self::as_str).collect();
+        Self(format!("[{}]", elements.join(",")))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

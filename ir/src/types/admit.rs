@@ -47,6 +47,9 @@ impl Type {
             (Self::Map(element), Value::Object(values)) => {
                 values.values().all(|value| element.fits(value))
             }
+            (Self::Artifact(_), Value::Object(reference)) => {
+                reference.get("uri").is_some_and(Value::is_string)
+            }
             (Self::Enum(variants), Value::String(text)) => variants.contains(text),
             (Self::List(element), Value::Array(values)) => {
                 values.iter().all(|value| element.fits(value))

@@ -1,3 +1,4 @@
+use super::ArtifactType;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::ops::Deref;
@@ -29,6 +30,8 @@ pub enum Type {
     Json,
     /// A value or nothing.
     Optional(Box<Type>),
+    /// A reference to a file or folder.
+    Artifact(Box<ArtifactType>),
 }
 
 impl Type {
@@ -61,6 +64,15 @@ impl Type {
         matches!(self, Self::Optional(_))
     }
 
+    /// The type of the artifacts that a value is: itself one, a list of them, or perhaps nothing.
+    pub fn artifact(&self) -> Option<&ArtifactType> {
+        match self {
+            Self::Artifact(ty) => Some(ty),
+            Self::Optional(inner) | Self::List(inner) => inner.artifact(),
+            _ => None,
+        }
+    }
+
     /// The type of a value that may not be there.
     #[must_use]
     pub fn into_optional(self) -> Self {
@@ -90,6 +102,7 @@ impl fmt::Display for Type {
             Self::Struct(_) | Self::Map(_) => f.write_str("struct"),
             Self::Json => f.write_str("json"),
             Self::Optional(inner) => write!(f, "optional {inner}"),
+            Self::Artifact(ty) => ty.fmt(f),
         }
     }
 }

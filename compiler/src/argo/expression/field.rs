@@ -64,6 +64,7 @@ fn present(member: Code, ty: &Type) -> Formed {
         | Type::Struct(_)
         | Type::Map(_)
         | Type::Json
+        | Type::Artifact(_)
         | Type::Optional(_) => {
             let json = json::restored(call("toJson", [member]));
             Form::Wire.of(json::encode(json))

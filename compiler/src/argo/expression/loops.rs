@@ -109,7 +109,8 @@ fn is_written(ty: &Type) -> bool {
         | Type::Null
         | Type::List(_)
         | Type::Struct(_)
-        | Type::Map(_) => true,
+        | Type::Map(_)
+        | Type::Artifact(_) => true,
         Type::Optional(inner) => is_written(inner),
         Type::Number | Type::String | Type::Enum(_) | Type::Json => false,
     }
@@ -117,7 +118,7 @@ fn is_written(ty: &Type) -> bool {
 
 fn is_struct(ty: &Type) -> bool {
     match ty {
-        Type::Struct(_) | Type::Map(_) => true,
+        Type::Struct(_) | Type::Map(_) | Type::Artifact(_) => true,
         Type::Optional(inner) => is_struct(inner),
         _ => false,
     }

@@ -2,7 +2,7 @@ use super::access::{Element, Entry, FieldOf, Variant};
 use super::answer::{Answer, answer};
 use super::found::{self, Found, Question, Struct};
 use super::sample;
-use crate::types::Type;
+use crate::types::{Type, artifact};
 use serde::de::{Deserializer, Visitor};
 use std::cell::Cell;
 
@@ -87,9 +87,12 @@ impl<'de> Deserializer<'de> for Probe<'_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Answer> {
+        if let Some(ty) = artifact::announced(name) {
+            return Err(Answer::Type(Type::Artifact(Box::new(ty))));
+        }
         match self.deeper() {
             Some(probe) => visitor.visit_newtype_struct(probe),
             None => Err(Answer::Type(Type::Json)),

@@ -1,0 +1,81 @@
+use super::{Data, Error};
+use pipewright_ir::types::{self, Type};
+
+/// What is in the file or folder of an artifact, and how it is read and written.
+///
+/// A type of one's own is a wrapper of [`Data`], with methods as one likes: a kind such as [`Dataset`](super::Dataset)
+/// dereferences to its content.
+///
+/// ```
+/// use pipewright::artifact::{Content, Data, Dataset, Error};
+///
+/// /// Numbers, one after the other, each in 8 bytes.
+/// struct Floats(Data);
+///
+/// impl Content for Floats {
+///     const NAME: &'static str = "floats";
+///     const EXTENSION: &'static str = "f64";
+///
+///     fn new(data: Data) -> Self {
+///         Self(data)
+///     }
+///
+///     fn data(&self) -> &Data {
+///         &self.0
+///     }
+/// }
+///
+/// impl Floats {
+///     fn save(&self, numbers: &[f64]) -> std::io::Result<()> {
+///         let bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
+///         std::fs::write(self.0.path(), bytes)
+///     }
+/// }
+///
+/// let numbers = Dataset::<Floats>::create()?;
+/// numbers.save(&[0.5, 1.5])?;
+/// assert_eq!(std::fs::metadata(numbers.path())?.len(), 16);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no content of an artifact",
+    label = "expected a content such as `File`, `Csv<Row>` or `Json<Value>`",
+    note = "a file of any format is `File`; a format of your own is a type that implements `pipewright::artifact::Content`"
+)]
+pub trait Content: Sized + Send + Sync + 'static {
+    /// Name for people, such as `csv`.
+    const NAME: &'static str;
+    /// Extension of the file, without a dot; empty for none.
+    const EXTENSION: &'static str = "";
+    /// The artifact is a folder, not a file.
+    const IS_FOLDER: bool = false;
+
+    /// Type of the rows or of the value, which is kept with the artifact: whoever reads it as another type is told before.
+    fn shape() -> Option<Type> {
+        None
+    }
+
+    /// The content of a file or folder: one that another task has written, or an empty one.
+    fn new(data: Data) -> Self;
+
+    /// The file or folder.
+    fn data(&self) -> &Data;
+
+    /// Writes what is still in memory. It is called before others see the file, perhaps more than once.
+    ///
+    /// # Errors
+    /// A file that cannot be written, or a content that is not complete.
+    fn finish(&self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// The content as targets know it.
+pub(super) fn described<C: Content>() -> types::Content {
+    types::Content {
+        name: C::NAME.into(),
+        extension: C::EXTENSION.into(),
+        is_folder: C::IS_FOLDER,
+        shape: C::shape(),
+    }
+}

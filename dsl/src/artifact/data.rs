@@ -1,0 +1,126 @@
+//! Files and folders of artifacts in this process.
+
+use super::{Content, Error};
+use pipewright_ir::artifact::Located;
+use pipewright_ir::types::Type;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::{env, fs, io, process};
+
+/// The file or folder of an artifact.
+///
+/// One that this task has made is removed with it, unless it is returned.
+#[derive(Debug)]
+pub struct Data {
+    path: PathBuf,
+    uri: Option<String>,
+    /// Type that its writer wrote, as far as it is known.
+    shape: Option<Type>,
+    /// The folder that was made for it alone.
+    home: Option<PathBuf>,
+    is_returned: AtomicBool,
+}
+
+/// Folder of what the task makes.
+static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+
+/// Number of the next one of this process.
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
+/// Sets the folder in which artifacts are made, once in a process; else they are made among the temporary files.
+pub fn make_in(folder: &Path) {
+    let _ = FOLDER.set(folder.to_owned());
+}
+
+impl Data {
+    /// A new one: an empty file or folder.
+    ///
+    /// # Errors
+    /// Files or folders that cannot be made.
+    pub(super) fn create<C: Content>() -> Result<Self, Error> {
+        let home = home()?;
+        let path = home.join(super::content::described::<C>().file_name("data"));
+        let data = Self {
+            path,
+            uri: None,
+            shape: C::shape(),
+            home: Some(home),
+            is_returned: AtomicBool::new(false),
+        };
+        let made = match C::IS_FOLDER {
+            true => fs::create_dir(&data.path),
+            false => fs::File::create_new(&data.path).map(drop),
+        };
+        made.map_err(|error| Error::io(&data.path, "made", error))?;
+        Ok(data)
+    }
+
+    /// One that came in.
+    pub(super) fn given(located: &Located) -> Self {
+        Self {
+            path: located.path.clone(),
+            uri: located.uri.clone(),
+            shape: located.shape.clone(),
+            home: None,
+            is_returned: AtomicBool::new(false),
+        }
+    }
+
+    /// Path of the file or folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Location of an artifact that came in; `None` of one that the task has made.
+    pub fn uri(&self) -> Option<&str> {
+        self.uri.as_deref()
+    }
+
+    /// Type of the rows or of the value that its writer wrote, as far as it is known.
+    pub fn shape(&self) -> Option<&Type> {
+        self.shape.as_ref()
+    }
+
+    /// Whether the task has made it, and may write it.
+    pub fn is_new(&self) -> bool {
+        self.home.is_some()
+    }
+
+    /// From now on it is the caller's, who moves the file.
+    pub(super) fn hand_over(&self) {
+        self.is_returned.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Data {
+    fn drop(&mut self) {
+        if let Some(home) = self.home.take()
+            && !self.is_returned.load(Ordering::Relaxed)
+        {
+            let _ = fs::remove_dir_all(home);
+        }
+    }
+}
+
+/// A new folder for one artifact.
+fn home() -> Result<PathBuf, Error> {
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let home = match FOLDER.get() {
+        Some(folder) => folder.join(number.to_string()),
+        None => env::temp_dir().join(format!("pipewright-{}-{number}", process::id())),
+    };
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let mut made = builder.create(&home);
+    if let Err(error) = &made
+        && error.kind() == io::ErrorKind::AlreadyExists
+        && FOLDER.get().is_none()
+    {
+        // Of a process with the same id, which has ended without a word.
+        made = fs::remove_dir_all(&home).and_then(|()| builder.create(&home));
+    }
+    made.map_err(|error| Error::io(&home, "made", error))?;
+    Ok(home)
+}

@@ -1,0 +1,7 @@
+//! Artifacts as they travel between tasks: references to files and folders, which lie where the target keeps them.
+
+mod places;
+mod reference;
+
+pub use places::{Place, map, places};
+pub use reference::{Located, Reference};

@@ -1,0 +1,92 @@
+//! Artifacts within the value of an input or output: one, none, or a list of them.
+
+use crate::json::Json;
+use crate::types::{ArtifactType, Type};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt;
+
+/// Place of an artifact in a value: indices in lists, from the outermost.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Place(Vec<usize>);
+
+impl Place {
+    fn element(&self, index: usize) -> Self {
+        let mut indices = self.0.clone();
+        indices.push(index);
+        Self(indices)
+    }
+
+    /// The path of a file for the artifact at this place: that of the value itself, or one in its folder.
+    pub fn path(&self, name: &str, ty: &ArtifactType) -> String {
+        match self.0.split_last() {
+            None => ty.content.file_name(name),
+            Some((last, folders)) => {
+                let mut path = format!("{name}/");
+                for folder in folders {
+                    path += &format!("{folder}/");
+                }
+                path + &ty.content.file_name(&last.to_string())
+            }
+        }
+    }
+}
+
+/// `[0][2]`, behind the name of a value.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|index| write!(f, "[{index}]"))
+    }
+}
+
+/// A value with its artifacts changed. `change` is given what stands for each of them, with its type and place.
+///
+/// # Errors
+/// What is no artifact where there has to be one, and what `change` fails with.
+pub fn map<A: DeserializeOwned, B: Serialize, E: From<String>>(
+    ty: &Type,
+    json: &Json,
+    change: &mut dyn FnMut(&ArtifactType, &Place, A) -> Result<B, E>,
+) -> Result<Json, E> {
+    map_at(ty, json, &Place::default(), change)
+}
+
+fn map_at<A: DeserializeOwned, B: Serialize, E: From<String>>(
+    ty: &Type,
+    json: &Json,
+    place: &Place,
+    change: &mut dyn FnMut(&ArtifactType, &Place, A) -> Result<B, E>,
+) -> Result<Json, E> {
+    match ty {
+        Type::Optional(_) if json.is_null() => Ok(json.clone()),
+        Type::Optional(inner) => map_at(inner, json, place, change),
+        Type::Artifact(ty) => {
+            let artifact = json.to().map_err(|error| format!("no artifact: {error}"))?;
+            let changed = change(ty, place, artifact)?;
+            Ok(Json::of(&changed)?)
+        }
+        Type::List(item) if item.artifact().is_some() => {
+            let elements = json.elements()?.into_iter().enumerate();
+            let elements = elements
+                .map(|(index, element)| map_at(item, &element, &place.element(index), change));
+            Ok(Json::list(&elements.collect::<Result<Vec<_>, E>>()?))
+        }
+        _ => Ok(json.clone()),
+    }
+}
+
+/// What stands for the artifacts of a value, with the type and place of each.
+///
+/// # Errors
+/// What is no artifact where there has to be one.
+pub fn places<A: DeserializeOwned>(
+    ty: &Type,
+    json: &Json,
+) -> Result<Vec<(ArtifactType, Place, A)>, String> {
+    let mut found = vec![];
+    map(ty, json, &mut |ty, place, artifact: A| {
+        found.push((ty.clone(), place.clone(), artifact));
+        Ok::<_, String>(())
+    })?;
+    Ok(found)
+}
