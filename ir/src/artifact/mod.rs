@@ -3,5 +3,8 @@
 mod places;
 mod reference;
 
-pub use places::{Place, map, places};
+pub use places::{Place, map, places, read, uris};
 pub use reference::{Located, Reference};
+
+/// Folder of the artifacts that a container's program writes, in that of its outputs. No output has such a name.
+pub const OUTPUTS: &str = "artifacts.d";

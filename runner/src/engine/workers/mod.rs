@@ -1,5 +1,6 @@
 //! Workers: threads that run jobs as processes, one at a time each.
 
+pub(super) mod artifacts;
 mod attempt;
 mod cache;
 pub(super) mod program;
