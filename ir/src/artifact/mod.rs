@@ -2,9 +2,11 @@
 
 mod places;
 mod reference;
+mod uri;
 
 pub use places::{Place, map, places, read, uris};
 pub use reference::{Located, Reference};
+pub use uri::{check_uri, scheme};
 
 /// Folder of the artifacts that a container's program writes, in that of its outputs. No output has such a name.
 pub const OUTPUTS: &str = "artifacts.d";

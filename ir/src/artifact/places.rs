@@ -1,10 +1,10 @@
 //! Artifacts within the value of an input or output: one, none, or a list of them.
 
+use super::Reference;
 use crate::json::Json;
 use crate::types::{ArtifactType, Type};
-use super::Reference;
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::fmt;
 
 /// Place of an artifact in a value: indices in lists, from the outermost.
@@ -96,16 +96,19 @@ pub fn places<A: DeserializeOwned>(
 /// # Errors
 /// What is no artifact where there has to be one.
 pub fn read(ty: &Type, json: &Json) -> Result<Json, String> {
-    map_at(ty, json, &Place::default(), &mut |_, _, json| {
-        match json.to::<String>() {
+    map_at(
+        ty,
+        json,
+        &Place::default(),
+        &mut |_, _, json| match json.to::<String>() {
             Ok(uri) => Json::of(&Reference::to(uri)),
             Err(_) => {
                 let reference = json.to::<Reference>();
                 reference.map_err(|error| format!("no artifact: {error}"))?;
                 Ok(json.clone())
             }
-        }
-    })
+        },
+    )
 }
 
 /// A value as people read it: an artifact is its URI alone.

@@ -147,10 +147,17 @@ mod tests {
         assert_ne!(first, other);
         let path = store.path(&first).expect("it is there");
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "text");
-        assert!(fs::metadata(&path).expect("it is there").permissions().readonly());
+        assert!(
+            fs::metadata(&path)
+                .expect("it is there")
+                .permissions()
+                .readonly()
+        );
 
         let cache = Store::new(folder.path().join("cache"));
-        cache.take(&store, &first, &folder.path().join("new")).expect("there is room");
+        cache
+            .take(&store, &first, &folder.path().join("new"))
+            .expect("there is room");
         store.discard(&first);
         let missing = store.path(&first).unwrap_err().to_string();
         assert!(missing.ends_with("is no longer there"), "{missing}");
@@ -163,7 +170,13 @@ mod tests {
         let store = Store::new("/nowhere");
         let digest = "0".repeat(DIGITS);
         assert!(Store::is_uri(&format!("blake3:{digest}")));
-        for uri in ["", "blake3:", "blake3:../../etc/passwd", &digest, "s3://a/b"] {
+        for uri in [
+            "",
+            "blake3:",
+            "blake3:../../etc/passwd",
+            &digest,
+            "s3://a/b",
+        ] {
             assert!(!Store::is_uri(uri), "{uri}");
             assert!(store.path(uri).is_err(), "{uri}");
         }

@@ -245,7 +245,13 @@ mod tests {
         assert!(inside("a/b", "../c"));
         assert!(inside("a/b", "../c/../d"));
         assert!(inside("a", "./b/../c"));
-        for (link, target) in [("a", ".."), ("a/b", "../../c"), ("a", "/etc"), ("", "b"), ("a", "b/../../c")] {
+        for (link, target) in [
+            ("a", ".."),
+            ("a/b", "../../c"),
+            ("a", "/etc"),
+            ("", "b"),
+            ("a", "b/../../c"),
+        ] {
             assert!(!inside(link, target), "{link} {target}");
         }
     }

@@ -106,22 +106,28 @@ fn option(option: &str, path: &Path) -> OsString {
 
 /// A word that is an option with a path, which need not be UTF-8.
 fn path(word: &OsStr) -> Option<(&'static str, PathBuf)> {
-    PATHS.iter()
-        .find_map(|option| {
-            #[cfg(unix)]
-            let path = {
-                use std::os::unix::ffi::OsStrExt;
-                let rest = word.as_bytes().strip_prefix(option.as_bytes())?;
-                OsStr::from_bytes(rest.strip_prefix(b"=")?)
-            };
-            #[cfg(not(unix))]
-            let path = word.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
-            Some((*option, path.into()))
-        })
+    PATHS.iter().find_map(|option| {
+        #[cfg(unix)]
+        let path = {
+            use std::os::unix::ffi::OsStrExt;
+            let rest = word.as_bytes().strip_prefix(option.as_bytes())?;
+            OsStr::from_bytes(rest.strip_prefix(b"=")?)
+        };
+        #[cfg(not(unix))]
+        let path = word.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
+        Some((*option, path.into()))
+    })
 }
 
 /// Options that are paths.
-const PATHS: [&str; 6] = ["--in", "--out", "--inputs", "--outputs", "--store", "--task"];
+const PATHS: [&str; 6] = [
+    "--in",
+    "--out",
+    "--inputs",
+    "--outputs",
+    "--store",
+    "--task",
+];
 
 /// The values of a template without inputs.
 const NOTHING: &str = r#""null""#;

@@ -128,7 +128,10 @@ fn invoke(
     let component = function.component();
     let mut artifacts = Artifacts::new(component, transport);
     let inputs = artifacts.receive(inputs)?;
-    let makes = component.outputs.iter().any(|output| output.ty.artifact().is_some());
+    let makes = component
+        .outputs
+        .iter()
+        .any(|output| output.ty.artifact().is_some());
     let folder = makes.then(|| transport.folder()).transpose()?;
     let results = panic::catch(|| function.call(&inputs, folder.as_deref()))?;
     let results = results.map_err(Error::task);

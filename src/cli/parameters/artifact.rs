@@ -22,7 +22,9 @@ pub(super) fn found(ty: &Type, json: Json) -> Result<Json, String> {
 
 fn path(ty: &ArtifactType, text: &str) -> Result<String, String> {
     let path = Path::new(text);
-    let known = path.metadata().map_err(|error| format!("`{text}`: {error}"))?;
+    let known = path
+        .metadata()
+        .map_err(|error| format!("`{text}`: {error}"))?;
     match (ty.content.is_folder, known.is_dir()) {
         (true, false) => return Err(format!("`{text}` is a file, not a folder")),
         (false, true) => return Err(format!("`{text}` is a folder, not a file")),

@@ -41,7 +41,11 @@ impl Artifacts {
     ///
     /// # Errors
     /// The folder cannot be made.
-    pub(crate) fn of(plan: &Plan, parent: Option<&Path>, folder: &Path) -> io::Result<Option<Self>> {
+    pub(crate) fn of(
+        plan: &Plan,
+        parent: Option<&Path>,
+        folder: &Path,
+    ) -> io::Result<Option<Self>> {
         let mut templates = plan.templates.values();
         let has_artifacts = |template: &Template| has_artifacts(&template.component);
         if !templates.any(has_artifacts) {
@@ -134,7 +138,13 @@ impl Artifacts {
     ///
     /// # Errors
     /// What cannot be put there.
-    pub(crate) fn keep(&self, output: &str, ty: &Type, json: &Json, folder: &Path) -> Result<Json, io::Error> {
+    pub(crate) fn keep(
+        &self,
+        output: &str,
+        ty: &Type,
+        json: &Json,
+        folder: &Path,
+    ) -> Result<Json, io::Error> {
         let mut keep = |ty: &_, place: &artifact::Place, reference: Reference| {
             let path = folder.join(place.path(output, ty));
             let from = match Store::is_uri(&reference.uri) {
@@ -172,11 +182,13 @@ impl From<String> for Failed {
 
 /// The path that a URI is, or names.
 fn local_path(uri: &str) -> io::Result<PathBuf> {
-    match uri.split_once("://") {
+    artifact::check_uri(uri).map_err(|reason| io::Error::new(ErrorKind::InvalidInput, reason))?;
+    match artifact::scheme(uri) {
         None => Ok(PathBuf::from(uri)),
         Some(("file", path)) => Ok(PathBuf::from(path)),
         Some((scheme, _)) => {
-            let message = format!("`{scheme}://` is read on a cluster only; download it, and give its path");
+            let message =
+                format!("`{scheme}://` is read on a cluster only; download it, and give its path");
             Err(io::Error::new(ErrorKind::Unsupported, message))
         }
     }

@@ -3,12 +3,12 @@
 use super::artifacts::{Artifacts, has_artifacts};
 use super::cache::Key;
 use super::setup::Setup;
+use crate::artifacts::tree;
 use crate::engine::job::{Failure, Job, Outcome};
 use crate::engine::process;
 use crate::engine::process::control::{Control, Wakeups};
 use crate::engine::process::end::End;
 use crate::engine::process::task::Task;
-use crate::artifacts::tree;
 use crate::exec::{Answer, COMMAND, Call, Folders, Mode, write_inputs};
 use pipewright_ir::graph::Cache;
 use pipewright_ir::json::Json;
@@ -31,7 +31,12 @@ pub(super) fn run(
     if let Some(artifacts) = artifacts_of(setup, job) {
         let component = &setup.template(job.template).component;
         match artifacts.import(component, &job.inputs) {
-            Ok(inputs) => imported = Job { inputs, ..job.clone() },
+            Ok(inputs) => {
+                imported = Job {
+                    inputs,
+                    ..job.clone()
+                }
+            }
             Err(reason) => return Err(Failure::Component(reason)).into(),
         }
         job = &imported;

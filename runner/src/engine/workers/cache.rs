@@ -124,7 +124,9 @@ impl Cache {
     ) -> io::Result<()> {
         for output in &component.outputs {
             if let (Some(json), Some(artifacts)) = (outputs.get(&output.name), artifacts) {
-                artifacts.store().give(&output.ty, json, &self.artifacts())?;
+                artifacts
+                    .store()
+                    .give(&output.ty, json, &self.artifacts())?;
             }
         }
         let entry = Entry {
@@ -221,7 +223,9 @@ mod tests {
             let refused = cache.get(&key, &component, None, None).unwrap_err();
             assert!(refused.contains(part), "{refused}");
         };
-        cache.put(&key, &component, &values("another", 7), None).unwrap();
+        cache
+            .put(&key, &component, &values("another", 7), None)
+            .unwrap();
         refused("output `output` is missing");
         for json in ["\"7\"", "null", "[7]", "7.5"] {
             let outputs = BTreeMap::from([("output".to_owned(), Json::parse(json).unwrap())]);
@@ -232,7 +236,12 @@ mod tests {
         refused("EOF");
         std::fs::write(cache.path(&key), b"\xff").unwrap();
         refused("line 1");
-        cache.put(&key, &component, &values("output", 7), None).unwrap();
-        assert!(matches!(cache.get(&key, &component, None, None), Ok(Some(_))));
+        cache
+            .put(&key, &component, &values("output", 7), None)
+            .unwrap();
+        assert!(matches!(
+            cache.get(&key, &component, None, None),
+            Ok(Some(_))
+        ));
     }
 }

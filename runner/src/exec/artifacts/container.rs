@@ -42,7 +42,10 @@ impl Transport for Container<'_> {
 
     fn send(&self, at: &At<'_>, path: &Path) -> Result<String, Error> {
         let missing = |option: &str| {
-            Error::usage(format!("`{option}` is missing: `{}` is an artifact", at.name))
+            Error::usage(format!(
+                "`{option}` is missing: `{}` is an artifact",
+                at.name
+            ))
         };
         let folder = self.outputs.ok_or_else(|| missing("--out"))?;
         let keys = self.keys.ok_or_else(|| missing("--artifacts"))?;

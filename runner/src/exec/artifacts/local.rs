@@ -32,7 +32,9 @@ impl Transport for Local {
     }
 
     fn send(&self, at: &At<'_>, path: &Path) -> Result<String, Error> {
-        self.store.put(path).map_err(|error| at.failed("write", error))
+        self.store
+            .put(path)
+            .map_err(|error| at.failed("write", error))
     }
 
     fn spoilt(&self, uri: &str) {

@@ -172,7 +172,10 @@ impl<'a> Artifacts<'a> {
         let inputs: Vec<String> = changed
             .map(|artifact| {
                 self.transport.spoilt(&artifact.uri);
-                format!("the artifact of the input `{}` was changed; write a new one and return it", artifact.input)
+                format!(
+                    "the artifact of the input `{}` was changed; write a new one and return it",
+                    artifact.input
+                )
             })
             .collect();
         match inputs.is_empty() {
