@@ -1,6 +1,6 @@
 //! The command line of a call:
 //! `KEY[@SIGNATURE] ([{"NAME":"WIRE",…}] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--in=FOLDER]
-//! [--out=FOLDER] [--artifacts=PREFIX] | --inputs=FILE --outputs=FILE [--grace=MILLISECONDS] [--store=FOLDER --task=FOLDER])`.
+//! [--out=FOLDER] [--artifacts=PREFIX] [--output-max=BYTES] | --inputs=FILE --outputs=FILE [--grace=MILLISECONDS] [--store=FOLDER --task=FOLDER])`.
 
 use super::call::{Call, Folders, Mode, Value};
 use super::error::Error;
@@ -62,6 +62,7 @@ impl Call {
                 inputs,
                 outputs,
                 keys,
+                output_max,
             } => {
                 for Value {
                     name,
@@ -78,6 +79,7 @@ impl Call {
                 words.extend(inputs.iter().map(|folder| option("--in=", folder)));
                 words.extend(outputs.iter().map(|folder| option("--out=", folder)));
                 words.extend(keys.iter().map(|keys| format!("--artifacts={keys}").into()));
+                words.extend(output_max.map(|max| format!("--output-max={max}").into()));
             }
             Mode::Local {
                 inputs,
@@ -145,6 +147,7 @@ struct Parsed {
     given: Option<PathBuf>,
     folder: Option<PathBuf>,
     keys: Option<String>,
+    output_max: Option<usize>,
     inputs: Option<PathBuf>,
     outputs: Option<PathBuf>,
     grace: Option<Duration>,
@@ -198,6 +201,11 @@ impl Parsed {
                 Ok(())
             }
             "--input" => self.formula(&value),
+            "--output-max" => {
+                let expected = || Error::usage("`--output-max` is a number of bytes");
+                let max = value.parse().map_err(|_| expected())?;
+                once(&mut self.output_max, max, option)
+            }
             "--artifacts" => once(&mut self.keys, value, option),
             _ if PATHS.contains(&option) => self.path(option, value.into()),
             "--grace" => {
@@ -264,7 +272,8 @@ impl Parsed {
             && self.computed.is_empty()
             && self.given.is_none()
             && self.folder.is_none()
-            && self.keys.is_none();
+            && self.keys.is_none()
+            && self.output_max.is_none();
         let mode = match (self.inputs, self.outputs) {
             (None, None) if is_argo => Mode::Argo {
                 values: self.values,
@@ -272,6 +281,7 @@ impl Parsed {
                 inputs: self.given,
                 outputs: self.folder,
                 keys: self.keys,
+                output_max: self.output_max,
             },
             (Some(inputs), Some(outputs)) if is_local => Mode::Local {
                 inputs,
@@ -333,6 +343,7 @@ mod tests {
             computed in proptest::collection::btree_map("[a-z_]{1,9}", "[a-z]\\.[a-z]{1,5}", 0..4),
             folders in proptest::collection::vec(any::<String>(), 2),
             keys in proptest::option::of("[a-z/]{0,9}"),
+            output_max in proptest::option::of(any::<usize>()),
         ) {
             let value = |(name, (wire, is_text))| Value { name, wire, is_text };
             let formula = |(name, text): (String, String)| (name, text.parse().unwrap());
@@ -342,6 +353,7 @@ mod tests {
                 inputs: folders.first().map(Into::into),
                 outputs: folders.last().map(Into::into),
                 keys,
+                output_max,
             };
             let call = Call { component, signature, mode };
             prop_assert_eq!(Call::parse(call.words()).unwrap(), call);
@@ -387,6 +399,7 @@ mod tests {
             inputs: None,
             outputs: None,
             keys: None,
+            output_max: None,
         };
         let call = parse(&["a", &word]).unwrap();
         assert_eq!(call.mode, text("@not expanded\n"));

@@ -11,6 +11,7 @@ mod error;
 mod guard;
 #[cfg(unix)]
 mod init;
+mod limits;
 mod local;
 mod names;
 mod panic;
@@ -77,6 +78,7 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
             inputs,
             outputs,
             keys,
+            output_max,
         } => {
             let transport = Container {
                 inputs: inputs.as_deref(),
@@ -86,7 +88,12 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
             let inputs = argo::read(component, values, computed)?;
             let results = invoke(&function, inputs, &transport)?;
             match outputs {
-                Some(folder) => argo::write(component, folder, &results),
+                Some(folder) => argo::write(
+                    component,
+                    folder,
+                    output_max.unwrap_or(limits::OUTPUT_MAX),
+                    &results,
+                ),
                 None => Ok(()),
             }
         }
@@ -109,6 +116,9 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
                 Some(_) => Err(Error::usage("the program has no engine")),
                 None => invoke(&function, inputs, &Container::default()),
             };
+            if let Ok(outputs) = &results {
+                limits::warn(component, outputs);
+            }
             // By then nothing is left: an engine that finds an answer looks for nothing.
             if let Some(guard) = guard {
                 guard.finish();
