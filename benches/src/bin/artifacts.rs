@@ -39,7 +39,10 @@ fn chain() -> Dataset {
 #[component]
 fn make(bytes: u64) -> Result<Dataset> {
     let data: Dataset<File> = Dataset::create()?;
-    fs::File::options().write(true).open(data.path())?.set_len(bytes)?;
+    fs::File::options()
+        .write(true)
+        .open(data.path())?
+        .set_len(bytes)?;
     tell(&data)?;
     Ok(data)
 }
@@ -72,7 +75,9 @@ fn tell(data: &Dataset) -> std::result::Result<(), Error> {
 
 fn number(name: &str, default: u64) -> u64 {
     let given = std::env::var(name).ok();
-    given.and_then(|given| given.parse().ok()).unwrap_or(default)
+    given
+        .and_then(|given| given.parse().ok())
+        .unwrap_or(default)
 }
 
 fn main() -> ExitCode {

@@ -57,9 +57,7 @@ impl Store {
             let message = format!("`{uri}` is no artifact of a run on this machine");
             io::Error::new(ErrorKind::InvalidInput, message)
         })?;
-        // A folder with very many files is slow on some systems.
-        let (start, rest) = digits.split_at(2);
-        Ok(self.0.join(start).join(rest))
+        Ok(self.0.join(digits))
     }
 
     /// Moves a file or folder into the store; it must be of the store's file system, lest others see it half written.
@@ -70,16 +68,26 @@ impl Store {
         tree::protect(path)?;
         let uri = format!("{SCHEME}{}", digest(path)?.to_hex());
         let place = self.place(&uri)?;
-        files::make_folder_of(&place)?;
         match place.symlink_metadata() {
             Ok(_) => tree::remove(path)?,
-            Err(_) => match fs::rename(path, &place) {
+            Err(_) => match self.settle(path, &place) {
                 // Another task has put the same there meanwhile.
                 Err(_) if place.symlink_metadata().is_ok() => tree::remove(path)?,
-                renamed => renamed?,
+                settled => settled?,
             },
         }
         Ok(uri)
+    }
+
+    /// Moves what is whole to its place, in a folder that need not be there yet.
+    fn settle(&self, path: &Path, place: &Path) -> io::Result<()> {
+        match fs::rename(path, place) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                fs::create_dir_all(&self.0)?;
+                fs::rename(path, place)
+            }
+            renamed => renamed,
+        }
     }
 
     /// Puts what is in another store into this one, too, without a copy where the file system can. `new` is a path of this
@@ -89,10 +97,9 @@ impl Store {
         if to.symlink_metadata().is_ok() {
             return Ok(());
         }
-        files::make_folder_of(&to)?;
         files::make_folder_of(new)?;
         tree::link(&from, new)?;
-        match fs::rename(new, &to) {
+        match self.settle(new, &to) {
             Err(_) if to.symlink_metadata().is_ok() => tree::remove(new),
             renamed => renamed,
         }

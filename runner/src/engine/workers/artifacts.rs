@@ -1,8 +1,8 @@
 //! Artifacts of a run: its store, what is brought into it, and what is kept of it.
 
+use super::WorkerId;
 use crate::artifacts::store::Store;
 use crate::artifacts::tree;
-use crate::engine::job::JobId;
 use crate::files;
 use crate::folder::Folder;
 use pipewright_compiler::plan::{Plan, Template};
@@ -73,9 +73,18 @@ impl Artifacts {
         &self.store
     }
 
-    /// Folder of a task, in the file system of the store.
-    pub(super) fn folder(&self, job: JobId) -> PathBuf {
-        self.tasks.join(job.index().to_string())
+    /// Folder of the task of a worker, in the file system of the store.
+    pub(super) fn folder(&self, worker: WorkerId) -> PathBuf {
+        self.tasks.join(worker.index().to_string())
+    }
+
+    /// Makes room for the next task of a worker.
+    pub(super) fn clear(&self, worker: WorkerId) {
+        // A folder that cannot be read is not there, as far as anybody can tell.
+        let entries = std::fs::read_dir(self.folder(worker)).into_iter().flatten();
+        for entry in entries.flatten() {
+            let _ = tree::remove(&entry.path());
+        }
     }
 
     /// The inputs of a task, whose artifacts are all in the store.

@@ -1,9 +1,9 @@
 //! One attempt of a job: its outputs are found, or a process makes them.
 
+use super::WorkerId;
 use super::artifacts::{Artifacts, has_artifacts};
 use super::cache::Key;
 use super::setup::Setup;
-use crate::artifacts::tree;
 use crate::engine::job::{Failure, Job, Outcome};
 use crate::engine::process;
 use crate::engine::process::control::{Control, Wakeups};
@@ -22,6 +22,7 @@ type Outputs = BTreeMap<String, Json>;
 /// Runs an attempt. `log` is given the lines that it prints, and must not wait.
 pub(super) fn run(
     setup: &Setup<'_>,
+    worker: WorkerId,
     job: &Job,
     control: (&Control, &Wakeups),
     mut log: impl FnMut(Vec<String>),
@@ -54,9 +55,9 @@ pub(super) fn run(
         )]),
     }
     let (inputs, outputs) = (setup.file(job.id, "inputs"), setup.file(job.id, "outputs"));
-    let result = process(setup, job, (&inputs, &outputs), control, &mut log);
+    let result = process(setup, worker, job, (&inputs, &outputs), control, &mut log);
     if let Some(artifacts) = artifacts_of(setup, job) {
-        let _ = tree::remove(&artifacts.folder(job.id));
+        artifacts.clear(worker);
     }
     // A folder that grows with the run would be slow to remove; what stays goes with the folder.
     let _ = std::fs::remove_file(inputs);
@@ -110,6 +111,7 @@ fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Result<Option<Outpu
 /// Runs a process that reads its inputs from one file, and leaves its outputs in the other.
 fn process(
     setup: &Setup<'_>,
+    worker: WorkerId,
     job: &Job,
     (inputs, outputs): (&Path, &Path),
     control: (&Control, &Wakeups),
@@ -126,7 +128,7 @@ fn process(
             grace: Some(setup.grace()),
             artifacts: artifacts_of(setup, job).map(|artifacts| Folders {
                 store: artifacts.store().folder().to_owned(),
-                task: artifacts.folder(job.id),
+                task: artifacts.folder(worker),
             }),
         },
     };

@@ -5,6 +5,7 @@ use crate::artifacts::store::Store;
 use crate::artifacts::tree;
 use crate::exec::error::Error;
 use crate::files;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The store of the run, and the folder of the task.
@@ -22,10 +23,16 @@ impl Local {
 
 impl Transport for Local {
     fn receive(&self, at: &At<'_>, uri: &str) -> Result<PathBuf, Error> {
-        let path = self.folder.join("inputs").join(at.path());
+        let path = self.folder.join(at.path());
         let linked = self.store.path(uri).and_then(|from| {
-            files::make_folder_of(&path)?;
-            tree::link(&from, &path)
+            match tree::link(&from, &path) {
+                // Its folder is made for the first one.
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    files::make_folder_of(&path)?;
+                    tree::link(&from, &path)
+                }
+                linked => linked,
+            }
         });
         linked.map_err(|error| at.failed("read", error))?;
         Ok(path)
@@ -42,12 +49,11 @@ impl Transport for Local {
     }
 
     fn folder(&self) -> Result<PathBuf, Error> {
-        let folder = self.folder.join("new");
-        let made = std::fs::create_dir_all(&folder);
+        let made = std::fs::create_dir_all(&self.folder);
         made.map_err(|source| Error::System {
             what: "make a folder for artifacts",
             source,
         })?;
-        Ok(folder)
+        Ok(self.folder.clone())
     }
 }
