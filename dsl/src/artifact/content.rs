@@ -26,13 +26,14 @@ use pipewright_ir::types::{self, Type};
 /// }
 ///
 /// impl Floats {
-///     fn save(&self, numbers: &[f64]) -> std::io::Result<()> {
+///     fn save(&mut self, numbers: &[f64]) -> Result<(), Error> {
+///         self.0.check_writable()?;
 ///         let bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
-///         std::fs::write(self.0.path(), bytes)
+///         std::fs::write(self.0.path(), bytes).map_err(|error| Error::new(self.0.path(), error.to_string()))
 ///     }
 /// }
 ///
-/// let numbers = Dataset::<Floats>::create()?;
+/// let mut numbers = Dataset::<Floats>::create()?;
 /// numbers.save(&[0.5, 1.5])?;
 /// assert_eq!(std::fs::metadata(numbers.path())?.len(), 16);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -53,6 +54,14 @@ pub trait Content: Sized + Send + Sync + 'static {
     /// Type of the rows or of the value, which is kept with the artifact: whoever reads it as another type is told before.
     fn shape() -> Option<Type> {
         None
+    }
+
+    /// A new one, which is empty. It becomes an output when it is returned; else it is removed.
+    ///
+    /// # Errors
+    /// Files or folders that cannot be made.
+    fn create() -> Result<Self, Error> {
+        Ok(Self::new(Data::create(described::<Self>())?))
     }
 
     /// The content of a file or folder: one that another task has written, or an empty one.
