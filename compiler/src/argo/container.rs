@@ -1,6 +1,7 @@
 //! Templates of components.
 
 use super::approval;
+use super::artifacts;
 use super::container_text as text;
 use super::expression::{self, is_bare};
 use super::model::{
@@ -70,9 +71,11 @@ pub(super) fn template(
         name: template.name.clone(),
         inputs: Arguments {
             parameters: inputs.chain(operands).chain(options).collect(),
+            artifacts: artifacts::inputs(template),
         },
         outputs: Arguments {
             parameters: outputs.collect(),
+            artifacts: artifacts::outputs(component, OUTPUTS),
         },
         retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
         active_deadline_seconds: template
@@ -126,6 +129,7 @@ fn program_container(
     if !component.outputs.is_empty() {
         command.push(format!("--out={OUTPUTS}"));
     }
+    args.extend(artifacts::words(template));
     for computed in &template.computed {
         args.push(format!("--input={}={}", computed.input, computed.formula));
     }

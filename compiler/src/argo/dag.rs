@@ -37,9 +37,11 @@ pub(super) fn template(context: &Context<'_>, id: DagId) -> Template {
         name: dag.name.clone(),
         inputs: Arguments {
             parameters: inputs.collect(),
+            ..Arguments::default()
         },
         outputs: Arguments {
             parameters: outputs.collect(),
+            ..Arguments::default()
         },
         retry_strategy: RetryStrategy::times(dag.retries),
         parallelism: parallelism.limit(),
@@ -156,7 +158,8 @@ fn value_from(source: &Source, scope: &Scope<'_>) -> ValueFrom {
     ValueFrom::expression(expression::output(source, scope).to_string())
 }
 
-/// Arguments that only our own program reads, and whose types it knows. The key of a cache is made of wire texts.
+/// Arguments that only our own program reads, and whose types it knows. The key of a cache is made of wire texts, and
+/// Argo reads the references to artifacts.
 fn is_ours(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> bool {
     let Run::Template(template) = task.run else {
         return false;
@@ -166,19 +169,25 @@ fn is_ours(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> bool {
     component.body == Body::Program
         && template.options.cache.is_none()
         && component.input(&argument.input).is_some()
+        && argument.value.ty().artifact().is_none()
 }
 
 /// The arguments that no component checks and whose computation may fail: Argo 3 hands on their expressions then.
 fn unchecked<'t>(plan: &Plan, task: &'t plan::Task, scope: &Scope<'_>) -> Vec<&'t Expression> {
-    let checks = |template| matches!(plan.templates[template].component.body, Body::Program);
+    let is_ours = |template| matches!(plan.templates[template].component.body, Body::Program);
+    // The files of artifacts come in before the program does.
+    let checks = |argument: &plan::Argument| {
+        let is_ours = matches!(task.run, Run::Template(template) if is_ours(template));
+        is_ours && argument.value.ty().artifact().is_none()
+    };
     match task.run {
-        Run::Template(template) if checks(template) => return vec![],
         // Argo takes no condition here. What runs for each item gets inputs of the block around it.
         _ if task.each.is_some() => return vec![],
         _ => {}
     }
     let arguments = task.arguments.iter();
-    let arguments = arguments.filter(|argument| option(plan, task, argument).is_none());
+    let arguments =
+        arguments.filter(|argument| option(plan, task, argument).is_none() && !checks(argument));
     arguments
         .map(|argument| &argument.value)
         .filter(|value| expression::may_fail(value, scope))
@@ -264,6 +273,9 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
             .exit
             .as_ref()
             .map(|exit| exit::of_task(task, exit, scope).into()),
-        arguments: Arguments { parameters },
+        arguments: Arguments {
+            parameters,
+            ..Arguments::default()
+        },
     }
 }

@@ -1,6 +1,7 @@
 //! Argo Workflows: one Workflow or WorkflowTemplate for a pipeline.
 
 mod approval;
+mod artifacts;
 mod cache;
 mod check;
 mod container;

@@ -25,7 +25,8 @@ fn compute_inputs(plan: &mut Plan) {
         let rules = passes::Rules {
             is_plain: &|dag, value| {
                 let scope = Scope::of_tasks(&context, dag);
-                expression::written(value, &scope).is_some()
+                // Argo itself has to know where artifacts are.
+                value.ty().artifact().is_some() || expression::written(value, &scope).is_some()
             },
             inputs_max: INPUT_PARAMETERS_MAX,
         };

@@ -93,5 +93,6 @@ fn arguments(plan: &Plan) -> Arguments {
     });
     Arguments {
         parameters: parameters.collect(),
+        ..Arguments::default()
     }
 }

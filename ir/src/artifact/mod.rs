@@ -5,3 +5,6 @@ mod reference;
 
 pub use places::{Place, map, places};
 pub use reference::{Located, Reference};
+
+/// Folder of the artifacts that a task has made, below that of its outputs. No output has this name: those are names of Rust.
+pub const MADE: &str = ".artifacts";

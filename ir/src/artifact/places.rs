@@ -32,6 +32,14 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The key in a store of the artifact at this place of an output, below a prefix: a folder is an archive there.
+    pub fn key(&self, prefix: &str, output: &str, ty: &ArtifactType) -> String {
+        let end = if ty.content.is_folder { ".tgz" } else { "" };
+        format!("{prefix}/{}{end}", self.path(output, ty))
+    }
+}
+
 /// `[0][2]`, behind the name of a value.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -29,7 +29,7 @@ mod written;
 pub(super) use argument::{argument, program_argument, written};
 pub(super) use collection::collectable;
 pub(super) use failure::{check, may_fail, shown};
-pub(super) use literal::literal;
+pub(super) use literal::{literal, when_given};
 pub(super) use loops::{item, items};
 pub(super) use outputs::output;
 pub(super) use reference::member_of;

@@ -1,0 +1,190 @@
+//! Artifacts: files and folders between tasks, wherever values can be.
+
+use pipewright::artifact::{Dataset, Model};
+use pipewright::prelude::*;
+use std::fs;
+use std::io::Error;
+
+/// A file with a text in it.
+#[component]
+fn make(text: String) -> Result<Dataset, Error> {
+    let made = <Dataset>::create().map_err(Error::other)?;
+    fs::write(made.path(), text)?;
+    Ok(made)
+}
+
+/// The text in a file.
+#[component]
+fn read(data: Dataset) -> Result<String, Error> {
+    fs::read_to_string(data.path())
+}
+
+/// The same with more behind it.
+#[component]
+fn append(data: Dataset, text: String) -> Result<Dataset, Error> {
+    let made = <Dataset>::create().map_err(Error::other)?;
+    fs::write(made.path(), fs::read_to_string(data.path())? + &text)?;
+    Ok(made)
+}
+
+/// The text in a file, or another one.
+#[component]
+fn read_or(text: String, data: Option<Dataset>) -> Result<String, Error> {
+    data.map_or(Ok(text), |data| fs::read_to_string(data.path()))
+}
+
+/// A file for an even number only.
+#[component]
+fn perhaps(number: i64) -> Result<Option<Dataset>, Error> {
+    if number % 2 != 0 {
+        return Ok(None);
+    }
+    let made = <Dataset>::create().map_err(Error::other)?;
+    fs::write(made.path(), number.to_string())?;
+    Ok(Some(made))
+}
+
+/// Fails for negative numbers.
+#[component]
+fn made_of(number: i64) -> Result<Dataset, Error> {
+    if number < 0 {
+        return Err(Error::other("a negative number"));
+    }
+    let made = <Dataset>::create().map_err(Error::other)?;
+    fs::write(made.path(), number.to_string())?;
+    Ok(made)
+}
+
+/// Gives out what came in.
+#[component]
+fn same(data: Dataset) -> Dataset {
+    data
+}
+
+#[derive(Outputs)]
+struct Parts {
+    train: Dataset,
+    model: Model,
+    size: i64,
+}
+
+/// Artifacts beside a value.
+#[component]
+fn split(data: Dataset) -> Result<Parts, Error> {
+    let text = fs::read_to_string(data.path())?;
+    let train = <Dataset>::create().map_err(Error::other)?;
+    fs::write(train.path(), &text)?;
+    let model = <Model>::create().map_err(Error::other)?;
+    fs::write(model.path(), text.to_uppercase())?;
+    Ok(Parts {
+        train,
+        model,
+        size: text.len() as i64,
+    })
+}
+
+#[component]
+fn read_model(model: Model) -> Result<String, Error> {
+    fs::read_to_string(model.path())
+}
+
+#[component]
+fn joined(texts: Vec<String>) -> String {
+    texts.join(" ")
+}
+
+/// One behind the other.
+#[pipeline]
+fn artifact_chain(text: String) -> String {
+    let made = make(text);
+    read(append(made, "!"))
+}
+
+/// One artifact for two tasks, and several outputs.
+#[pipeline]
+fn artifact_for_two(text: String) -> String {
+    let made = make(text);
+    let parts = split(&made);
+    joined([read(made), read(parts.train), read_model(parts.model)])
+}
+
+/// What comes out of an `if`.
+#[pipeline]
+fn artifact_of_an_if(number: i64) -> String {
+    let made = if number > 0 {
+        made_of(number)
+    } else {
+        append(make("none"), "!")
+    };
+    read(made)
+}
+
+/// A choice without tasks.
+#[pipeline]
+fn artifact_of_a_choice(number: i64) -> String {
+    let (small, large) = (make("small"), make("large"));
+    read(if number > 9 { large } else { small })
+}
+
+/// Artifacts that go through a loop, one for each item.
+#[pipeline]
+fn artifacts_in_a_loop(numbers: Vec<i64>) -> Vec<String> {
+    let made = numbers.map(|number| made_of(number));
+    made.map(|made| read(append(made, "!")))
+}
+
+/// One that may be missing.
+#[pipeline]
+fn optional_artifact(number: i64) -> String {
+    let some = make("some");
+    joined([
+        read_or("none", data = perhaps(number)),
+        read_or("none", data = some),
+        read_or("none", data = None),
+        read_or("none"),
+    ])
+}
+
+/// One that a task asks for with a question.
+#[pipeline]
+fn unwrapped_artifact(number: i64) -> String {
+    let made = perhaps(number);
+    if let Some(made) = made {
+        read(made)
+    } else {
+        joined(["none"])
+    }
+}
+
+#[pipeline]
+fn extended(data: Dataset, text: String) -> Dataset {
+    append(append(data, text), "!")
+}
+
+/// Artifacts that go into pipelines that are called, and come out of them.
+#[pipeline]
+fn artifact_of_a_call(text: String) -> String {
+    read(extended(extended(make(text), "a"), "b"))
+}
+
+/// Artifacts of tasks that may be tried again.
+#[pipeline]
+fn artifact_with_tries(text: String) -> String {
+    read(append(make(text).retries(2), "!").retries(1))
+}
+
+/// What may fail gives an artifact or nothing.
+#[pipeline]
+fn artifact_of_what_may_fail(number: i64) -> String {
+    read_or("nothing", data = made_of(number).allow_failure())
+}
+
+/// An artifact for an exit handler.
+#[pipeline]
+fn artifact_at_the_end(text: String) -> String {
+    let made = make(text);
+    on_exit(|_| {
+        read(same(make("end")));
+    });
+    read(same(made))
+}
