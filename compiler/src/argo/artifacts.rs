@@ -4,16 +4,19 @@
 //! template knows files: its output has a key of its own in the cluster's repository, which the program writes into the
 //! reference, and its input is whatever has the key that the reference holds.
 
-use super::expression::{self, tag};
-use super::model::{Archive, Artifact, Store};
-use crate::code::{call, word};
-use crate::plan::Template;
-use pipewright_ir::artifact::{MADE, Place};
-use pipewright_ir::graph::{Component, Input, Output};
+use super::expression::{self, literal, tag};
+use super::model::{self, Archive, Arguments, Artifact, Container, Parameter, Store};
+use crate::code::{Code, call, list, word};
+use crate::plan::{List, Template};
+use pipewright_ir::artifact::{COPY, MADE, Place};
+use pipewright_ir::graph::{Component, Input, Output, Program};
 use pipewright_ir::types::{ArtifactType, Type};
 
 /// Folder of the files and folders of inputs.
 const INPUTS: &str = "/pipewright-inputs";
+
+/// Folder of the keys below those of a run, into which lists are gathered.
+const GATHERED: &str = "lists";
 
 /// What keys of outputs begin with. Each try of a task has a pod of its own.
 const PREFIX: &str = "{{workflow.name}}/{{pod.name}}";
@@ -21,24 +24,127 @@ const PREFIX: &str = "{{workflow.name}}/{{pod.name}}";
 /// The artifacts of the inputs of a template.
 pub(super) fn inputs(template: &Template) -> Vec<Artifact> {
     let inputs = template.component.inputs.iter();
-    inputs.filter_map(input).collect()
+    let inputs = inputs.filter_map(|input| Some((input, input.ty.artifact()?)));
+    inputs
+        .flat_map(|(input, ty)| match template.lists.get(&input.name) {
+            None => vec![whole(input, ty)],
+            Some(List::Elements { most, all }) => (0..*most)
+                .map(|index| element(input, ty, index, *all))
+                .collect(),
+            Some(List::Folder) => vec![folder(input)],
+        })
+        .collect()
 }
 
-fn input(input: &Input) -> Option<Artifact> {
-    let ty = input.ty.artifact()?;
-    let parameter = || expression::member_of(word("inputs").member("parameters"), &input.name);
-    let uri = call("fromJSON", [parameter()]).member("uri");
+fn parameter(input: &Input) -> Code {
+    expression::member_of(word("inputs").member("parameters"), &input.name)
+}
+
+fn whole(input: &Input, ty: &ArtifactType) -> Artifact {
+    let uri = call("fromJSON", [parameter(input)]).member("uri");
     let key = match input.ty.is_optional() {
-        true => expression::when_given(parameter(), uri),
+        true => expression::when_given(parameter(input), uri),
         false => uri,
     };
-    Some(Artifact {
+    Artifact {
         name: input.name.clone(),
         path: format!("{INPUTS}/{}", Place::default().path(&input.name, ty)),
         optional: input.ty.is_optional(),
         archive: archive(ty),
         s3: Store { key: tag(&key) },
-    })
+    }
+}
+
+/// An element of a list. It has no key where it is nothing, or where the list is shorter.
+fn element(input: &Input, ty: &ArtifactType, index: usize, is_there: bool) -> Artifact {
+    let list = call("fromJSON", [parameter(input)]);
+    let number = word(index.to_string());
+    let key = match is_there {
+        true => list.index(number).member("uri"),
+        false => {
+            let element = call("get", [list, number]);
+            element.member_if_there("uri").or_else(literal(""))
+        }
+    };
+    let place = Place::default().element(index);
+    Artifact {
+        name: format!("{}-{index}", input.name),
+        path: format!("{INPUTS}/{}", place.path(&input.name, ty)),
+        optional: !is_there,
+        archive: archive(ty),
+        s3: Store { key: tag(&key) },
+    }
+}
+
+/// The folder into which a list has been gathered. There is none of an empty list.
+fn folder(input: &Input) -> Artifact {
+    let digest = digest(parameter(input));
+    let is_empty = parameter(input).compare("in", list(["[]", "null"].map(literal)));
+    let folder = word("workflow")
+        .member("name")
+        .plus(literal(&format!("/{GATHERED}/")));
+    let key = is_empty.choose(literal(""), folder.plus(digest));
+    Artifact {
+        name: input.name.clone(),
+        path: format!("{INPUTS}/{}", input.name),
+        optional: true,
+        archive: Some(Archive::none()),
+        s3: Store { key: tag(&key) },
+    }
+}
+
+/// The digest of a list, of its wire text.
+pub(super) fn digest(list: Code) -> Code {
+    call("sprig.sha256sum", [list])
+}
+
+/// The template that hands an element of a list on, to a key below a folder: what comes in lies where Argo takes it out.
+pub(super) fn copy(template: &Template, program: &Program, image: &str) -> model::Template {
+    let inputs = &template.component.inputs;
+    let tag = |input: &Input| format!("{{{{inputs.parameters.{}}}}}", input.name);
+    // The element, a digest, and numbers: plain tags of these hold no code.
+    let [_, places @ ..] = &inputs[..] else {
+        return model::Template::default();
+    };
+    let places: Vec<String> = places.iter().map(tag).collect();
+    let artifacts = self::inputs(template);
+    let made = artifacts
+        .iter()
+        .zip(inputs)
+        .filter_map(|(artifact, input)| {
+            let key = format!("{{{{workflow.name}}}}/{GATHERED}/{}", places.join("/"));
+            Some(Artifact {
+                name: artifact.name.clone(),
+                path: artifact.path.clone(),
+                optional: artifact.optional,
+                archive: Some(Archive::none()),
+                s3: Store {
+                    key: input.ty.artifact()?.content.file_name(&key),
+                },
+            })
+        });
+    let made = made.collect();
+    let parameters = inputs.iter().map(|input| Parameter {
+        name: input.name.clone(),
+        ..Parameter::default()
+    });
+    model::Template {
+        name: template.name.clone(),
+        inputs: Arguments {
+            parameters: parameters.collect(),
+            artifacts,
+        },
+        outputs: Arguments {
+            parameters: vec![],
+            artifacts: made,
+        },
+        container: Some(Container {
+            image: Some(image.to_owned()),
+            command: vec![program.command.clone(), "exec".to_owned(), COPY.to_owned()],
+            ..Container::default()
+        }),
+        ..model::Template::default()
+    }
 }
 
 /// The artifacts of the outputs of a component, whose outputs are files in a folder. A program may give out what came in,
@@ -74,7 +180,8 @@ fn archive(ty: &ArtifactType) -> Option<Archive> {
     (!ty.content.is_folder).then(Archive::none)
 }
 
-fn is_list(ty: &Type) -> bool {
+/// Several artifacts in place of one.
+pub(super) fn is_list(ty: &Type) -> bool {
     match ty {
         Type::List(_) => true,
         Type::Optional(inner) => is_list(inner),

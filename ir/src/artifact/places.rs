@@ -11,7 +11,9 @@ use std::fmt;
 pub struct Place(Vec<usize>);
 
 impl Place {
-    fn element(&self, index: usize) -> Self {
+    /// The place of an element of the list at this place.
+    #[must_use]
+    pub fn element(&self, index: usize) -> Self {
         let mut indices = self.0.clone();
         indices.push(index);
         Self(indices)

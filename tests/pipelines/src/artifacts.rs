@@ -188,3 +188,105 @@ fn artifact_at_the_end(text: String) -> String {
     });
     read(same(made))
 }
+
+/// The texts of several files.
+#[component]
+fn read_all(list: Vec<Dataset>) -> Result<String, Error> {
+    let texts = list.iter().map(|data| fs::read_to_string(data.path()));
+    Ok(texts.collect::<Result<Vec<_>, _>>()?.join(" "))
+}
+
+/// The texts of the files that are there.
+#[component]
+fn read_some(list: Vec<Option<Dataset>>) -> Result<String, Error> {
+    let text = |data: &Option<Dataset>| match data {
+        Some(data) => fs::read_to_string(data.path()),
+        None => Ok("-".to_owned()),
+    };
+    Ok(list
+        .iter()
+        .map(text)
+        .collect::<Result<Vec<_>, _>>()?
+        .join(" "))
+}
+
+/// The texts of files in lists.
+#[component]
+fn read_nested(lists: Vec<Vec<Dataset>>) -> Result<String, Error> {
+    let mut lines = vec![];
+    for list in &lists {
+        let texts = list.iter().map(|data| fs::read_to_string(data.path()));
+        lines.push(texts.collect::<Result<Vec<_>, _>>()?.join(" "));
+    }
+    Ok(lines.join("; "))
+}
+
+/// A file for each number.
+#[component]
+fn make_all(numbers: Vec<i64>) -> Result<Vec<Dataset>, Error> {
+    let made = numbers.iter().map(|number| {
+        let made = <Dataset>::create().map_err(Error::other)?;
+        fs::write(made.path(), number.to_string())?;
+        Ok(made)
+    });
+    made.collect()
+}
+
+/// Lists whose length the source tells.
+#[pipeline]
+fn artifacts_of_a_list(text: String) -> String {
+    let (first, second) = (make(text), make("second"));
+    joined([
+        read_all([first, second]),
+        read_all([second]),
+        read_some([perhaps(1), perhaps(2)]),
+    ])
+}
+
+/// A list that goes through a pipeline.
+#[pipeline]
+fn listed(list: Vec<Dataset>) -> String {
+    read_all(list)
+}
+
+/// Lists whose length the source tells, given to a pipeline that is called.
+#[pipeline]
+fn artifacts_of_a_list_for_a_call(text: String) -> String {
+    let made = make(text);
+    joined([listed([made, made]), listed([made])])
+}
+
+/// What a loop makes, all together.
+#[pipeline]
+fn artifacts_of_a_loop(numbers: Vec<i64>) -> String {
+    read_all(numbers.map(|number| made_of(number)))
+}
+
+/// What a loop in a loop makes.
+#[pipeline]
+fn artifacts_of_a_nested_loop(lists: Vec<Vec<i64>>) -> String {
+    read_nested(lists.map(|list| list.map(|number| made_of(number))))
+}
+
+/// What a loop makes of which some fail.
+#[pipeline]
+fn artifacts_of_what_may_fail(numbers: Vec<i64>) -> String {
+    read_some(numbers.map(|number| made_of(number).allow_failure()))
+}
+
+/// All that one task makes, for one task and for a loop.
+#[pipeline]
+fn artifacts_of_one_task(numbers: Vec<i64>) -> String {
+    let made = make_all(numbers);
+    let each = joined(made.map(|made| read(made)));
+    joined([read_all(made), each])
+}
+
+/// What a loop makes within a loop.
+#[pipeline]
+fn artifacts_gathered_in_a_loop(numbers: Vec<i64>, texts: Vec<String>) -> Vec<String> {
+    texts.map(|text| {
+        let made = numbers.map(|number| append(made_of(number), text));
+        read_all(made)
+    })
+}

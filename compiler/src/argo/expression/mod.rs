@@ -33,7 +33,7 @@ pub(super) use literal::{literal, when_given};
 pub(super) use loops::{item, items};
 pub(super) use outputs::output;
 pub(super) use reference::member_of;
-pub(super) use render::text;
+pub(super) use render::{text, wire_text};
 pub(super) use scope::Scope;
 pub(super) use tag::{bare_tag, is_bare, tag};
 pub(super) use text::decode;
