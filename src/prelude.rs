@@ -1,8 +1,8 @@
 //! What a pipeline's crate uses: `use pipewright::prelude::*;`.
 
 pub use crate::{
-    Container, ExitStatus, Fields, Input, Items, OutputPath, Outputs, StepOptions, TaskFailure,
-    TaskOptions, Value, approve, ask, component, group, hours, minutes, on_exit, pipeline, range,
-    seconds,
+    Container, ExitStatus, Fields, Input, InputPath, Items, OutputPath, Outputs, StepOptions,
+    TaskFailure, TaskOptions, Value, approve, ask, component, group, hours, minutes, on_exit,
+    pipeline, range, seconds,
 };
 pub use std::process::ExitCode;

@@ -5,15 +5,21 @@
 //! reference, and its input is whatever has the key that the reference holds.
 
 use super::expression::{self, literal, tag};
-use super::model::{self, Archive, Arguments, Artifact, Container, Parameter, Store};
+use super::model::{self, Archive, Arguments, Artifact, Container, Parameter, Store, ValueFrom};
 use crate::code::{Code, call, list, word};
 use crate::plan::{List, Template};
 use pipewright_ir::artifact::{COPY, MADE, Place};
-use pipewright_ir::graph::{Component, Input, Output, Program};
+use pipewright_ir::graph::{Body, Component, Input, Output, Program};
 use pipewright_ir::types::{ArtifactType, Type};
+
+/// The folder of the files that outputs are written to: a volume, so that it exists in every image.
+pub(super) const OUTPUTS: &str = "/pipewright";
 
 /// Folder of the files and folders of inputs.
 const INPUTS: &str = "/pipewright-inputs";
+
+/// A path that no container writes to.
+const NOWHERE: &str = "/pipewright/.references";
 
 /// Folder of the keys below those of a run, into which lists are gathered.
 const GATHERED: &str = "lists";
@@ -31,7 +37,7 @@ pub(super) fn inputs(template: &Template) -> Vec<Artifact> {
             Some(List::Elements { most, all }) => (0..*most)
                 .map(|index| element(input, ty, index, *all))
                 .collect(),
-            Some(List::Folder) => vec![folder(input)],
+            Some(List::Folder) => vec![folder(input, ty)],
         })
         .collect()
 }
@@ -48,7 +54,7 @@ fn whole(input: &Input, ty: &ArtifactType) -> Artifact {
     };
     Artifact {
         name: input.name.clone(),
-        path: format!("{INPUTS}/{}", Place::default().path(&input.name, ty)),
+        path: input_path(input, ty),
         optional: input.ty.is_optional(),
         archive: archive(ty),
         s3: Store { key: tag(&key) },
@@ -77,7 +83,7 @@ fn element(input: &Input, ty: &ArtifactType, index: usize, is_there: bool) -> Ar
 }
 
 /// The folder into which a list has been gathered. There is none of an empty list.
-fn folder(input: &Input) -> Artifact {
+fn folder(input: &Input, ty: &ArtifactType) -> Artifact {
     let digest = digest(parameter(input));
     let is_empty = parameter(input).compare("in", list(["[]", "null"].map(literal)));
     let folder = word("workflow")
@@ -86,7 +92,7 @@ fn folder(input: &Input) -> Artifact {
     let key = is_empty.choose(literal(""), folder.plus(digest));
     Artifact {
         name: input.name.clone(),
-        path: format!("{INPUTS}/{}", input.name),
+        path: input_path(input, ty),
         optional: true,
         archive: Some(Archive::none()),
         s3: Store { key: tag(&key) },
@@ -147,32 +153,58 @@ pub(super) fn copy(template: &Template, program: &Program, image: &str) -> model
     }
 }
 
-/// The artifacts of the outputs of a component, whose outputs are files in a folder. A program may give out what came in,
-/// and writes no file then.
-pub(super) fn outputs(component: &Component, folder: &str) -> Vec<Artifact> {
+/// The artifacts of the outputs of a component. A program may give out what came in, and writes no file then.
+pub(super) fn outputs(component: &Component) -> Vec<Artifact> {
     let outputs = component.outputs.iter();
     let output = |output: &Output| {
         let ty = output.ty.artifact()?;
-        let (path, key) = match is_list(&output.ty) {
+        let key = match is_list(&output.ty) {
             // Each file in the folder is an object of its own.
-            true => (output.name.clone(), format!("{PREFIX}/{}", output.name)),
-            false => {
-                let place = Place::default();
-                (
-                    place.path(&output.name, ty),
-                    place.key(PREFIX, &output.name, ty),
-                )
-            }
+            true => format!("{PREFIX}/{}", output.name),
+            false => Place::default().key(PREFIX, &output.name, ty),
         };
         Some(Artifact {
             name: output.name.clone(),
-            path: format!("{folder}/{MADE}/{path}"),
-            optional: true,
+            path: output_path(component, output, ty),
+            optional: component.body == Body::Program,
             archive: archive(ty),
             s3: Store { key },
         })
     };
     outputs.filter_map(output).collect()
+}
+
+/// The path of the file or folder of an output; of a list the folder of its files.
+pub(super) fn output_path(component: &Component, output: &Output, ty: &ArtifactType) -> String {
+    let name = match is_list(&output.ty) {
+        true => output.name.clone(),
+        false => Place::default().path(&output.name, ty),
+    };
+    match &component.body {
+        Body::Container(spec) => match spec.paths.get(&output.name) {
+            Some(path) => path.clone(),
+            None => format!("{OUTPUTS}/{name}"),
+        },
+        Body::Program | Body::Approval => format!("{OUTPUTS}/{MADE}/{name}"),
+    }
+}
+
+/// The path of the file or folder of an input; of a list the folder of its files.
+pub(super) fn input_path(input: &Input, ty: &ArtifactType) -> String {
+    let name = match is_list(&input.ty) {
+        true => input.name.clone(),
+        false => Place::default().path(&input.name, ty),
+    };
+    format!("{INPUTS}/{name}")
+}
+
+/// The reference to the artifact that a ready image makes, which does not write one itself.
+pub(super) fn reference(output: &Output) -> Option<ValueFrom> {
+    let key = Place::default().key(PREFIX, &output.name, output.ty.artifact()?);
+    Some(ValueFrom::default_of(
+        NOWHERE.to_owned(),
+        format!("{{\"uri\":\"{key}\"}}"),
+    ))
 }
 
 /// A folder becomes an archive, as Argo makes it.

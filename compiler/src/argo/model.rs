@@ -168,6 +168,14 @@ impl ValueFrom {
         }
     }
 
+    /// The default, where there is no file.
+    pub(super) fn default_of(path: String, default: String) -> Self {
+        Self {
+            default: Some(default),
+            ..Self::path(path)
+        }
+    }
+
     pub(super) fn parameter(parameter: String) -> Self {
         Self {
             parameter: Some(parameter),

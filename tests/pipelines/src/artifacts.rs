@@ -290,3 +290,89 @@ fn artifacts_gathered_in_a_loop(numbers: Vec<i64>, texts: Vec<String>) -> Vec<St
         read_all(made)
     })
 }
+
+const BUSYBOX: &str = "busybox:1.36";
+
+/// Sorts the lines of a file.
+#[component]
+fn sort_lines(lines: InputPath<Dataset>, sorted: OutputPath<Dataset>) -> Container {
+    Container::new(BUSYBOX)
+        .command(["sort", "-o"])
+        .arg(sorted)
+        .arg(lines)
+}
+
+/// Writes a file to a path of its own, and its size to another one.
+#[component]
+fn download(
+    text: Input<String>,
+    #[path("/tmp/data")] downloaded: OutputPath<Dataset>,
+    #[path("/tmp/size")] size: OutputPath<i64>,
+) -> Container {
+    Container::new(BUSYBOX)
+        .command([
+            "sh",
+            "-c",
+            r#"printf '%s' "$0" > /tmp/data; wc -c < /tmp/data > /tmp/size"#,
+        ])
+        .arg(text)
+}
+
+/// The text of a file in an output that is none.
+#[component]
+fn content(data: InputPath<Dataset>, text: OutputPath<String>) -> Container {
+    Container::new(BUSYBOX).command(["cp"]).arg(data).arg(text)
+}
+
+/// All files of a list, one behind the other.
+#[component]
+fn concatenate(list: InputPath<Vec<Dataset>>, text: OutputPath<String>) -> Container {
+    let script =
+        r#"for i in $(ls "$0" | sort -n); do [ -f "$0/$i" ] && cat "$0/$i"; done > "$1"; true"#;
+    Container::new(BUSYBOX)
+        .command(["sh", "-c", script])
+        .arg(list)
+        .arg(text)
+}
+
+/// Artifacts of ready images.
+#[pipeline]
+fn artifacts_of_images(text: String) -> String {
+    let downloaded = download(text);
+    let text = content(sort_lines(downloaded.downloaded).sorted).text;
+    show_size(text, downloaded.size)
+}
+
+#[component]
+fn show_size(text: String, size: i64) -> String {
+    format!("{text} {size}")
+}
+
+/// The lists of artifacts that images take.
+#[pipeline]
+fn lists_of_artifacts_for_images(texts: Vec<String>, text: String) -> String {
+    let made = texts.map(|text| download(text).downloaded);
+    let one = download(text).downloaded;
+    let made = concatenate(made).text;
+    joined([made, concatenate([one, one]).text])
+}
+
+/// Artifacts of images, wherever values can be.
+#[pipeline]
+fn artifacts_of_images_everywhere(text: String, count: i64) -> String {
+    let made = if count > 1 {
+        download("many").downloaded
+    } else {
+        sort_lines(download(text).downloaded).sorted
+    };
+    let again = content(made).text;
+    let failed = sort_lines(download("lost").downloaded)
+        .allow_failure()
+        .sorted;
+    let found = if let Some(failed) = failed {
+        content(failed).text
+    } else {
+        again
+    };
+    joined([again, found])
+}
