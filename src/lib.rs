@@ -99,7 +99,7 @@ pub use pipewright_dsl::handle::{
     BlockValue, CacheOption, DisplayName, ExitHandles, ExitStatus, GroupOptions, Handles,
     ImageOption, IntoInput, Items, OptionText, QuantityOption, RangeInteger, RetryCount, Returned,
     StepOptions, TaskFailure, TaskOptions, TimeCount, TimeoutOption, Value, ValueTime, approve,
-    ask, group, hours, minutes, on_exit, range, seconds,
+    ask, group, hours, import, minutes, on_exit, range, seconds,
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;

@@ -2,7 +2,7 @@
 
 pub use crate::{
     Container, ExitStatus, Fields, Input, InputPath, Items, OutputPath, Outputs, StepOptions,
-    TaskFailure, TaskOptions, Value, approve, ask, component, group, hours, minutes, on_exit,
-    pipeline, range, seconds,
+    TaskFailure, TaskOptions, Value, approve, ask, component, group, hours, import, minutes,
+    on_exit, pipeline, range, seconds,
 };
 pub use std::process::ExitCode;

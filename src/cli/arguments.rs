@@ -67,6 +67,7 @@ pub(super) struct Run {
     pub(super) cache_dir: Option<PathBuf>,
     pub(super) no_cache: bool,
     pub(super) refresh: bool,
+    pub(super) out: Option<PathBuf>,
     pub(super) json: bool,
 }
 
@@ -195,6 +196,13 @@ fn run() -> Clap {
             )
             .conflicts_with("no-cache"),
         )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("FOLDER")
+                .value_parser(value_parser!(PathBuf))
+                .help("Folder for the outputs that are files or folders [default: one of the user's, for each run]"),
+        )
         .arg(switch(
             "json",
             "Print the whole report as JSON instead of the outputs",
@@ -273,6 +281,7 @@ impl Command {
                 cache_dir: options.get_one("cache_dir").cloned(),
                 no_cache: options.get_flag("no-cache"),
                 refresh: options.get_flag("refresh"),
+                out: options.get_one("out").cloned(),
                 json: options.get_flag("json"),
             }),
             #[cfg(feature = "run")]

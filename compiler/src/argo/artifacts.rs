@@ -8,7 +8,7 @@ use super::expression::{self, literal, tag};
 use super::model::{self, Archive, Arguments, Artifact, Container, Parameter, Store, ValueFrom};
 use crate::code::{Code, call, list, word};
 use crate::plan::{List, Template};
-use pipewright_ir::artifact::{COPY, MADE, Place};
+use pipewright_ir::artifact::{self, COPY, Place};
 use pipewright_ir::graph::{Body, Component, Input, Output, Program};
 use pipewright_ir::types::{ArtifactType, Type};
 
@@ -185,7 +185,7 @@ pub(super) fn output_path(component: &Component, output: &Output, ty: &ArtifactT
             Some(path) => path.clone(),
             None => format!("{OUTPUTS}/{name}"),
         },
-        Body::Program | Body::Approval => format!("{OUTPUTS}/{MADE}/{name}"),
+        Body::Program | Body::Approval => format!("{OUTPUTS}/{}/{name}", artifact::OUTPUTS),
     }
 }
 

@@ -96,6 +96,12 @@ impl Json {
     }
 }
 
+impl From<Box<serde_json::value::RawValue>> for Json {
+    fn from(raw: Box<serde_json::value::RawValue>) -> Self {
+        Self(raw.get().to_owned())
+    }
+}
+
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -5,5 +5,5 @@ mod artifact;
 mod probe;
 mod ty;
 
-pub use artifact::{ArtifactType, Content, Schema, announce};
-pub use ty::{Field, Fields, Type};
+pub use artifact::announce;
+pub use ty::{ArtifactType, Content, Field, Fields, Schema, Type};

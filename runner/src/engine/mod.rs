@@ -71,6 +71,12 @@ pub fn run(
     let setup = Setup::new(plan, program, folder.path(), options).map_err(Error::Folder)?;
     let machine = Machine::new(plan, parallelism);
     let report = driver::run(machine, inputs, &setup, options, observer);
+    let report = report.map(|mut report| {
+        if let Some(outputs) = &options.outputs {
+            report.keep_artifacts(&setup, outputs);
+        }
+        report
+    });
     drop(setup);
     // A child of a run that was just killed holds its lock until it has become a task: then nothing was to be seen before.
     remains::remove();

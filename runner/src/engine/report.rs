@@ -1,8 +1,10 @@
 use super::phase::{Kind, Phase};
+use super::workers::setup::Setup;
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
+use std::path::Path;
 use std::time::Duration;
 
 /// Report of a run. It is written as JSON.
@@ -73,6 +75,28 @@ fn raw<S: Serializer>(json: &Json, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl Report {
+    /// Puts the artifacts among the outputs into a folder.
+    pub(super) fn keep_artifacts(&mut self, setup: &Setup<'_>, folder: &Path) {
+        let Some(artifacts) = setup.artifacts() else {
+            return;
+        };
+        for output in &mut self.outputs {
+            let kept = artifacts.keep(&output.name, &output.ty, &output.value, folder);
+            match kept {
+                Ok(value) => output.value = value,
+                Err(error) => {
+                    self.phase = Phase::Failed;
+                    self.machine_failed = true;
+                    let message = format!("cannot keep the output `{}`: {error}", output.name);
+                    self.message.get_or_insert(message);
+                }
+            }
+        }
+        if self.phase == Phase::Failed {
+            self.outputs.clear();
+        }
+    }
+
     /// Success of the pipeline.
     pub fn succeeded(&self) -> bool {
         self.phase == Phase::Succeeded
