@@ -12,3 +12,6 @@ pub use uri::{check_uri, scheme};
 
 /// Folder of the artifacts that a container's program writes, in that of its outputs. No output has such a name.
 pub const OUTPUTS: &str = "artifacts.d";
+
+/// Key of the component that does nothing: what runs it hands an artifact on.
+pub const COPY: &str = "pipewright::copy";

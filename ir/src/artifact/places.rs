@@ -12,7 +12,9 @@ use std::fmt;
 pub struct Place(Vec<usize>);
 
 impl Place {
-    fn element(&self, index: usize) -> Self {
+    /// The place of an element of the list at this place.
+    #[must_use]
+    pub fn element(&self, index: usize) -> Self {
         let mut indices = self.0.clone();
         indices.push(index);
         Self(indices)
@@ -30,6 +32,14 @@ impl Place {
                 path + &ty.content.file_name(&last.to_string())
             }
         }
+    }
+}
+
+impl Place {
+    /// The key in a store of the artifact at this place of an output, below a prefix: a folder is an archive there.
+    pub fn key(&self, prefix: &str, output: &str, ty: &ArtifactType) -> String {
+        let end = if ty.content.is_folder { ".tgz" } else { "" };
+        format!("{prefix}/{}{end}", self.path(output, ty))
     }
 }
 

@@ -11,7 +11,7 @@ use pipewright_ir::function::{Function, Method, Numbers};
 use pipewright_ir::types::Type;
 
 /// The wire text of a value.
-pub(super) fn wire_text(expression: &Expression, scope: &Scope<'_>) -> Code {
+pub(in crate::argo) fn wire_text(expression: &Expression, scope: &Scope<'_>) -> Code {
     render(expression, Form::Wire, scope)
 }
 

@@ -19,9 +19,6 @@ pub(crate) struct Container<'a> {
     pub(crate) keys: Option<&'a str>,
 }
 
-/// Extension of a folder in the store, where it is one file.
-const ARCHIVE: &str = ".tgz";
-
 impl Transport for Container<'_> {
     fn receive(&self, at: &At<'_>, _: &str) -> Result<PathBuf, Error> {
         let folder = self.inputs.ok_or_else(|| {
@@ -49,19 +46,14 @@ impl Transport for Container<'_> {
         };
         let folder = self.outputs.ok_or_else(|| missing("--out"))?;
         let keys = self.keys.ok_or_else(|| missing("--artifacts"))?;
-        let name = at.path();
-        let to = folder.join(OUTPUTS).join(&name);
+        let to = folder.join(OUTPUTS).join(at.path());
         // What is there is of a try before this one.
         let moved = tree::entries(path)
             .and_then(|_| files::make_folder_of(&to))
             .and_then(|()| tree::remove(&to))
             .and_then(|()| tree::rename(path, &to));
         moved.map_err(|error| at.failed("write", error))?;
-        let archive = match at.ty.content.is_folder {
-            true => ARCHIVE,
-            false => "",
-        };
-        Ok(format!("{keys}/{name}{archive}"))
+        Ok(at.place.key(keys, at.name, at.ty))
     }
 
     fn spoilt(&self, _: &str) {}
