@@ -34,7 +34,7 @@ use pipewright_ir::types::{self, Type};
 /// }
 ///
 /// let mut numbers = Dataset::<Floats>::create()?;
-/// numbers.content().save(&[0.5, 1.5])?;
+/// numbers.content_mut().save(&[0.5, 1.5])?;
 /// assert_eq!(std::fs::metadata(numbers.path())?.len(), 16);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

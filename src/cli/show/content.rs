@@ -79,7 +79,8 @@ const JSON_MAX: u64 = 4 << 20;
 const TEXT_MAX: u64 = 64 << 10;
 
 impl Content {
-    pub(super) fn read(path: &Path, is_folder: bool) -> io::Result<Self> {
+    /// The content of a file or folder; of a file of metrics, if it is known to be none, the text.
+    pub(super) fn read(path: &Path, is_folder: bool, may_be_metrics: bool) -> io::Result<Self> {
         if is_folder {
             return entries(path).map(Self::Entries);
         }
@@ -89,16 +90,16 @@ impl Content {
             "jsonl" => Ok(Self::Table(rows::of_json_lines(path, HEAD)?)),
             #[cfg(feature = "parquet")]
             "parquet" => Ok(Self::Table(rows::of_parquet(path, HEAD)?)),
-            _ => Self::of_file(path),
+            _ => Self::of_file(path, may_be_metrics),
         }
     }
 
-    fn of_file(path: &Path) -> io::Result<Self> {
+    fn of_file(path: &Path, may_be_metrics: bool) -> io::Result<Self> {
         let mut start = vec![];
         File::open(path)?
             .take(JSON_MAX + 1)
             .read_to_end(&mut start)?;
-        if start.len() as u64 <= JSON_MAX {
+        if may_be_metrics && start.len() as u64 <= JSON_MAX {
             if let Ok(metrics) = serde_json::from_slice::<Classification>(&start)
                 && (!metrics.confidence_metrics.is_empty() || metrics.confusion_matrix.is_some())
             {

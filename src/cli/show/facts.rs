@@ -30,6 +30,12 @@ impl Facts {
         Self::find(path).unwrap_or_default()
     }
 
+    /// Whether the artifact is of a kind of metrics, as far as anybody knows.
+    pub(super) fn may_be_metrics(&self) -> bool {
+        let title = self.ty.as_ref().map(|ty| ty.schema.title.as_str());
+        title.is_none_or(|title| title.ends_with("Metrics"))
+    }
+
     fn find(path: &Path) -> Option<Self> {
         let path = path.canonicalize().ok()?;
         // Those of a list are in a folder of their own.

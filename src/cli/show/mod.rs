@@ -73,8 +73,8 @@ impl Artifact {
             ty: facts.ty.as_ref().map(ToString::to_string),
             size,
             files,
+            content: Content::read(path, known.is_dir(), facts.may_be_metrics())?,
             metadata: facts.metadata,
-            content: Content::read(path, known.is_dir())?,
         })
     }
 
