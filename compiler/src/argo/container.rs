@@ -4,6 +4,7 @@ use super::approval;
 use super::artifacts::{self, OUTPUTS};
 use super::container_text as text;
 use super::expression::{self, is_bare};
+use super::limits::WORD_MAX;
 use super::model::{
     Arguments, Container, EnvVar, Number, Parameter, Resources, RetryStrategy, Template, ValueFrom,
     VolumeMount,
@@ -139,7 +140,7 @@ fn program_container(
         }));
     }
     if !component.outputs.is_empty() {
-        command.push(format!("--out={OUTPUTS}"));
+        command.extend(out(version));
     }
     args.extend(artifacts::words(template));
     for computed in &template.computed {
@@ -167,7 +168,7 @@ pub(super) fn default_container(
     }
     let mut volume_mounts = vec![];
     if writes {
-        command.push(format!("--out={OUTPUTS}"));
+        command.extend(out(version));
         volume_mounts.push(OUTPUTS_MOUNT);
     }
     Container {
@@ -175,6 +176,15 @@ pub(super) fn default_container(
         command,
         volume_mounts,
         ..Container::default()
+    }
+}
+
+/// The words that say where outputs go to, and what the next container can be given.
+fn out(version: Version) -> Vec<String> {
+    let folder = format!("--out={OUTPUTS}");
+    match version {
+        Version::V3 => vec![folder, format!("--max={WORD_MAX}")],
+        Version::V4 => vec![folder],
     }
 }
 
