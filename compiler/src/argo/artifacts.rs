@@ -7,8 +7,9 @@
 use super::expression::{self, literal, tag};
 use super::model::{self, Archive, Arguments, Artifact, Container, Parameter, Store, ValueFrom};
 use crate::code::{Code, call, list, word};
-use crate::plan::{List, Template};
+use crate::plan::{List, Plan, Template};
 use pipewright_ir::artifact::{self, COPY, Place};
+use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Body, Component, Input, Output, Program};
 use pipewright_ir::types::{ArtifactType, Type};
 
@@ -232,4 +233,27 @@ pub(super) fn words(template: &Template) -> impl Iterator<Item = String> {
     inputs
         .into_iter()
         .chain(has_outputs.then(|| format!("--artifacts={PREFIX}")))
+}
+
+/// Reports outputs that are lists of folders: each file of a folder would be an object of its own.
+pub(super) fn check(plan: &Plan) -> Vec<Diagnostic> {
+    let mut diagnostics = vec![];
+    for component in plan.templates.values().map(|template| &template.component) {
+        for output in component
+            .outputs
+            .iter()
+            .filter(|output| is_list(&output.ty))
+        {
+            if output.ty.artifact().is_some_and(|ty| ty.content.is_folder) {
+                let message = format!(
+                    "`{}` of `{}` is a list of folders, which Argo cannot keep as one output",
+                    output.name, component.name
+                );
+                let help =
+                    "give out one folder with folders in it, or a folder for each item of a loop";
+                diagnostics.push(Diagnostic::error(&component.at, message).help(help));
+            }
+        }
+    }
+    diagnostics
 }
