@@ -33,6 +33,12 @@
 //! [`derive(Outputs)`](Outputs), options are those of the attribute, or methods of what a call gives: [`TaskOptions`]. A
 //! function that returns a [`Container`] describes a ready image, with [`Input`]s, [`InputPath`]s and [`OutputPath`]s.
 //!
+//! # Artifacts
+//!
+//! What is too large for a value is an [`artifact`]: a file or folder with a kind and a content, such as
+//! [`Dataset<Csv<Sale>>`](artifact::Dataset). It stands wherever a value stands, and is read and written row by row. A kind of
+//! one's own is a struct with [`derive(Artifact)`](Artifact).
+//!
 //! # Pipelines
 //!
 //! The function of a [`pipeline`] is run once to record the graph. Its parameters and the outputs of tasks are [`Value`]s,
@@ -76,9 +82,11 @@
 //! | `argo` | Argo Workflows as a target | yes |
 //! | `cli` | the command line: `compile`, `check`, `list`, `describe`, `graph` | yes |
 //! | `run` | [`run`](run()): pipelines on this machine | yes |
+//! | `csv` | [`artifact::Csv`]: rows as CSV | yes |
+//! | `parquet` | `artifact::Parquet`: rows as Parquet | no |
 //! | `tokio` | components that are `async` functions | no |
 //!
-//! A container's program needs none of them.
+//! A container's program needs none of them but for what its artifacts hold.
 
 #[cfg(feature = "cli")]
 mod cli;
@@ -111,7 +119,7 @@ pub mod graph {
     pub use pipewright_ir::function::{Arithmetic, Function, Method, Numbers};
     pub use pipewright_ir::graph::*;
 }
-pub use pipewright_macros::{Fields, Outputs, component, pipeline};
+pub use pipewright_macros::{Artifact, Fields, Outputs, component, pipeline};
 
 /// The command line of a pipeline's crate: what its `main` calls.
 ///

@@ -27,7 +27,12 @@ pub use panic::panic_message;
 #[cfg_attr(doc, doc(hidden))]
 #[allow(missing_docs, reason = "for generated code only")]
 pub mod __private {
-    pub use crate::artifact::{deserialize_artifact, serialize_artifact};
+    pub use crate::artifact::typed::{
+        MetadataField, MetadataValue, metadata_error, metadata_field,
+    };
+    pub use crate::artifact::{
+        Content, Error, Kind, Metadata, deserialize_artifact, serialize_artifact,
+    };
     pub use crate::component::{
         Caused, Causes, ComponentDescriptor, Fails, Failure, Invocation, Results, StaticBody,
     };
@@ -49,4 +54,5 @@ pub mod __private {
     pub use pipewright_ir::graph::Location;
     pub use pipewright_ir::kube::DnsLabel;
     pub use pipewright_ir::options::{Configure, Invalid, Literal, Options, Setting};
+    pub use serde;
 }

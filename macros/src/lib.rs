@@ -3,6 +3,7 @@
 //! Each macro goes the same way: parse the user's tokens, check them and collect every mistake, expand. What can be a
 //! function of a library is one; the expansion calls it.
 
+mod artifact;
 mod associated;
 mod attributes;
 mod call;
@@ -243,6 +244,57 @@ pub fn outputs(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Fields)]
 pub fn fields(item: TokenStream) -> TokenStream {
     renamed(fields::fields(item.into())).into()
+}
+
+/// Makes a struct a kind of artifacts: a content, and metadata with types.
+///
+/// ```
+/// use pipewright::prelude::*;
+///
+/// /// Vectors of words.
+/// #[derive(Artifact)]
+/// #[artifact(title = "acme.Embeddings", version = "1.0.0")]
+/// struct Embeddings {
+///     content: JsonLines<Vec<f32>>,
+///     dimensions: u32,
+///     language: Option<String>,
+/// }
+///
+/// #[component]
+/// fn embed(words: Vec<String>) -> Result<Embeddings, pipewright::artifact::Error> {
+///     let mut content = JsonLines::create()?;
+///     for word in &words {
+///         content.write(&vec![word.len() as f32, 1.0])?;
+///     }
+///     Ok(Embeddings { content, dimensions: 2, language: None })
+/// }
+///
+/// #[component]
+/// fn count(embeddings: Embeddings) -> Result<usize, pipewright::artifact::Error> {
+///     assert_eq!(embeddings.dimensions, 2);
+///     Ok(embeddings.content.rows()?.count())
+/// }
+///
+/// #[pipeline]
+/// fn counting(words: Vec<String>) -> usize {
+///     count(embed(words))
+/// }
+///
+/// let embeddings = embed::call(vec!["tea".into(), "rice".into()])?;
+/// assert_eq!(count::call(embeddings)?, 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// One field is the content: that which is named `content`, or has `#[content]`. All others are metadata, of any type with
+/// `serde::Serialize` and `serde::Deserialize`. Of an artifact that comes in all of it has to be there, but for `Option`s.
+///
+/// The title is made of names with points between them, such as `acme.Embeddings`; the version of three numbers, such as
+/// `1.0.0`. A struct may be generic: `struct Table<R> { content: Csv<R> }`.
+///
+/// The derive writes `serde::Serialize` and `serde::Deserialize`, which hand the artifact over.
+#[proc_macro_derive(Artifact, attributes(artifact, content))]
+pub fn artifact(item: TokenStream) -> TokenStream {
+    renamed(artifact::artifact(item.into())).into()
 }
 
 #[doc(hidden)]

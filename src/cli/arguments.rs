@@ -23,6 +23,8 @@ pub(super) enum Command {
     Run(Run),
     #[cfg(feature = "run")]
     Approve(Approve),
+    #[cfg(feature = "run")]
+    Show(Show),
 }
 
 #[derive(Debug)]
@@ -68,6 +70,13 @@ pub(super) struct Run {
     pub(super) no_cache: bool,
     pub(super) refresh: bool,
     pub(super) out: Option<PathBuf>,
+    pub(super) json: bool,
+}
+
+#[cfg(feature = "run")]
+#[derive(Debug)]
+pub(super) struct Show {
+    pub(super) path: PathBuf,
     pub(super) json: bool,
 }
 
@@ -146,7 +155,10 @@ pub(super) fn grammar() -> Clap {
                 ),
         );
     #[cfg(feature = "run")]
-    let program = program.subcommand(run()).subcommand(approve());
+    let program = program
+        .subcommand(run())
+        .subcommand(approve())
+        .subcommand(show());
     program
 }
 
@@ -207,6 +219,20 @@ fn run() -> Clap {
             "json",
             "Print the whole report as JSON instead of the outputs",
         ))
+}
+
+#[cfg(feature = "run")]
+fn show() -> Clap {
+    Clap::new("show")
+        .about("Show a file or folder of an artifact: metrics, rows, metadata, size")
+        .arg(
+            Arg::new("path")
+                .required(true)
+                .value_name("PATH")
+                .value_parser(value_parser!(PathBuf))
+                .help("The file or folder"),
+        )
+        .arg(switch("json", "Print JSON"))
 }
 
 #[cfg(feature = "run")]
@@ -290,6 +316,11 @@ impl Command {
                 task: text(options, "task"),
                 parameters: texts(options, "parameters"),
                 decline: options.get_flag("decline"),
+            }),
+            #[cfg(feature = "run")]
+            "show" => Self::Show(Show {
+                path: options.get_one("path").cloned().expect("it is required"),
+                json: options.get_flag("json"),
             }),
             name => unreachable!("the grammar has no command `{name}`"),
         })

@@ -3,8 +3,8 @@ use pipewright_ir::types::{self, Type};
 
 /// What is in the file or folder of an artifact, and how it is read and written.
 ///
-/// A type of one's own is a wrapper of [`Data`], with methods as one likes: a kind such as [`Dataset`](super::Dataset)
-/// dereferences to its content.
+/// A type of one's own is a wrapper of [`Data`], with methods as one likes. Those of the traits [`Readable`](super::Readable),
+/// [`Writable`](super::Writable) and [`RowContent`](super::RowContent) are methods of the kinds, too.
 ///
 /// ```
 /// use pipewright::artifact::{Content, Data, Dataset, Error};
@@ -26,14 +26,15 @@ use pipewright_ir::types::{self, Type};
 /// }
 ///
 /// impl Floats {
-///     fn save(&self, numbers: &[f64]) -> std::io::Result<()> {
+///     fn save(&mut self, numbers: &[f64]) -> Result<(), Error> {
+///         self.0.check_writable()?;
 ///         let bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
-///         std::fs::write(self.0.path(), bytes)
+///         std::fs::write(self.0.path(), bytes).map_err(|error| Error::new(self.0.path(), error.to_string()))
 ///     }
 /// }
 ///
-/// let numbers = Dataset::<Floats>::create()?;
-/// numbers.save(&[0.5, 1.5])?;
+/// let mut numbers = Dataset::<Floats>::create()?;
+/// numbers.content_mut().save(&[0.5, 1.5])?;
 /// assert_eq!(std::fs::metadata(numbers.path())?.len(), 16);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -53,6 +54,14 @@ pub trait Content: Sized + Send + Sync + 'static {
     /// Type of the rows or of the value, which is kept with the artifact: whoever reads it as another type is told before.
     fn shape() -> Option<Type> {
         None
+    }
+
+    /// A new one, which is empty. It becomes an output when it is returned; else it is removed.
+    ///
+    /// # Errors
+    /// Files or folders that cannot be made.
+    fn create() -> Result<Self, Error> {
+        Ok(Self::new(Data::create(described::<Self>())?))
     }
 
     /// The content of a file or folder: one that another task has written, or an empty one.

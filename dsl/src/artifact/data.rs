@@ -1,8 +1,8 @@
 //! Files and folders of artifacts in this process.
 
-use super::{Content, Error};
+use super::Error;
 use pipewright_ir::artifact::Located;
-use pipewright_ir::types::Type;
+use pipewright_ir::types::{self, Type};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -38,8 +38,11 @@ impl Data {
     ///
     /// # Errors
     /// Files or folders that cannot be made.
-    pub(super) fn create<C: Content>() -> Result<Self, Error> {
-        let content = super::content::described::<C>();
+    pub(super) fn create(content: types::Content) -> Result<Self, Error> {
+        if content.shape.as_ref().is_some_and(Type::holds_artifact) {
+            let message = "an artifact cannot stand in the rows or the value of another one: return it beside it";
+            return Err(Error::without_path(message));
+        }
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let (path, home) = match FOLDER.get() {
             // A folder of its own takes longer than all else. No input has such a name.
@@ -55,11 +58,11 @@ impl Data {
         let data = Self {
             path,
             uri: None,
-            shape: C::shape(),
+            shape: content.shape,
             home: Some(home),
             is_returned: AtomicBool::new(false),
         };
-        let made = match C::IS_FOLDER {
+        let made = match content.is_folder {
             true => fs::create_dir(&data.path),
             false => fs::File::create_new(&data.path).map(drop),
         };
@@ -96,6 +99,36 @@ impl Data {
     /// Whether the task has made it, and may write it.
     pub fn is_new(&self) -> bool {
         self.home.is_some()
+    }
+
+    /// An error, unless the task has made it and has not returned it yet.
+    ///
+    /// # Errors
+    /// An artifact that came in: it belongs to the task that has made it.
+    pub fn check_writable(&self) -> Result<(), Error> {
+        let wrong = match self.is_new() {
+            true if !self.is_returned.load(Ordering::Relaxed) => return Ok(()),
+            true => "it was returned, and cannot be written any more",
+            false => "it came in, and cannot be written: make another one with `create()`",
+        };
+        Err(Error::new(&self.path, wrong))
+    }
+
+    /// An error, unless what was written can be read as another type.
+    ///
+    /// # Errors
+    /// All columns that are missing, or of another type.
+    pub fn check_shape(&self, expected: &Type) -> Result<(), Error> {
+        let Some(written) = self.shape.as_ref().filter(|_| !self.is_new()) else {
+            return Ok(());
+        };
+        let differences = expected.differences(written);
+        if differences.is_empty() {
+            return Ok(());
+        }
+        let differences = differences.join(", ");
+        let message = format!("it was written as another type than it is read as: {differences}");
+        Err(Error::new(&self.path, message))
     }
 
     /// From now on it is the caller's, who moves the file.

@@ -1,5 +1,5 @@
 use super::content::described;
-use super::{Content, Data, Metadata};
+use super::{Content, Data, Error, Metadata};
 use pipewright_ir::artifact::Located;
 use pipewright_ir::types::{ArtifactType, Schema, announce};
 use serde::de::{self, Deserialize, Deserializer, Visitor};
@@ -16,20 +16,20 @@ pub trait Kind: Sized + 'static {
     /// Version of its schema, such as `0.0.1`.
     const VERSION: &'static str;
 
-    /// Its content.
-    fn content(&self) -> &Self::Content;
-
-    /// Its metadata.
+    /// Its content, with all that belongs into the file.
     ///
     /// # Errors
-    /// A value that JSON cannot hold.
-    fn metadata(&self) -> Result<Metadata, String>;
+    /// A file that cannot be written.
+    fn content(&self) -> Result<&Self::Content, Error>;
+
+    /// Its metadata.
+    fn metadata(&self) -> Metadata;
 
     /// An artifact of a content and its metadata.
     ///
     /// # Errors
     /// Metadata that is missing, or of another type.
-    fn assemble(content: Self::Content, metadata: Metadata) -> Result<Self, String>;
+    fn assemble(content: Self::Content, metadata: Metadata) -> Result<Self, Error>;
 }
 
 /// The type as the targets see it.
@@ -46,13 +46,17 @@ pub(super) fn artifact_type<K: Kind>() -> ArtifactType {
 /// Hands an artifact over to whom the task returns it to.
 #[doc(hidden)]
 pub fn serialize<K: Kind, S: Serializer>(artifact: &K, serializer: S) -> Result<S::Ok, S::Error> {
-    let content = artifact.content();
+    let content = artifact.content().map_err(ser::Error::custom)?;
     content.finish().map_err(ser::Error::custom)?;
     let data = content.data();
+    let metadata = artifact.metadata().into_values().map_err(|reason| {
+        let error = Error::new(data.path(), format!("metadata: {reason}"));
+        ser::Error::custom(error)
+    })?;
     let located = Located {
         path: data.path().to_owned(),
         uri: data.uri().map(Into::into),
-        metadata: artifact.metadata().map_err(ser::Error::custom)?.0,
+        metadata,
         shape: data.shape().cloned(),
     };
     data.hand_over();
@@ -78,6 +82,6 @@ impl<'de, K: Kind> Visitor<'de> for Artifacts<K> {
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<K, D::Error> {
         let located = Located::deserialize(deserializer)?;
         let content = K::Content::new(Data::given(&located));
-        K::assemble(content, Metadata(located.metadata)).map_err(de::Error::custom)
+        K::assemble(content, Metadata::from_values(located.metadata)).map_err(de::Error::custom)
     }
 }

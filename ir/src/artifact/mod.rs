@@ -1,9 +1,11 @@
 //! Artifacts as they travel between tasks: references to files and folders, which lie where the target keeps them.
 
+mod links;
 mod places;
 mod reference;
 mod uri;
 
+pub use links::stays_inside;
 pub use places::{Place, map, places, read, uris};
 pub use reference::{Located, Reference};
 pub use uri::{check_uri, scheme};

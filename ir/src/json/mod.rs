@@ -7,6 +7,7 @@ use crate::types::Type;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Write};
+use std::io;
 
 /// A value as compact JSON text.
 ///
@@ -27,11 +28,30 @@ impl Json {
         // Only a `null` may have been such a number.
         let place = text.contains("null").then(|| finite::infinite(value));
         match place.flatten() {
-            Some(place) => Err(format!(
-                "{place} is not a finite number, and JSON holds no others"
-            )),
+            Some(place) => Err(not_finite(&place)),
             None => Ok(Self(text)),
         }
+    }
+
+    /// Writes the JSON of a value piece by piece, so that its text is never whole in memory. See [`Json::of`].
+    ///
+    /// ```
+    /// use pipewright_ir::json::Json;
+    /// let mut written = vec![];
+    /// Json::write(&[0.5, 1.5], &mut written).unwrap();
+    /// assert_eq!(written, b"[0.5,1.5]");
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Json::of`], and those of the writer.
+    pub fn write<T: Serialize + ?Sized>(value: &T, to: impl io::Write) -> io::Result<()> {
+        if let Some(place) = finite::infinite(value) {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                not_finite(&place),
+            ));
+        }
+        Ok(serde_json::to_writer(to, &ordered::Ordered(value))?)
     }
 
     /// The JSON `null`.
@@ -100,6 +120,10 @@ impl From<Box<serde_json::value::RawValue>> for Json {
     fn from(raw: Box<serde_json::value::RawValue>) -> Self {
         Self(raw.get().to_owned())
     }
+}
+
+fn not_finite(place: &str) -> String {
+    format!("{place} is not a finite number, and JSON holds no others")
 }
 
 impl fmt::Display for Json {

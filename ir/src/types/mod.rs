@@ -2,6 +2,7 @@
 
 mod admit;
 mod artifact;
+mod differences;
 mod probe;
 mod ty;
 

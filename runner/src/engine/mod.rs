@@ -33,7 +33,7 @@ pub use event::{Event, Observer};
 pub use options::{GRACE, Options};
 pub use people::{Answer, People, Question, Refusal};
 pub use phase::{Kind, Phase};
-pub use report::{Report, TaskReport, Value};
+pub use report::{OUTPUTS_FILE, Report, TaskReport, Value};
 pub use stop::Stop;
 
 use crate::folder::Folder;

@@ -1,5 +1,31 @@
-//! Contents of artifacts: a file for each.
+//! Contents of artifacts: a file for each, and what they have in common.
 
+#[cfg(feature = "csv")]
+mod csv;
 mod file;
+mod folder;
+mod inherent;
+mod json;
+mod json_lines;
+mod line;
+mod lines;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod reader;
+mod rows;
+mod stored;
+mod text;
+mod writer;
 
+#[cfg(feature = "csv")]
+pub use csv::Csv;
 pub use file::File;
+pub use folder::Folder;
+pub use json::Json;
+pub use json_lines::JsonLines;
+#[cfg(feature = "parquet")]
+pub use parquet::Parquet;
+pub use rows::Rows;
+pub use stored::Stored;
+pub use lines::Lines;
+pub use text::{HtmlText, MarkdownText, Text};
