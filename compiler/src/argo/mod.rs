@@ -21,6 +21,7 @@ mod objects;
 mod option_values;
 mod options;
 mod prepare;
+mod repository;
 mod steps;
 mod tags;
 mod workflow;
