@@ -5,9 +5,8 @@
 //! reference, and its input is whatever has the key that the reference holds.
 
 use super::expression::{self, literal, tag};
-use super::model::{
-    self, Archive, Arguments, Artifact, Container, Location, Parameter, Store, ValueFrom,
-};
+use super::model::{self, Arguments, Container, Parameter, ValueFrom};
+use super::storage::{Archive, Artifact, Location, Store};
 use super::repository::Repository;
 use crate::code::{Code, call, list, word};
 use crate::plan::{List, Plan, Template};

@@ -12,6 +12,7 @@ mod defaults;
 mod exit;
 mod expression;
 mod gather;
+mod gathering;
 mod image;
 mod lengths;
 mod limits;
@@ -23,6 +24,7 @@ mod options;
 mod prepare;
 mod repository;
 mod steps;
+mod storage;
 mod tags;
 mod workflow;
 
