@@ -6,8 +6,8 @@
 
 use super::expression::{self, literal, tag};
 use super::model::{self, Arguments, Container, Parameter, ValueFrom};
-use super::storage::{Archive, Artifact, Location, Store};
 use super::repository::Repository;
+use super::storage::{Archive, Artifact, Location, Store};
 use crate::code::{Code, call, list, word};
 use crate::plan::{List, Plan, Template};
 use pipewright_ir::artifact::{self, COPY, Place};

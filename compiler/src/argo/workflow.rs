@@ -1,9 +1,7 @@
 //! The object of a pipeline.
 
 use super::context::Context;
-use super::model::{
-    self, Arguments, EmptyDir, Metadata, Parameter, Spec, Volume, Workflow,
-};
+use super::model::{self, Arguments, EmptyDir, Metadata, Parameter, Spec, Volume, Workflow};
 use super::repository::Repository;
 use super::storage::Removal;
 use super::{

@@ -1,7 +1,9 @@
 //! The repository of artifacts, as the manifest and the command line name it. Without a word it is that of the cluster.
 
-use crate::argo::storage::{AzureLocation, ConfigMapKey, GcsLocation, Location, S3Location, SecretKey};
 use crate::argo::options::Options;
+use crate::argo::storage::{
+    AzureLocation, ConfigMapKey, GcsLocation, Location, S3Location, SecretKey,
+};
 use crate::plan::Plan;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::kube;
