@@ -163,12 +163,6 @@ impl<'s> Settings<'s> {
     /// How buckets of S3 are read.
     fn s3(&mut self) -> S3Location {
         let sdk = self.truth("sdk-credentials");
-        let keys = ["access-key", "secret-key"].map(|key| self.table.contains_key(key));
-        if keys[0] != keys[1] || (keys[0] && sdk) {
-            let message = "the manifest's `artifacts` has no whole credentials";
-            let help = "write `access-key` and `secret-key`, or `sdk-credentials = true` alone";
-            self.wrong.push((message.to_owned(), help.to_owned()));
-        }
         let location = S3Location {
             endpoint: Some(self.endpoint().unwrap_or(S3_ENDPOINT).to_owned()),
             region: self.text("region").map(Into::into),
@@ -178,6 +172,12 @@ impl<'s> Settings<'s> {
             use_sdk_creds: sdk,
             ..S3Location::default()
         };
+        let keys = ["access-key", "secret-key"].map(|key| self.table.contains_key(key));
+        if keys[0] != keys[1] || (keys[0] && sdk) {
+            let message = "the manifest's `artifacts` has no whole credentials";
+            let help = "write `access-key` and `secret-key`, or `sdk-credentials = true` alone";
+            self.wrong.push((message.to_owned(), help.to_owned()));
+        }
         match keys[0] {
             true => location,
             // A pod without keys has the rights of its service account.
