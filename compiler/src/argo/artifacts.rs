@@ -6,23 +6,15 @@
 
 use super::expression::{self, literal, tag};
 use super::model::{self, Arguments, Container, Parameter, ValueFrom};
+use super::paths::{INPUTS, NOWHERE, OUTPUTS};
 use super::repository::Repository;
-use super::storage::{Archive, Artifact, Location, Store};
+use super::storage::{Archive, Artifact, Location};
 use crate::code::{Code, call, list, word};
 use crate::plan::{List, Plan, Template};
 use pipewright_ir::artifact::{self, COPY, Place};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Body, Component, Input, Output, Program};
 use pipewright_ir::types::{ArtifactType, Type};
-
-/// The folder of the files that outputs are written to: a volume, so that it exists in every image.
-pub(super) const OUTPUTS: &str = "/pipewright";
-
-/// Folder of the files and folders of inputs.
-const INPUTS: &str = "/pipewright-inputs";
-
-/// A path that no container writes to.
-const NOWHERE: &str = "/pipewright/.references";
 
 /// Folder of the keys below those of a run, into which lists are gathered.
 const GATHERED: &str = "lists";
@@ -41,9 +33,9 @@ pub(super) fn inputs(template: &Template, repository: &Repository) -> Vec<Artifa
     let inputs = inputs.filter_map(|input| Some((input, input.ty.artifact()?)));
     inputs
         .flat_map(|(input, ty)| match template.lists.get(&input.name) {
-            None => vec![whole(input, ty)],
+            None => whole(input, ty, repository),
             Some(List::Elements { most, all }) => (0..*most)
-                .map(|index| element(input, ty, index, *all))
+                .flat_map(|index| element(input, ty, index, *all, repository))
                 .collect(),
             Some(List::Folder) => vec![folder(input, ty, repository)],
         })
@@ -54,23 +46,30 @@ fn parameter(input: &Input) -> Code {
     expression::member_of(word("inputs").member("parameters"), &input.name)
 }
 
-fn whole(input: &Input, ty: &ArtifactType) -> Artifact {
+fn whole(input: &Input, ty: &ArtifactType, repository: &Repository) -> Vec<Artifact> {
     let uri = call("fromJSON", [parameter(input)]).member("uri");
     let key = match input.ty.is_optional() {
         true => expression::when_given(parameter(input), uri),
         false => uri,
     };
-    Artifact {
+    let artifact = Artifact {
         name: input.name.clone(),
         path: input_path(input, ty),
         optional: input.ty.is_optional(),
         archive: archive(ty),
-        s3: Store { key: tag(&key) },
-    }
+        at: Location::key(tag(&key)),
+    };
+    repository.imports.artifacts(artifact, ty, key)
 }
 
 /// An element of a list. It has no key where it is nothing, or where the list is shorter.
-fn element(input: &Input, ty: &ArtifactType, index: usize, is_there: bool) -> Artifact {
+fn element(
+    input: &Input,
+    ty: &ArtifactType,
+    index: usize,
+    is_there: bool,
+    repository: &Repository,
+) -> Vec<Artifact> {
     let list = call("fromJSON", [parameter(input)]);
     let number = word(index.to_string());
     let key = match is_there {
@@ -81,13 +80,14 @@ fn element(input: &Input, ty: &ArtifactType, index: usize, is_there: bool) -> Ar
         }
     };
     let place = Place::default().element(index);
-    Artifact {
+    let artifact = Artifact {
         name: format!("{}-{index}", input.name),
         path: format!("{INPUTS}/{}", place.path(&input.name, ty)),
         optional: !is_there,
         archive: archive(ty),
-        s3: Store { key: tag(&key) },
-    }
+        at: Location::key(tag(&key)),
+    };
+    repository.imports.artifacts(artifact, ty, key)
 }
 
 /// The folder into which a list has been gathered. There is none of an empty list.
@@ -106,7 +106,7 @@ fn folder(input: &Input, ty: &ArtifactType, repository: &Repository) -> Artifact
         path: input_path(input, ty),
         optional: true,
         archive: Some(Archive::none()),
-        s3: Store { key: tag(&key) },
+        at: Location::key(tag(&key)),
     }
 }
 
@@ -130,10 +130,9 @@ pub(super) fn copy(
     };
     let places: Vec<String> = places.iter().map(tag).collect();
     let artifacts = self::inputs(template, repository);
-    let made = artifacts
-        .iter()
-        .zip(inputs)
-        .filter_map(|(artifact, input)| {
+    // All that the element may be, of which one is there.
+    let made = artifacts.iter().filter_map(|artifact| {
+            let input = inputs.first()?;
             let key = format!(
                 "{}{{{{workflow.name}}}}/{GATHERED}/{}",
                 repository.prefix,
@@ -144,9 +143,7 @@ pub(super) fn copy(
                 path: artifact.path.clone(),
                 optional: artifact.optional,
                 archive: Some(Archive::none()),
-                s3: Store {
-                    key: input.ty.artifact()?.content.file_name(&key),
-                },
+                at: Location::key(input.ty.artifact()?.content.file_name(&key)),
             })
         });
     let made = made.collect();
@@ -189,7 +186,7 @@ pub(super) fn outputs(component: &Component, repository: &Repository) -> Vec<Art
             path: output_path(component, output, ty),
             optional: component.body == Body::Program,
             archive: archive(ty).or_else(|| repository.compression.map(Archive::tar)),
-            s3: Store { key },
+            at: Location::key(key),
         })
     };
     outputs.filter_map(output).collect()

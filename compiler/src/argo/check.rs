@@ -5,7 +5,7 @@ use super::limits::{
     WORKFLOW_NAME_MAX,
 };
 use super::repository::Repository;
-use super::{Kind, Options, artifacts, container_text as text, program_image, tags};
+use super::{Kind, Options, artifacts, container_text as text, imports, program_image, tags};
 use crate::plan::{Expression, Plan, Run, Template, TemplateId};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;
@@ -42,6 +42,7 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
     }
     approvals(plan, &mut diagnostics);
     diagnostics.extend(artifacts::check(plan));
+    diagnostics.extend(imports::check(plan));
     diagnostics.extend(Repository::check(plan, options));
     display_names(plan, &mut diagnostics);
     limits(plan, &mut diagnostics);

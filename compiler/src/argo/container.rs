@@ -1,7 +1,7 @@
 //! Templates of components.
 
 use super::approval;
-use super::artifacts::{self, OUTPUTS};
+use super::artifacts;
 use super::container_text as text;
 use super::expression::{self, is_bare};
 use super::limits::WORD_MAX;
@@ -10,6 +10,7 @@ use super::model::{
     VolumeMount,
 };
 use super::option_values;
+use super::paths::OUTPUTS;
 use super::options::Version;
 use super::repository::Repository;
 use crate::code;

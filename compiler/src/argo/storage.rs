@@ -12,13 +12,8 @@ pub(super) struct Artifact {
     /// Without one Argo makes an archive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) archive: Option<Archive>,
-    /// Argo takes a key without a place as one in the repository of the cluster, of whatever kind that is.
-    pub(super) s3: Store,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct Store {
-    pub(super) key: String,
+    #[serde(flatten)]
+    pub(super) at: Location,
 }
 
 /// A place for artifacts. One of these is given.
@@ -30,13 +25,36 @@ pub(super) struct Location {
     pub(super) gcs: Option<GcsLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) azure: Option<AzureLocation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) http: Option<HttpLocation>,
+}
+
+impl Location {
+    /// A key without a place, which Argo takes as one in the repository, of whatever kind that is.
+    pub(super) fn key(key: String) -> Self {
+        let s3 = S3Location {
+            key,
+            ..S3Location::default()
+        };
+        Self {
+            s3: Some(s3),
+            ..Self::default()
+        }
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
+pub(super) struct HttpLocation {
+    pub(super) url: String,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct S3Location {
-    pub(super) endpoint: String,
-    pub(super) bucket: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) endpoint: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) bucket: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) region: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -94,7 +112,7 @@ pub(super) struct Removal {
 }
 
 /// Form in which a file or folder is kept. One of these is given.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Archive {
     #[serde(skip_serializing_if = "Option::is_none")]
     none: Option<AsItIs>,
@@ -102,13 +120,13 @@ pub(super) struct Archive {
     tar: Option<Tar>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Tar {
     compression_level: u8,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct AsItIs {}
 
 impl Archive {

@@ -1,5 +1,6 @@
 //! The repository of artifacts, as the manifest and the command line name it. Without a word it is that of the cluster.
 
+use crate::argo::imports::Imports;
 use crate::argo::options::Options;
 use crate::argo::storage::{
     AzureLocation, ConfigMapKey, GcsLocation, Location, S3Location, SecretKey,
@@ -22,6 +23,22 @@ pub(super) struct Repository {
     pub(super) compression: Option<u8>,
     /// When artifacts are removed.
     pub(super) removal: Option<&'static str>,
+    /// What is imported from elsewhere.
+    pub(super) imports: Imports,
+}
+
+/// Host of S3 itself.
+const S3_ENDPOINT: &str = "s3.amazonaws.com";
+
+impl S3Location {
+    /// With the rights of the pod.
+    fn of_the_pod() -> Self {
+        Self {
+            endpoint: Some(S3_ENDPOINT.to_owned()),
+            use_sdk_creds: true,
+            ..Self::default()
+        }
+    }
 }
 
 const KEYS: [&str; 12] = [
@@ -45,7 +62,9 @@ const EXPECTED: &str = "expected `s3://BUCKET`, `gs://BUCKET` or `azure://CONTAI
 impl Repository {
     /// The repository of a pipeline. What is wrong with it is left out.
     pub(super) fn of(plan: &Plan, options: &Options) -> Self {
-        Self::read(plan, options).0
+        let (mut repository, _) = Self::read(plan, options);
+        repository.imports.find(plan);
+        repository
     }
 
     /// What is wrong with the settings of a pipeline.
@@ -117,6 +136,14 @@ impl<'s> Settings<'s> {
         }
         let uri = option.or_else(|| self.text("uri"));
         let (prefix, location) = uri.map(|uri| self.location(uri)).unwrap_or_default();
+        let of_s3 = location.as_ref().and_then(|location| location.s3.clone());
+        let of_gs = location.as_ref().and_then(|location| location.gcs.as_ref());
+        let gs_secret = of_gs.and_then(|gcs| gcs.service_account_key_secret.clone());
+        let (s3, gs_secret) = match uri {
+            Some(_) => (of_s3.unwrap_or_else(S3Location::of_the_pod), gs_secret),
+            // Without a location the settings say how buckets of others are read.
+            None => (self.s3(), self.secret("service-account-key")),
+        };
         let reference = self.reference();
         if let (Some(_), Some(_)) = (&location, &reference) {
             let message = "the manifest's `artifacts` names a location and a config map";
@@ -129,6 +156,35 @@ impl<'s> Settings<'s> {
             reference,
             compression: self.compression(),
             removal: self.removal(),
+            imports: Imports::read_by(s3, gs_secret),
+        }
+    }
+
+    /// How buckets of S3 are read.
+    fn s3(&mut self) -> S3Location {
+        let sdk = self.truth("sdk-credentials");
+        let location = S3Location {
+            endpoint: Some(self.endpoint().unwrap_or(S3_ENDPOINT).to_owned()),
+            region: self.text("region").map(Into::into),
+            insecure: self.truth("insecure"),
+            access_key_secret: self.secret("access-key"),
+            secret_key_secret: self.secret("secret-key"),
+            use_sdk_creds: sdk,
+            ..S3Location::default()
+        };
+        let keys = ["access-key", "secret-key"].map(|key| self.table.contains_key(key));
+        if keys[0] != keys[1] || (keys[0] && sdk) {
+            let message = "the manifest's `artifacts` has no whole credentials";
+            let help = "write `access-key` and `secret-key`, or `sdk-credentials = true` alone";
+            self.wrong.push((message.to_owned(), help.to_owned()));
+        }
+        match keys[0] {
+            true => location,
+            // A pod without keys has the rights of its service account.
+            false => S3Location {
+                use_sdk_creds: true,
+                ..location
+            },
         }
     }
 
@@ -158,22 +214,11 @@ impl<'s> Settings<'s> {
                     "sdk-credentials",
                 ]);
                 location.s3 = Some(S3Location {
-                    endpoint: self.endpoint().unwrap_or("s3.amazonaws.com").to_owned(),
-                    bucket,
-                    region: self.text("region").map(Into::into),
-                    insecure: self.truth("insecure"),
-                    access_key_secret: self.secret("access-key"),
-                    secret_key_secret: self.secret("secret-key"),
-                    use_sdk_creds: sdk,
+                    bucket: Some(bucket),
                     key,
+                    use_sdk_creds: sdk,
+                    ..self.s3()
                 });
-                let keys = ["access-key", "secret-key"].map(|key| self.table.contains_key(key));
-                if keys[0] != keys[1] || (keys[0] && sdk) {
-                    let message = "the manifest's `artifacts` has no whole credentials";
-                    let help =
-                        "write `access-key` and `secret-key`, or `sdk-credentials = true` alone";
-                    self.wrong.push((message.to_owned(), help.to_owned()));
-                }
             }
             "gs" => {
                 used.push("service-account-key");

@@ -38,8 +38,8 @@ fn locations() {
         .and_then(|location| location.s3)
         .expect("it is S3");
     assert_eq!(
-        (&*s3.bucket, &*s3.endpoint, s3.insecure),
-        ("data", "minio:9000", true)
+        (s3.bucket.as_deref(), s3.endpoint.as_deref(), s3.insecure),
+        (Some("data"), Some("minio:9000"), true)
     );
     let (repository, wrong) = read(&table[1..], Some("s3://other"));
     assert_eq!(wrong, []);
@@ -47,7 +47,7 @@ fn locations() {
         .location
         .and_then(|location| location.s3)
         .expect("it is S3");
-    assert_eq!((&*s3.bucket, &*repository.prefix), ("other", ""));
+    assert_eq!((s3.bucket.as_deref(), &*repository.prefix), (Some("other"), ""));
     let (repository, wrong) = read(&[("uri", "gs://data")], None);
     assert_eq!(wrong, []);
     assert!(
