@@ -151,7 +151,7 @@ impl<T: Stored> Iterator for Reader<T> {
                     return Some(Err(Error::io(&self.path, "read", error)));
                 }
             }
-            let mut text = &self.text[..];
+            let mut text = self.text.strip_suffix(b"\n").unwrap_or(&self.text);
             if self.place.line == 1 {
                 text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
             }

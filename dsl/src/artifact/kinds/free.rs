@@ -27,28 +27,6 @@ macro_rules! kinds {
                 Ok(Self::of(<$content>::create()?))
             }
 
-            /// A new one with a text.
-            ///
-            /// # Errors
-            /// A file that cannot be written.
-            pub fn from_text(text: impl AsRef<str>) -> Result<Self, Error>
-            where
-                $content: FromText,
-            {
-                making::text(text.as_ref()).map(Self::of)
-            }
-
-            /// A new one with a copy of a file. The file stays as it is.
-            ///
-            /// # Errors
-            /// A file that cannot be read, or not be written.
-            pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error>
-            where
-                $content: FromFile,
-            {
-                making::file(path.as_ref()).map(Self::of)
-            }
-
             /// Path of its file or folder, for any library.
             pub fn path(&self) -> &Path {
                 self.content.data().path()
@@ -127,46 +105,6 @@ macro_rules! kinds {
     )*};
 }
 
-/// What can be made of any content, as far as the content can.
-macro_rules! made {
-    ($($kind:ident)*) => {$(
-        impl<C: Content> $kind<C> {
-            /// A new one with rows, which are written one after the other.
-            ///
-            /// # Errors
-            /// A row that the content cannot hold, and a file that cannot be written.
-            pub fn from_rows<R: Borrow<C::Row>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
-            where
-                C: FromRows,
-            {
-                making::rows(rows).map(Self::of)
-            }
-
-            /// A new one with a value.
-            ///
-            /// # Errors
-            /// A value that the content cannot hold, and a file that cannot be written.
-            pub fn from_value(value: &C::Value) -> Result<Self, Error>
-            where
-                C: FromValue,
-            {
-                making::value(value).map(Self::of)
-            }
-
-            /// A new one with a copy of a folder and all that is in it. The folder stays as it is.
-            ///
-            /// # Errors
-            /// What cannot be read, or not be written; a symbolic link that leads outside of the folder.
-            pub fn from_folder(path: impl AsRef<Path>) -> Result<Self, Error>
-            where
-                C: FromFolder,
-            {
-                making::folder(path.as_ref()).map(Self::of)
-            }
-        }
-    )*};
-}
-
 kinds! {
     /// An artifact of any purpose.
     ///
@@ -179,7 +117,7 @@ kinds! {
     /// assert!(plots.path().join("loss.svg").exists());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Artifact[C = File][C: Content][C] of C = "system.Artifact";
+    Artifact[C: Content = File][C: Content][C] of C = "system.Artifact";
     /// Data to learn from, to evaluate with, or to report on.
     ///
     /// ```
@@ -191,7 +129,7 @@ kinds! {
     /// assert_eq!((longest, words.get::<String>("language")?.as_deref()), (4, Some("en")));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Dataset[C = File][C: Content][C] of C = "system.Dataset";
+    Dataset[C: Content = File][C: Content][C] of C = "system.Dataset";
     /// A model that was learned.
     ///
     /// ```
@@ -203,7 +141,7 @@ kinds! {
     /// assert_eq!(model.read()?, [0.5, 1.5]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Model[C = File][C: Content][C] of C = "system.Model";
+    Model[C: Content = File][C: Content][C] of C = "system.Model";
     /// A report for people, as a page of HTML.
     ///
     /// ```
@@ -230,4 +168,90 @@ kinds! {
     Markdown[][][] of MarkdownText = "system.Markdown";
 }
 
-made! { Artifact Dataset Model }
+/// Methods of several kinds. They stand where they are used, so that errors of users quote them and no macro.
+macro_rules! methods {
+    ([$($kind:ident)*] $parameters:tt $methods:tt) => {$(
+        methods! { @ $kind $parameters $methods }
+    )*};
+    (@ $kind:ident [] { $($methods:tt)* }) => {
+        impl $kind { $($methods)* }
+    };
+    (@ $kind:ident [$parameter:ident] { $($methods:tt)* }) => {
+        impl<$parameter: Content> $kind<$parameter> { $($methods)* }
+    };
+}
+
+methods! { [Artifact Dataset Model] [C] {
+    /// A new one with rows, which are written one after the other.
+    ///
+    /// # Errors
+    /// A row that the content cannot hold, and a file that cannot be written.
+    pub fn from_rows<R: Borrow<C::Row>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
+    where
+        C: FromRows,
+    {
+        making::rows(rows).map(Self::of)
+    }
+
+    /// A new one with a value, which may be borrowed.
+    ///
+    /// # Errors
+    /// A value that the content cannot hold, and a file that cannot be written.
+    pub fn from_value<V: Borrow<C::Value>>(value: V) -> Result<Self, Error>
+    where
+        C: FromValue,
+    {
+        making::value(value.borrow()).map(Self::of)
+    }
+
+    /// A new one with a text.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn from_text(text: impl AsRef<str>) -> Result<Self, Error>
+    where
+        C: FromText,
+    {
+        making::text(text.as_ref()).map(Self::of)
+    }
+
+    /// A new one with a copy of a file. The file stays as it is.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or not be written.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error>
+    where
+        C: FromFile,
+    {
+        making::file(path.as_ref()).map(Self::of)
+    }
+
+    /// A new one with a copy of a folder and all that is in it. The folder stays as it is.
+    ///
+    /// # Errors
+    /// What cannot be read, or not be written; a symbolic link that leads outside of the folder.
+    pub fn from_folder(path: impl AsRef<Path>) -> Result<Self, Error>
+    where
+        C: FromFolder,
+    {
+        making::folder(path.as_ref()).map(Self::of)
+    }
+} }
+
+methods! { [Html Markdown] [] {
+    /// A new one with a text.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn from_text(text: impl AsRef<str>) -> Result<Self, Error> {
+        making::text(text.as_ref()).map(Self::of)
+    }
+
+    /// A new one with a copy of a file. The file stays as it is.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or not be written.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error> {
+        making::file(path.as_ref()).map(Self::of)
+    }
+} }
