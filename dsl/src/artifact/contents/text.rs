@@ -37,14 +37,6 @@ macro_rules! texts {
 
         inherent!($text);
 
-        impl FromFile for $text {}
-
-        impl FromText for $text {
-            fn write_text(&mut self, text: &str) -> Result<(), Error> {
-                self.write_str(text)
-            }
-        }
-
         impl $text {
             /// All of the text.
             ///
@@ -101,6 +93,29 @@ texts! {
     HtmlText = "html", "html";
     /// A text in Markdown, the content of [`Markdown`](crate::artifact::Markdown). It is read and written as a [`Text`] is.
     MarkdownText = "markdown", "md";
+}
+
+// Errors of users quote these, and no macro.
+impl FromFile for Text {}
+impl FromFile for HtmlText {}
+impl FromFile for MarkdownText {}
+
+impl FromText for Text {
+    fn write_text(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
+}
+
+impl FromText for HtmlText {
+    fn write_text(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
+}
+
+impl FromText for MarkdownText {
+    fn write_text(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
 }
 
 fn read<C: Content>(content: &C) -> Result<String, Error> {

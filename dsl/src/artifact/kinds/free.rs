@@ -117,7 +117,7 @@ kinds! {
     /// assert!(plots.path().join("loss.svg").exists());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Artifact[C: Content = File][C: Content][C] of C = "system.Artifact";
+    Artifact[C = File][C: Content][C] of C = "system.Artifact";
     /// Data to learn from, to evaluate with, or to report on.
     ///
     /// ```
@@ -129,7 +129,7 @@ kinds! {
     /// assert_eq!((longest, words.get::<String>("language")?.as_deref()), (4, Some("en")));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Dataset[C: Content = File][C: Content][C] of C = "system.Dataset";
+    Dataset[C = File][C: Content][C] of C = "system.Dataset";
     /// A model that was learned.
     ///
     /// ```
@@ -141,7 +141,7 @@ kinds! {
     /// assert_eq!(model.read()?, [0.5, 1.5]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    Model[C: Content = File][C: Content][C] of C = "system.Model";
+    Model[C = File][C: Content][C] of C = "system.Model";
     /// A report for people, as a page of HTML.
     ///
     /// ```
