@@ -6,22 +6,30 @@ use std::borrow::Borrow;
 use std::path::Path;
 use std::{fs, io};
 
-/// A content that is written row by row.
+/// A content that is written by `write`: row by row, as one value, or as a text.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not written by `write`",
+    label = "expected a content with rows, a value or a text",
+    note = "files in a `Folder` are made by `create_file(path)`; a content of your own has methods of its own"
+)]
+pub trait Written: Content {
+    /// What is written at once: a row, the value, a piece of text.
+    type Item: ?Sized;
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// What the content cannot hold, and a file that cannot be written.
+    fn write_item(&mut self, item: &Self::Item) -> Result<(), Error>;
+}
+
+/// A content that is made of rows.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not made of rows",
     label = "expected a content with rows",
     note = "contents with rows are `Csv<Row>`, `JsonLines<Row>` and `Parquet<Row>`"
 )]
-pub trait FromRows: Content {
-    /// Type of its rows.
-    type Row;
-
-    /// Writes one more row.
-    ///
-    /// # Errors
-    /// A row that the content cannot hold, and a file that cannot be written.
-    fn write_row(&mut self, row: &Self::Row) -> Result<(), Error>;
-}
+pub trait FromRows: Written {}
 
 /// A content that holds one value.
 #[diagnostic::on_unimplemented(
@@ -29,16 +37,7 @@ pub trait FromRows: Content {
     label = "expected a content that holds one value",
     note = "the content that holds one value is `Json<Value>`"
 )]
-pub trait FromValue: Content {
-    /// Type of the value.
-    type Value;
-
-    /// Writes the value in place of what was there.
-    ///
-    /// # Errors
-    /// A value that the content cannot hold, and a file that cannot be written.
-    fn write_value(&mut self, value: &Self::Value) -> Result<(), Error>;
-}
+pub trait FromValue: Written {}
 
 /// A content that is a text.
 #[diagnostic::on_unimplemented(
@@ -46,13 +45,7 @@ pub trait FromValue: Content {
     label = "expected a content that is a text",
     note = "write a text into `Text`, or into a kind such as `Html` and `Markdown`"
 )]
-pub trait FromText: Content {
-    /// Writes more text.
-    ///
-    /// # Errors
-    /// A file that cannot be written.
-    fn write_text(&mut self, text: &str) -> Result<(), Error>;
-}
+pub trait FromText: Written<Item = str> {}
 
 /// A content that is one file, and may be a copy of another one.
 #[diagnostic::on_unimplemented(
@@ -70,26 +63,26 @@ pub trait FromFile: Content {}
 )]
 pub trait FromFolder: Content {}
 
-pub(super) fn rows<C: FromRows, R: Borrow<C::Row>>(
+pub(super) fn rows<C: FromRows, R: Borrow<C::Item>>(
     rows: impl IntoIterator<Item = R>,
 ) -> Result<C, Error> {
     let mut content = C::create()?;
     for row in rows {
-        content.write_row(row.borrow())?;
+        content.write_item(row.borrow())?;
     }
     content.finish()?;
     Ok(content)
 }
 
-pub(super) fn value<C: FromValue>(value: &C::Value) -> Result<C, Error> {
+pub(super) fn value<C: FromValue>(value: &C::Item) -> Result<C, Error> {
     let mut content = C::create()?;
-    content.write_value(value)?;
+    content.write_item(value)?;
     Ok(content)
 }
 
 pub(super) fn text<C: FromText>(text: &str) -> Result<C, Error> {
     let mut content = C::create()?;
-    content.write_text(text)?;
+    content.write_item(text)?;
     content.finish()?;
     Ok(content)
 }

@@ -13,7 +13,7 @@
 //! | --- | --- | --- |
 //! | [`File`], which stands where no content is named | `open()` | a [`std::io::Write`] |
 //! | [`Folder`] | `open(path)`, `entries()`, `walk()` | `create_file(path)` |
-//! | [`Text`] | `read()`, `lines()` | `write_str(text)`, `writeln!(..)?` |
+//! | [`Text`] | `read()`, `lines()` | `write(text)`, `writeln!(..)?` |
 //! | [`Json<T>`](Json) | `read()` | `write(&value)` |
 //! | [`JsonLines<T>`](JsonLines), [`Csv<T>`](Csv), `Parquet<T>` with the feature `parquet` | `rows()`, `read()` | `write(&row)`, `write_all(rows)` |
 //!
@@ -51,7 +51,7 @@ pub use kind::{deserialize as deserialize_artifact, serialize as serialize_artif
 pub use kinds::{
     Artifact, ClassificationMetrics, Dataset, Html, Markdown, Metrics, Model, RocPoint,
 };
-pub use making::{FromFile, FromFolder, FromRows, FromText, FromValue};
+pub use making::{FromFile, FromFolder, FromRows, FromText, FromValue, Written};
 pub use metadata::Metadata;
 pub use pipewright_ir::types::Type;
 pub use walk::{Entry, EntryKind, Walk};

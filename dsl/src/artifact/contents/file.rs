@@ -1,7 +1,7 @@
 use super::inherent::inherent;
 use super::reader;
 use super::writer::Writer;
-use crate::artifact::making::FromFile;
+use crate::artifact::making::{FromFile, Written};
 use crate::artifact::{Content, Data, Error};
 use std::{fs, io};
 
@@ -46,6 +46,15 @@ impl Content for File {
 inherent!(File);
 
 impl FromFile for File {}
+
+impl Written for File {
+    type Item = [u8];
+
+    fn write_item(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.writer
+            .write(&self.data, |out| io::Write::write_all(out, bytes))
+    }
+}
 
 impl File {
     /// Opens it to be read from its beginning, with all that was written so far.

@@ -2,7 +2,7 @@ use super::inherent::inherent;
 use super::reader;
 use super::stored::Stored;
 use super::writer::BUFFER;
-use crate::artifact::making::{FromFile, FromValue};
+use crate::artifact::making::{FromFile, FromValue, Written};
 use crate::artifact::{Content, Data, Error};
 use pipewright_ir::json;
 use pipewright_ir::types::Type;
@@ -58,10 +58,12 @@ inherent!(Json<T: Stored>);
 
 impl<T: Stored> FromFile for Json<T> {}
 
-impl<T: Stored> FromValue for Json<T> {
-    type Value = T;
+impl<T: Stored> FromValue for Json<T> {}
 
-    fn write_value(&mut self, value: &T) -> Result<(), Error> {
+impl<T: Stored> Written for Json<T> {
+    type Item = T;
+
+    fn write_item(&mut self, value: &T) -> Result<(), Error> {
         self.write(value)
     }
 }

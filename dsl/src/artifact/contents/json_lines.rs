@@ -4,7 +4,7 @@ use super::reader::{self, quoted};
 use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Writer};
-use crate::artifact::making::{FromFile, FromRows};
+use crate::artifact::making::{FromFile, FromRows, Written};
 use crate::artifact::{Content, Data, Error};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
@@ -66,10 +66,12 @@ inherent!(JsonLines<T: Stored>);
 
 impl<T: Stored> FromFile for JsonLines<T> {}
 
-impl<T: Stored> FromRows for JsonLines<T> {
-    type Row = T;
+impl<T: Stored> FromRows for JsonLines<T> {}
 
-    fn write_row(&mut self, row: &T) -> Result<(), Error> {
+impl<T: Stored> Written for JsonLines<T> {
+    type Item = T;
+
+    fn write_item(&mut self, row: &T) -> Result<(), Error> {
         self.write(row)
     }
 }

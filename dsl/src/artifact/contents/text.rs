@@ -1,7 +1,7 @@
 use super::inherent::inherent;
 use super::reader;
 use super::writer::{BUFFER, Writer};
-use crate::artifact::making::{FromFile, FromText};
+use crate::artifact::making::{FromFile, FromText, Written};
 use crate::artifact::{Content, Data, Error};
 use std::fmt;
 use std::io::{BufRead, BufReader, Read};
@@ -37,6 +37,14 @@ macro_rules! texts {
 
         inherent!($text);
 
+        impl Written for $text {
+            type Item = str;
+
+            fn write_item(&mut self, text: &str) -> Result<(), Error> {
+                self.write(text)
+            }
+        }
+
         impl $text {
             /// All of the text.
             ///
@@ -58,7 +66,7 @@ macro_rules! texts {
             ///
             /// # Errors
             /// A file that cannot be written.
-            pub fn write_str(&mut self, text: &str) -> Result<(), Error> {
+            pub fn write(&mut self, text: &str) -> Result<(), Error> {
                 let bytes = text.as_bytes();
                 self.writer.write(&self.data, |out| std::io::Write::write_all(out, bytes))
             }
@@ -99,24 +107,9 @@ texts! {
 impl FromFile for Text {}
 impl FromFile for HtmlText {}
 impl FromFile for MarkdownText {}
-
-impl FromText for Text {
-    fn write_text(&mut self, text: &str) -> Result<(), Error> {
-        self.write_str(text)
-    }
-}
-
-impl FromText for HtmlText {
-    fn write_text(&mut self, text: &str) -> Result<(), Error> {
-        self.write_str(text)
-    }
-}
-
-impl FromText for MarkdownText {
-    fn write_text(&mut self, text: &str) -> Result<(), Error> {
-        self.write_str(text)
-    }
-}
+impl FromText for Text {}
+impl FromText for HtmlText {}
+impl FromText for MarkdownText {}
 
 fn read<C: Content>(content: &C) -> Result<String, Error> {
     let path = content.data().path();

@@ -1,6 +1,6 @@
 use crate::artifact::contents::{File, HtmlText, MarkdownText};
 use crate::artifact::kind::{self, Kind};
-use crate::artifact::making::{self, FromFile, FromFolder, FromRows, FromText, FromValue};
+use crate::artifact::making::{self, FromFile, FromFolder, FromRows, FromText, FromValue, Written};
 use crate::artifact::{Content, Error, Metadata};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
@@ -158,9 +158,9 @@ kinds! {
     /// use pipewright::artifact::Markdown;
     ///
     /// let mut report = Markdown::create()?;
-    /// report.write_str("# Folds\n")?;
+    /// report.write("# Folds\n")?;
     /// for (fold, accuracy) in [0.96, 0.97].iter().enumerate() {
-    ///     report.write_str(&format!("- {fold}: {accuracy}\n"))?;
+    ///     report.write(&format!("- {fold}: {accuracy}\n"))?;
     /// }
     /// assert_eq!(report.lines()?.count(), 3);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -182,11 +182,23 @@ macro_rules! methods {
 }
 
 methods! { [Artifact Dataset Model] [C] {
+    /// Writes a row behind those that are there, the value in place of the one that is there, or more of a text: whatever its
+    /// content takes. Of which content it is may still be open.
+    ///
+    /// # Errors
+    /// What the content cannot hold, an artifact that came in, and a file that cannot be written.
+    pub fn write(&mut self, item: &C::Item) -> Result<(), Error>
+    where
+        C: Written,
+    {
+        self.content.write_item(item)
+    }
+
     /// A new one with rows, which are written one after the other.
     ///
     /// # Errors
     /// A row that the content cannot hold, and a file that cannot be written.
-    pub fn from_rows<R: Borrow<C::Row>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
+    pub fn from_rows<R: Borrow<C::Item>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
     where
         C: FromRows,
     {
@@ -197,7 +209,7 @@ methods! { [Artifact Dataset Model] [C] {
     ///
     /// # Errors
     /// A value that the content cannot hold, and a file that cannot be written.
-    pub fn from_value<V: Borrow<C::Value>>(value: V) -> Result<Self, Error>
+    pub fn from_value<V: Borrow<C::Item>>(value: V) -> Result<Self, Error>
     where
         C: FromValue,
     {

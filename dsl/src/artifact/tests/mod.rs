@@ -63,7 +63,7 @@ fn what_comes_in_stays_as_it_is() {
     let mut file = given::<Artifact>(&path);
     assert!(file.write_all(b"x").unwrap_err().to_string().ends_with(told));
     let mut text = given::<Artifact<Text>>(&path);
-    assert_eq!(reason(text.write_str("x")), told);
+    assert_eq!(reason(text.write("x")), told);
     assert_eq!(reason(writeln!(text, "x")), told);
     assert_eq!(reason(given::<Model<Json<u8>>>(&path).write(&1)), told);
     assert_eq!(reason(given::<Dataset<JsonLines<u8>>>(&path).write(&1)), told);
@@ -79,7 +79,7 @@ fn what_comes_in_stays_as_it_is() {
 fn what_is_returned_is_not_written_any_more() {
     let mut text = Artifact::<Text>::from_text("a").unwrap();
     let located = returned(&text);
-    assert_eq!(reason(text.write_str("b")), "it was returned, and cannot be written any more");
+    assert_eq!(reason(text.write("b")), "it was returned, and cannot be written any more");
     assert_eq!(returned(&text), located);
     fs::remove_dir_all(located.path.parent().unwrap()).unwrap();
 }
@@ -148,12 +148,12 @@ fn an_unfinished_file_is_no_output() {
     let mut text = Artifact::<Text>::create().unwrap();
     fs::remove_file(text.path()).unwrap();
     std::os::unix::fs::symlink("/dev/full", text.path()).unwrap();
-    text.write_str("a").unwrap();
+    text.write("a").unwrap();
     let error = reason(text.finish());
     assert!(error.starts_with("cannot be written: "), "{error}");
     let error = passed::<_, Artifact<Text>>(&text).unwrap_err();
     assert!(error.contains("something could not be written, and it is not whole"), "{error}");
-    assert!(reason(text.write_str("b")).contains("it is not whole"));
+    assert!(reason(text.write("b")).contains("it is not whole"));
     let value = Model::<Json<u8>>::create().unwrap();
     let error = passed::<_, Model<Json<u8>>>(&value).unwrap_err();
     assert!(error.ends_with("it has no value yet: write one"), "{error}");

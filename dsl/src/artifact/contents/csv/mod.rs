@@ -14,7 +14,7 @@ use super::reader;
 use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Sink, Writer};
-use crate::artifact::making::{FromFile, FromRows};
+use crate::artifact::making::{FromFile, FromRows, Written};
 use crate::artifact::{Content, Data, Error};
 use csv::{ByteRecord, ErrorKind, ReaderBuilder, WriterBuilder};
 use pipewright_ir::types::Type;
@@ -100,10 +100,12 @@ inherent!(Csv<T: Stored>);
 
 impl<T: Stored> FromFile for Csv<T> {}
 
-impl<T: Stored> FromRows for Csv<T> {
-    type Row = T;
+impl<T: Stored> FromRows for Csv<T> {}
 
-    fn write_row(&mut self, row: &T) -> Result<(), Error> {
+impl<T: Stored> Written for Csv<T> {
+    type Item = T;
+
+    fn write_item(&mut self, row: &T) -> Result<(), Error> {
         self.write(row)
     }
 }

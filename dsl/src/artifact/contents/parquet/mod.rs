@@ -13,7 +13,7 @@ use super::reader as files;
 use super::rows::Rows;
 use super::stored::Stored;
 use super::writer::Writer;
-use crate::artifact::making::{FromFile, FromRows};
+use crate::artifact::making::{FromFile, FromRows, Written};
 use crate::artifact::{Content, Data, Error};
 use arrow_schema::FieldRef;
 use pipewright_ir::types::Type;
@@ -89,10 +89,12 @@ inherent!(Parquet<T: Stored>);
 
 impl<T: Stored> FromFile for Parquet<T> {}
 
-impl<T: Stored> FromRows for Parquet<T> {
-    type Row = T;
+impl<T: Stored> FromRows for Parquet<T> {}
 
-    fn write_row(&mut self, row: &T) -> Result<(), Error> {
+impl<T: Stored> Written for Parquet<T> {
+    type Item = T;
+
+    fn write_item(&mut self, row: &T) -> Result<(), Error> {
         self.write(row)
     }
 }
