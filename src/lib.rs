@@ -31,7 +31,7 @@
 //!
 //! [`component`] is for functions of any inputs and outputs that serde writes and reads. Several outputs are a struct with
 //! [`derive(Outputs)`](Outputs), options are those of the attribute, or methods of what a call gives: [`TaskOptions`]. A
-//! function that returns a [`Container`] describes a ready image, with [`Input`]s and [`OutputPath`]s.
+//! function that returns a [`Container`] describes a ready image, with [`Input`]s, [`InputPath`]s and [`OutputPath`]s.
 //!
 //! # Artifacts
 //!
@@ -102,12 +102,12 @@ pub use pipewright_compiler::target;
 pub use run::run;
 
 pub use pipewright_dsl::artifact;
-pub use pipewright_dsl::container::{Container, Input, OutputPath};
+pub use pipewright_dsl::container::{Container, Input, InputPath, OutputPath};
 pub use pipewright_dsl::handle::{
     BlockValue, CacheOption, DisplayName, ExitHandles, ExitStatus, GroupOptions, Handles,
     ImageOption, IntoInput, Items, OptionText, QuantityOption, RangeInteger, RetryCount, Returned,
     StepOptions, TaskFailure, TaskOptions, TimeCount, TimeoutOption, Value, ValueTime, approve,
-    ask, group, hours, minutes, on_exit, range, seconds,
+    ask, group, hours, import, minutes, on_exit, range, seconds,
 };
 pub use pipewright_dsl::payload::Payload;
 pub use pipewright_dsl::pipeline::PipelineDescriptor;

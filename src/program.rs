@@ -1,6 +1,6 @@
 //! The program of a pipeline's crate.
 
-use pipewright_dsl::registry;
+use pipewright_dsl::{artifact, registry};
 use pipewright_runner::exec::{self, Function, Program};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -12,7 +12,10 @@ impl Program for Registry {
     fn component(&self, key: &str) -> Option<Function<'_>> {
         let descriptor = registry::component(key)?;
         let (component, _) = descriptor.component();
-        Some(Function::new(component, |inputs| {
+        Some(Function::new(component, |inputs, folder| {
+            if let Some(folder) = folder {
+                artifact::make_in(folder);
+            }
             let outputs = descriptor.run(inputs);
             let outputs = outputs.map_err(|failure| failure.to_string())?.into_iter();
             Ok(outputs

@@ -76,7 +76,12 @@ impl Container {
     }
 
     #[doc(hidden)]
-    pub fn __spec(self, inputs: &[Field], outputs: &[Field]) -> Result<ContainerSpec, String> {
+    pub fn __spec(
+        self,
+        inputs: &[Field],
+        outputs: &[Field],
+        paths: &[(&str, &str)],
+    ) -> Result<ContainerSpec, String> {
         if !kube::is_image_reference(&self.image) {
             return Err(format!(
                 "`{}` is no image: {}",
@@ -113,6 +118,12 @@ impl Container {
             command: texts(self.command)?,
             args: texts(self.args)?,
             env: env.collect::<Result<_, _>>()?,
+            paths: {
+                let paths = paths.iter().copied();
+                paths
+                    .map(|(output, path)| (output.into(), path.into()))
+                    .collect()
+            },
         })
     }
 }
@@ -124,8 +135,38 @@ pub struct Input<T> {
     of: PhantomData<fn() -> T>,
 }
 
+/// An input of a [`Container`]'s component that is an artifact. Printing it gives the path of its file or folder, for a
+/// list of artifacts that of a folder with files `0`, `1` and so on, with the extension of their content.
+///
+/// ```
+/// use pipewright::artifact::Dataset;
+/// use pipewright::prelude::*;
+///
+/// /// Sorts the lines of a file.
+/// #[component]
+/// fn sort(lines: InputPath<Dataset>, sorted: OutputPath<Dataset>) -> Container {
+///     Container::new("busybox:1.36").command(["sort", "-o"]).arg(sorted).arg(lines)
+/// }
+///
+/// #[pipeline]
+/// fn sorting(lines: Dataset) -> Dataset {
+///     sort(lines).sorted
+/// }
+///
+/// let (_, diagnostics) = sorting::pipeline().record();
+/// assert_eq!(diagnostics, []);
+/// ```
+pub struct InputPath<T> {
+    name: &'static str,
+    of: PhantomData<fn() -> T>,
+}
+
 /// An output of a [`Container`]'s component. Printing it gives the path of the file that the program writes the value
-/// to: a string as it is, all else as JSON. The file's folder exists.
+/// to: a string as it is, all else as JSON. Of an artifact it is the path of its file, or of its folder, which the program
+/// makes. The folder around it exists.
+///
+/// An image that writes to a path of its own has it in an attribute, as in `#[path("/tmp/data")] downloaded:
+/// OutputPath<Dataset>`.
 pub struct OutputPath<T> {
     name: &'static str,
     of: PhantomData<fn() -> T>,
@@ -154,16 +195,24 @@ macro_rules! port {
 }
 
 port!(Input);
+port!(InputPath);
 port!(OutputPath);
 
 // Printed inputs and outputs stand between characters that Unicode reserves for the inside of programs.
 const INPUT: char = '\u{fdd0}';
+const INPUT_PATH: char = '\u{fdd3}';
 const OUTPUT: char = '\u{fdd1}';
 const END: char = '\u{fdd2}';
 
 impl<T> fmt::Display for Input<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{INPUT}{}{END}", self.name)
+    }
+}
+
+impl<T> fmt::Display for InputPath<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{INPUT_PATH}{}{END}", self.name)
     }
 }
 
@@ -178,20 +227,19 @@ fn parse(text: &str, inputs: &[Field], outputs: &[Field]) -> Result<Text, String
     let known = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
     let mut pieces = vec![];
     let mut rest = text;
-    while let Some(start) = rest.find([INPUT, OUTPUT, END]) {
+    while let Some(start) = rest.find([INPUT, INPUT_PATH, OUTPUT, END]) {
         if start > 0 {
             pieces.push(Piece::Literal(rest[..start].to_owned()));
         }
         let inside = &rest[start + INPUT.len_utf8()..];
-        let is_input = rest[start..].starts_with(INPUT);
+        let begins = |mark| rest[start..].starts_with(mark);
         let (name, after) = inside.split_once(END).unwrap_or((inside, ""));
         let name = name.to_owned();
-        pieces.push(match is_input {
-            true if known(inputs, &name) => Piece::Input(name),
-            false if rest[start..].starts_with(OUTPUT) && known(outputs, &name) => {
-                Piece::OutputPath(name)
-            }
-            _ => {
+        pieces.push(match () {
+            () if begins(INPUT) && known(inputs, &name) => Piece::Input(name),
+            () if begins(INPUT_PATH) && known(inputs, &name) => Piece::InputPath(name),
+            () if begins(OUTPUT) && known(outputs, &name) => Piece::OutputPath(name),
+            () => {
                 return Err(format!(
                     "the text `{}` of the container holds an input cut apart",
                     text.escape_debug()

@@ -1,7 +1,7 @@
 //! Inputs, outputs and parameters as generated code names them.
 
 use crate::payload::{self, Payload};
-use pipewright_ir::artifact::{self, Reference};
+use pipewright_ir::artifact;
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 
@@ -50,8 +50,7 @@ impl Field {
 fn normalize<T: Payload>(json: &Json) -> Result<Json, String> {
     // An artifact that has not come in has no path.
     if T::ty().artifact().is_some() {
-        artifact::places::<Reference>(&T::ty(), json)?;
-        return Ok(json.clone());
+        return artifact::read(&T::ty(), json);
     }
     payload::to_json(&json.to::<T>()?)
 }

@@ -7,6 +7,8 @@ pub mod component;
 pub mod container;
 mod field;
 pub mod handle;
+#[doc(hidden)]
+pub mod held;
 mod panic;
 pub mod payload;
 pub mod pipeline;
@@ -40,6 +42,7 @@ pub mod __private {
         CallBuilder, DefaultOf, Handles, HandlesOf, HasFields, IntoInput, Map, Merge, Never,
         OpenFields, OutputsOf, Returned, TaskBuilder, configure, default_of, returned,
     };
+    pub use crate::held;
     pub use crate::pipeline::PipelineDescriptor;
     pub use crate::record::{Called, Operand};
     pub use crate::reference::Reference;

@@ -6,6 +6,7 @@
 //! Within JSON the same characters are escaped in place. No two values share a
 //! text. Argo's own expressions escape more characters than [`encode`] does, so that a string may have two.
 
+use crate::artifact;
 use crate::json::Json;
 use crate::types::Type;
 use base64ct::{Base64, Encoding};
@@ -26,6 +27,11 @@ const NO_TEXT: &str = "json:null";
 /// # Errors
 /// The text of the parser's error when the type is no text, and it is no JSON.
 pub fn read(ty: &Type, text: &str) -> Result<Json, String> {
+    if ty.artifact().is_some() {
+        // A URI is no JSON, and needs none.
+        let json = Json::parse(text).or_else(|_| Json::of(text))?;
+        return artifact::read(ty, &json);
+    }
     match ty.is_text() {
         true if ty.is_optional() && text == NO_TEXT => Ok(Json::null()),
         true => Json::of(text),
@@ -73,6 +79,9 @@ pub fn encode_text(text: &str) -> String {
 
 /// The text of a value for people: a string as it is, everything else as JSON.
 pub fn display(ty: &Type, json: &Json) -> String {
+    if let (Some(_), Ok(uris)) = (ty.artifact(), artifact::uris(ty, json)) {
+        return uris.to().unwrap_or_else(|_| uris.to_string());
+    }
     match json.to::<String>() {
         Ok(text) if ty.is_text() => text,
         _ => json.to_string(),

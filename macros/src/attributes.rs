@@ -1,7 +1,8 @@
-//! Attributes of items and parameters: doc comments, `#[default(..)]`.
+//! Attributes of items and parameters: doc comments, `#[default(..)]`, `#[path(..)]`.
 
 use crate::errors::Errors;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use syn::parse::Parse;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 /// The text of the doc comments, without the space that stands before each line.
 pub(crate) fn docs(attributes: &[Attribute]) -> Option<String> {
@@ -38,29 +39,58 @@ fn doc_line(attribute: &Attribute) -> Option<String> {
     )
 }
 
-/// Takes `#[default(expression)]` and the doc comments out of a parameter's attributes.
+/// What the attributes of a parameter say.
+#[derive(Default)]
+pub(crate) struct ParameterAttributes {
+    pub(crate) description: Option<String>,
+    /// `#[default(expression)]`
+    pub(crate) default: Option<Expr>,
+    /// `#[path("/tmp/data")]`
+    pub(crate) path: Option<LitStr>,
+}
+
+/// Takes our attributes and the doc comments out of a parameter's attributes.
 pub(crate) fn take_parameter(
     attributes: &mut Vec<Attribute>,
     errors: &mut Errors,
-) -> (Option<String>, Option<Expr>) {
-    let description = docs(attributes);
-    let mut default = None;
+) -> ParameterAttributes {
+    let mut taken = ParameterAttributes {
+        description: docs(attributes),
+        ..ParameterAttributes::default()
+    };
     attributes.retain(|attribute| {
         if attribute.path().is_ident("default") {
-            match attribute.parse_args::<Expr>() {
-                Ok(_) if default.is_some() => {
-                    errors.add(attribute, "a parameter has one default", "remove this one")
-                }
-                Ok(expression) => default = Some(expression),
-                Err(_) => errors.add(
-                    attribute.path(),
-                    "this default has no value",
-                    "write it in parentheses: `#[default(7)]`",
-                ),
-            }
+            let what = ("default", "this default has no value", "`#[default(7)]`");
+            take(attribute, &mut taken.default, what, errors);
+            return false;
+        }
+        if attribute.path().is_ident("path") {
+            let example = "`#[path(\"/tmp/data\")]`";
+            let what = ("path", "this path has no text", example);
+            take(attribute, &mut taken.path, what, errors);
             return false;
         }
         !attribute.path().is_ident("doc")
     });
-    (description, default)
+    taken
+}
+
+/// Takes the argument of an attribute that is written once. It is `named`, missing in a way to be told, and has an example.
+fn take<T: Parse>(
+    attribute: &Attribute,
+    known: &mut Option<T>,
+    (named, missing, example): (&str, &str, &str),
+    errors: &mut Errors,
+) {
+    match attribute.parse_args::<T>() {
+        Ok(_) if known.is_some() => {
+            let wrong = format!("a parameter has one {named}");
+            errors.add(attribute, wrong, "remove this one");
+        }
+        Ok(argument) => *known = Some(argument),
+        Err(_) => {
+            let help = format!("write it in parentheses: {example}");
+            errors.add(attribute.path(), missing, &help);
+        }
+    }
 }

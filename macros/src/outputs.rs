@@ -121,6 +121,7 @@ fn parameter(field: &syn::Field) -> Option<Parameter> {
         ty: field.ty.clone(),
         description: attributes::docs(&field.attrs),
         default: None,
+        path: None,
         lints: vec![],
     })
 }

@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use quote::quote;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, Pat, PatIdent,
+    Attribute, Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, LitStr, Pat, PatIdent,
     PathArguments, ReturnType, Token, Type, TypeImplTrait, TypeReference,
 };
 
@@ -19,6 +19,8 @@ pub(crate) struct Parameter {
     pub(crate) ty: Type,
     pub(crate) description: Option<String>,
     pub(crate) default: Option<Expr>,
+    /// Path of a container's output.
+    pub(crate) path: Option<LitStr>,
     /// Lints of the body that names it.
     pub(crate) lints: Vec<Attribute>,
 }
@@ -27,6 +29,14 @@ impl Parameter {
     /// The name as data: without the `r#` of a raw identifier.
     pub(crate) fn text(&self) -> String {
         unraw(&self.name)
+    }
+
+    /// Rejects a path where no image writes it.
+    pub(crate) fn reject_path(&self, errors: &mut Errors) {
+        if let Some(path) = &self.path {
+            let wrong = "only an `OutputPath` of a container has a path";
+            errors.add(path, wrong, "remove the `#[path(..)]`");
+        }
     }
 
     /// Leave for a call to omit it.
@@ -59,7 +69,7 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
             }
             FnArg::Typed(argument) => argument,
         };
-        let (description, default) = attributes::take_parameter(&mut argument.attrs, errors);
+        let taken = attributes::take_parameter(&mut argument.attrs, errors);
         if !generic {
             reject_types(&argument.ty, what, errors);
         }
@@ -77,8 +87,9 @@ pub(crate) fn parameters(function: &mut ItemFn, what: &str, errors: &mut Errors)
             mutability: pattern.mutability,
             colon: argument.colon_token,
             ty: (*argument.ty).clone(),
-            description,
-            default,
+            description: taken.description,
+            default: taken.default,
+            path: taken.path,
             lints: attributes::lints(&argument.attrs).cloned().collect(),
         });
     }

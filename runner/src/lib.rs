@@ -1,5 +1,6 @@
 //! Runs pipelines of pipewright on one machine, and their components in containers.
 
+mod artifacts;
 #[cfg(feature = "engine")]
 pub mod engine;
 pub mod exec;

@@ -23,6 +23,8 @@ pub(super) enum Command {
     Run(Run),
     #[cfg(feature = "run")]
     Approve(Approve),
+    #[cfg(feature = "run")]
+    Show(Show),
 }
 
 #[derive(Debug)]
@@ -67,6 +69,14 @@ pub(super) struct Run {
     pub(super) cache_dir: Option<PathBuf>,
     pub(super) no_cache: bool,
     pub(super) refresh: bool,
+    pub(super) out: Option<PathBuf>,
+    pub(super) json: bool,
+}
+
+#[cfg(feature = "run")]
+#[derive(Debug)]
+pub(super) struct Show {
+    pub(super) path: PathBuf,
     pub(super) json: bool,
 }
 
@@ -145,7 +155,10 @@ pub(super) fn grammar() -> Clap {
                 ),
         );
     #[cfg(feature = "run")]
-    let program = program.subcommand(run()).subcommand(approve());
+    let program = program
+        .subcommand(run())
+        .subcommand(approve())
+        .subcommand(show());
     program
 }
 
@@ -195,10 +208,31 @@ fn run() -> Clap {
             )
             .conflicts_with("no-cache"),
         )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("FOLDER")
+                .value_parser(value_parser!(PathBuf))
+                .help("Folder for the outputs that are files or folders [default: one of the user's, for each run]"),
+        )
         .arg(switch(
             "json",
             "Print the whole report as JSON instead of the outputs",
         ))
+}
+
+#[cfg(feature = "run")]
+fn show() -> Clap {
+    Clap::new("show")
+        .about("Show a file or folder of an artifact: metrics, rows, metadata, size")
+        .arg(
+            Arg::new("path")
+                .required(true)
+                .value_name("PATH")
+                .value_parser(value_parser!(PathBuf))
+                .help("The file or folder"),
+        )
+        .arg(switch("json", "Print JSON"))
 }
 
 #[cfg(feature = "run")]
@@ -273,6 +307,7 @@ impl Command {
                 cache_dir: options.get_one("cache_dir").cloned(),
                 no_cache: options.get_flag("no-cache"),
                 refresh: options.get_flag("refresh"),
+                out: options.get_one("out").cloned(),
                 json: options.get_flag("json"),
             }),
             #[cfg(feature = "run")]
@@ -281,6 +316,11 @@ impl Command {
                 task: text(options, "task"),
                 parameters: texts(options, "parameters"),
                 decline: options.get_flag("decline"),
+            }),
+            #[cfg(feature = "run")]
+            "show" => Self::Show(Show {
+                path: options.get_one("path").cloned().expect("it is required"),
+                json: options.get_flag("json"),
             }),
             name => unreachable!("the grammar has no command `{name}`"),
         })

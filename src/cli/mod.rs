@@ -15,6 +15,8 @@ mod people;
 mod run;
 mod select;
 #[cfg(feature = "run")]
+mod show;
+#[cfg(feature = "run")]
 mod stop;
 mod targets;
 
@@ -55,6 +57,8 @@ pub(crate) fn main(words: &[OsString]) -> ExitCode {
         Command::Run(options) => run::run(&options),
         #[cfg(feature = "run")]
         Command::Approve(options) => people::approve(&options),
+        #[cfg(feature = "run")]
+        Command::Show(options) => show::show(&options),
     };
     exit.unwrap_or_else(|exit| exit).into()
 }

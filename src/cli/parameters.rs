@@ -1,5 +1,6 @@
 //! Parameters of a run, checked before anything runs.
 
+mod artifact;
 mod file;
 
 use super::arguments::Run;
@@ -92,6 +93,7 @@ impl Reader<'_> {
         let (shown, normal) = match read(parameter) {
             Ok(json) => {
                 let normal = self.pipeline.normalize(name, &json);
+                let normal = normal.and_then(|json| artifact::found(&parameter.ty, json));
                 (wire::display(&parameter.ty, &json), normal)
             }
             Err(text) => (text, Err(format!("expected {}", expected(&parameter.ty)))),
@@ -131,6 +133,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::String => "a text",
         Type::List(_) => "a list such as `[1, 2]` or `[\"a\", \"b\"]`",
         Type::Struct(_) | Type::Map(_) => "a struct such as `{\"key\": 1}`",
+        Type::Artifact(_) => "a path or URI",
         Type::Optional(inner) => expected(inner),
         _ => "JSON",
     }

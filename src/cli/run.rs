@@ -16,12 +16,19 @@ pub(super) fn run(options: &Run) -> Result<Exit, Exit> {
     let arguments = parameters::read(options, pipeline, &plan)?;
     let stop = engine::Stop::default();
     let signals = Signals::stop(stop.clone(), options.grace);
+    let store = folders::artifacts();
+    let folder = options.out.clone().or_else(|| {
+        let runs = store.as_ref()?.join("outputs");
+        Some(runs.join(folders::name_of_run(pipeline.name())))
+    });
     let engine_options = engine::Options {
         parallelism: options.jobs,
         stop,
         people: Some(Arc::new(Asked::new(pipeline.name(), folders::runs()))),
         cache: folders::cache(options),
         refresh: options.refresh,
+        store,
+        outputs: folder.map(|folder| std::path::absolute(&folder).unwrap_or(folder)),
         grace: options.grace,
         alone: true,
         ..engine::Options::default()

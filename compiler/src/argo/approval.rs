@@ -44,9 +44,11 @@ pub(super) fn template(template: &plan::Template) -> Template {
         name: template.name.clone(),
         inputs: Arguments {
             parameters: given.chain(form).collect(),
+            ..Arguments::default()
         },
         outputs: Arguments {
             parameters: outputs.collect(),
+            ..Arguments::default()
         },
         suspend: Some(Suspend { duration: None }),
         ..Template::default()

@@ -1,8 +1,10 @@
 //! Templates of components.
 
 use super::approval;
+use super::artifacts::{self, OUTPUTS};
 use super::container_text as text;
 use super::expression::{self, is_bare};
+use super::limits::WORD_MAX;
 use super::model::{
     Arguments, Container, EnvVar, Number, Parameter, Resources, RetryStrategy, Template, ValueFrom,
     VolumeMount,
@@ -12,12 +14,9 @@ use super::options::Version;
 use crate::code;
 use crate::plan::{self, Port};
 use indexmap::IndexMap;
-use pipewright_ir::graph::{Body, ContainerSpec, Options, Program};
+use pipewright_ir::graph::{Body, Component, ContainerSpec, Options, Output, Program};
 use pipewright_ir::types::Type;
 use pipewright_ir::wire;
-
-/// The folder of the files that outputs are written to: a volume, so that it exists in every image.
-const OUTPUTS: &str = "/pipewright";
 
 /// The volume of the files that outputs are written to. Each pod has one of its own.
 pub(super) const VOLUME: &str = "outputs";
@@ -49,7 +48,7 @@ pub(super) fn template(
     });
     let outputs = component.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
-        value_from: Some(ValueFrom::path(path(&output.name)).into()),
+        value_from: Some(value_from(component, output).into()),
         ..Parameter::default()
     });
     let has_outputs = !component.outputs.is_empty();
@@ -70,9 +69,11 @@ pub(super) fn template(
         name: template.name.clone(),
         inputs: Arguments {
             parameters: inputs.chain(operands).chain(options).collect(),
+            artifacts: artifacts::inputs(template),
         },
         outputs: Arguments {
             parameters: outputs.collect(),
+            artifacts: artifacts::outputs(component),
         },
         retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
         active_deadline_seconds: template
@@ -86,8 +87,23 @@ pub(super) fn template(
     made
 }
 
-fn path(output: &str) -> String {
-    format!("{OUTPUTS}/{output}")
+/// Where an output comes from: the file that is written, or the key of an artifact that an image makes.
+fn value_from(component: &Component, output: &Output) -> ValueFrom {
+    let reference = match component.body {
+        Body::Container(_) => artifacts::reference(output),
+        Body::Program | Body::Approval => None,
+    };
+    reference.unwrap_or_else(|| ValueFrom::path(path(component, output)))
+}
+
+/// The path of the file that the value of an output is written to.
+fn path(component: &Component, output: &Output) -> String {
+    let own = match &component.body {
+        Body::Container(spec) => spec.paths.get(&output.name),
+        Body::Program | Body::Approval => None,
+    };
+    own.cloned()
+        .unwrap_or_else(|| format!("{OUTPUTS}/{}", output.name))
 }
 
 /// The program of the pipeline's crate, called for one component.
@@ -124,8 +140,9 @@ fn program_container(
         }));
     }
     if !component.outputs.is_empty() {
-        command.push(format!("--out={OUTPUTS}"));
+        command.extend(out(version));
     }
+    args.extend(artifacts::words(template));
     for computed in &template.computed {
         args.push(format!("--input={}={}", computed.input, computed.formula));
     }
@@ -151,7 +168,7 @@ pub(super) fn default_container(
     }
     let mut volume_mounts = vec![];
     if writes {
-        command.push(format!("--out={OUTPUTS}"));
+        command.extend(out(version));
         volume_mounts.push(OUTPUTS_MOUNT);
     }
     Container {
@@ -159,6 +176,15 @@ pub(super) fn default_container(
         command,
         volume_mounts,
         ..Container::default()
+    }
+}
+
+/// The words that say where outputs go to, and what the next container can be given.
+fn out(version: Version) -> Vec<String> {
+    let folder = format!("--out={OUTPUTS}");
+    match version {
+        Version::V3 => vec![folder, format!("--max={WORD_MAX}")],
+        Version::V4 => vec![folder],
     }
 }
 
@@ -192,7 +218,18 @@ fn value(word: &str, parameter: &str, ty: &Type) -> String {
 
 fn ready_container(template: &plan::Template, spec: &ContainerSpec) -> Container {
     let component = &template.component;
-    let text = |text: &_| text::with_values(text, component, path);
+    let input_path = |name: &str| {
+        let input = component.input(name)?;
+        Some(artifacts::input_path(input, input.ty.artifact()?))
+    };
+    let output_path = |name: &str| {
+        let output = component.output(name)?;
+        Some(match output.ty.artifact() {
+            Some(ty) => artifacts::output_path(component, output, ty),
+            None => path(component, output),
+        })
+    };
+    let text = |text: &_| text::with_values(text, component, &input_path, &output_path);
     // Argo may carry long `args` past Kubernetes, which then does not expand them.
     let command: Vec<_> = spec.command.iter().chain(&spec.args).map(text).collect();
     let own: Vec<_> = spec

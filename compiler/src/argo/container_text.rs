@@ -26,14 +26,16 @@ pub(super) fn needs_brace(text: &str) -> bool {
 pub(super) fn with_values(
     text: &Text,
     component: &Component,
-    output_path: impl Fn(&str) -> String,
+    input_path: &dyn Fn(&str) -> Option<String>,
+    output_path: &dyn Fn(&str) -> Option<String>,
 ) -> String {
     let mut exact = String::new();
     let mut pieces = text.0.iter().peekable();
     while let Some(piece) = pieces.next() {
         match piece {
             Piece::Literal(literal) => exact += &escape(literal, pieces.peek().is_some()),
-            Piece::OutputPath(output) => exact += &output_path(output),
+            Piece::InputPath(input) => exact += &input_path(input).unwrap_or_default(),
+            Piece::OutputPath(output) => exact += &output_path(output).unwrap_or_default(),
             Piece::Input(input) => exact += &value(input, component),
         }
     }

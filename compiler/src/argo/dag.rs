@@ -5,7 +5,7 @@ use super::expression::{self, Scope};
 use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
 };
-use super::{exit, option_values, tags};
+use super::{artifacts, exit, gather, option_values, tags};
 use crate::code::Code;
 use crate::plan::{self, DagId, Expression, Plan, Run, Source, TaskId};
 use pipewright_ir::graph::{Body, Parallelism, RuntimeOption};
@@ -37,9 +37,11 @@ pub(super) fn template(context: &Context<'_>, id: DagId) -> Template {
         name: dag.name.clone(),
         inputs: Arguments {
             parameters: inputs.collect(),
+            ..Arguments::default()
         },
         outputs: Arguments {
             parameters: outputs.collect(),
+            ..Arguments::default()
         },
         retry_strategy: RetryStrategy::times(dag.retries),
         parallelism: parallelism.limit(),
@@ -156,7 +158,8 @@ fn value_from(source: &Source, scope: &Scope<'_>) -> ValueFrom {
     ValueFrom::expression(expression::output(source, scope).to_string())
 }
 
-/// Arguments that only our own program reads, and whose types it knows. The key of a cache is made of wire texts.
+/// Arguments that only our own program reads, and whose types it knows. The key of a cache is made of wire texts, and
+/// Argo reads the references to artifacts.
 fn is_ours(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> bool {
     let Run::Template(template) = task.run else {
         return false;
@@ -164,21 +167,28 @@ fn is_ours(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> bool {
     let template = &plan.templates[template];
     let component = &template.component;
     component.body == Body::Program
+        && !gather::is_copy(template)
         && template.options.cache.is_none()
         && component.input(&argument.input).is_some()
+        && argument.value.ty().artifact().is_none()
 }
 
 /// The arguments that no component checks and whose computation may fail: Argo 3 hands on their expressions then.
 fn unchecked<'t>(plan: &Plan, task: &'t plan::Task, scope: &Scope<'_>) -> Vec<&'t Expression> {
-    let checks = |template| matches!(plan.templates[template].component.body, Body::Program);
+    let is_ours = |template| matches!(plan.templates[template].component.body, Body::Program);
+    // The files of artifacts come in before the program does.
+    let checks = |argument: &plan::Argument| {
+        let is_ours = matches!(task.run, Run::Template(template) if is_ours(template));
+        is_ours && argument.value.ty().artifact().is_none()
+    };
     match task.run {
-        Run::Template(template) if checks(template) => return vec![],
         // Argo takes no condition here. What runs for each item gets inputs of the block around it.
         _ if task.each.is_some() => return vec![],
         _ => {}
     }
     let arguments = task.arguments.iter();
-    let arguments = arguments.filter(|argument| option(plan, task, argument).is_none());
+    let arguments =
+        arguments.filter(|argument| option(plan, task, argument).is_none() && !checks(argument));
     arguments
         .map(|argument| &argument.value)
         .filter(|value| expression::may_fail(value, scope))
@@ -216,6 +226,9 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
         false => scope.checked(),
     };
     let value_of = |argument: &plan::Argument| match is_ours(plan, task, argument) {
+        _ if gather::is_digest(plan, task, argument) => expression::tag(&artifacts::digest(
+            expression::wire_text(&argument.value, &argument_scope),
+        )),
         true => expression::program_argument(&argument.value, &argument_scope),
         false if option(plan, task, argument).is_some() => {
             option_values::argument(&argument.value, scope)
@@ -264,6 +277,9 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
             .exit
             .as_ref()
             .map(|exit| exit::of_task(task, exit, scope).into()),
-        arguments: Arguments { parameters },
+        arguments: Arguments {
+            parameters,
+            ..Arguments::default()
+        },
     }
 }

@@ -39,6 +39,7 @@ fn hooks(exit: &Exit, status: Code, scope: &Scope<'_>) -> Hooks {
             template_ref: None,
             arguments: Arguments {
                 parameters: arguments.chain(status).chain(failures).collect(),
+                ..Arguments::default()
             },
         },
     }

@@ -1,6 +1,7 @@
 //! Argo Workflows: one Workflow or WorkflowTemplate for a pipeline.
 
 mod approval;
+mod artifacts;
 mod cache;
 mod check;
 mod container;
@@ -10,7 +11,9 @@ mod dag;
 mod defaults;
 mod exit;
 mod expression;
+mod gather;
 mod image;
+mod lengths;
 mod limits;
 mod loops;
 mod model;

@@ -67,12 +67,53 @@ pub(super) struct Hook {
 
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Arguments {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) parameters: Vec<Parameter>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) artifacts: Vec<Artifact>,
 }
 
 impl Arguments {
     pub(super) fn is_empty(&self) -> bool {
-        self.parameters.is_empty()
+        self.parameters.is_empty() && self.artifacts.is_empty()
+    }
+}
+
+/// A file or folder, and where it is kept.
+#[derive(Debug, Serialize)]
+pub(super) struct Artifact {
+    pub(super) name: String,
+    pub(super) path: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) optional: bool,
+    /// Without one Argo makes an archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) archive: Option<Archive>,
+    /// Argo takes a key without a place as one in the repository of the cluster, of whatever kind that is.
+    pub(super) s3: Store,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Store {
+    pub(super) key: String,
+}
+
+/// Form in which a file or folder is kept. One of these is given.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Archive {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none: Option<AsItIs>,
+}
+
+#[derive(Debug, Serialize)]
+struct AsItIs {}
+
+impl Archive {
+    /// No archive.
+    pub(super) fn none() -> Self {
+        Self {
+            none: Some(AsItIs {}),
+        }
     }
 }
 
@@ -124,6 +165,14 @@ impl ValueFrom {
         Self {
             path: Some(path),
             ..Self::default()
+        }
+    }
+
+    /// The default, where there is no file.
+    pub(super) fn default_of(path: String, default: String) -> Self {
+        Self {
+            default: Some(default),
+            ..Self::path(path)
         }
     }
 

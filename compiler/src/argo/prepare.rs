@@ -3,6 +3,7 @@
 use super::Kind;
 use super::context::Context;
 use super::expression::{self, Scope};
+use super::gather;
 use super::limits::{INPUT_PARAMETERS_MAX, RESERVED_NAMES, TASKS_MAX};
 use super::loops;
 use crate::passes;
@@ -13,6 +14,7 @@ pub(super) fn prepare(plan: &mut Plan) -> Vec<Diagnostic> {
     let mut diagnostics = failures_of_parts(plan);
     passes::rename(plan, &RESERVED_NAMES);
     compute_inputs(plan);
+    diagnostics.extend(gather::gather(plan));
     passes::isolate(plan, loops::needs_dag);
     passes::isolate_retries(plan);
     diagnostics.extend(passes::split(plan, TASKS_MAX));
@@ -25,7 +27,8 @@ fn compute_inputs(plan: &mut Plan) {
         let rules = passes::Rules {
             is_plain: &|dag, value| {
                 let scope = Scope::of_tasks(&context, dag);
-                expression::written(value, &scope).is_some()
+                // Argo itself has to know where artifacts are.
+                value.ty().artifact().is_some() || expression::written(value, &scope).is_some()
             },
             inputs_max: INPUT_PARAMETERS_MAX,
         };

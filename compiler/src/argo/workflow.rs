@@ -2,7 +2,9 @@
 
 use super::context::Context;
 use super::model::{self, Arguments, EmptyDir, Metadata, Parameter, Spec, Volume, Workflow};
-use super::{Kind, NO_IMAGE, Options, cache, container, dag, exit, program_image};
+use super::{
+    Kind, NO_IMAGE, Options, artifacts, cache, container, dag, exit, gather, program_image,
+};
 use crate::plan::{Plan, Template};
 use indexmap::IndexMap;
 use pipewright_ir::graph::Body;
@@ -31,6 +33,9 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
             .as_deref()
             .or(program_image(plan, options));
         let image = image.unwrap_or(NO_IMAGE);
+        if gather::is_copy(template) {
+            return artifacts::copy(template, &plan.program, image);
+        }
         model::Template {
             memoize: cache::memoize(plan, template, image, options.version),
             ..container::template(template, &plan.program, image, options.version)
@@ -93,5 +98,6 @@ fn arguments(plan: &Plan) -> Arguments {
     });
     Arguments {
         parameters: parameters.collect(),
+        ..Arguments::default()
     }
 }

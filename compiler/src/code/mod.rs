@@ -14,6 +14,8 @@ pub(crate) enum Code {
     Word(Cow<'static, str>),
     /// `a.b`
     Member(Box<Code>, Cow<'static, str>),
+    /// `a?.b`
+    MemberIfThere(Box<Code>, &'static str),
     /// `a[b]`
     Index(Box<Code>, Box<Code>),
     /// `a[b:c]`
@@ -70,6 +72,11 @@ impl Code {
     /// `self.name`
     pub(crate) fn member(self, name: impl Into<Cow<'static, str>>) -> Self {
         Self::Member(Box::new(self), name.into())
+    }
+
+    /// `self?.name`: nothing, if there is nothing.
+    pub(crate) fn member_if_there(self, name: &'static str) -> Self {
+        Self::MemberIfThere(Box::new(self), name)
     }
 
     /// `self[index]`
@@ -157,6 +164,7 @@ impl Code {
         match self {
             Self::Word(word) => Self::Word(word),
             Self::Member(of, name) => Self::Member(boxed(of), name),
+            Self::MemberIfThere(of, name) => Self::MemberIfThere(boxed(of), name),
             Self::Index(of, index) => Self::Index(boxed(of), boxed(index)),
             Self::Slice(of, start, end) => {
                 let of = boxed(of);
@@ -189,7 +197,7 @@ impl Code {
         let mut parts = |parts: &[&Self]| parts.iter().for_each(|part| part.visit(see));
         match self {
             Self::Word(_) => {}
-            Self::Member(of, _) | Self::Unary(_, of) => parts(&[of]),
+            Self::Member(of, _) | Self::MemberIfThere(of, _) | Self::Unary(_, of) => parts(&[of]),
             Self::Index(a, b) | Self::Binary(_, a, b) | Self::Let(_, a, b) => parts(&[a, b]),
             Self::Slice(of, start, end) => {
                 parts(&[of]);

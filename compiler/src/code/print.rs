@@ -68,6 +68,7 @@ impl Code {
             Self::Unary(..) => Strength::Unary,
             Self::Word(_)
             | Self::Member(..)
+            | Self::MemberIfThere(..)
             | Self::Index(..)
             | Self::Slice(..)
             | Self::Call(..)
@@ -91,6 +92,10 @@ impl Code {
             Self::Member(of, name) => {
                 of.write(f, Strength::Primary)?;
                 write!(f, ".{name}")
+            }
+            Self::MemberIfThere(of, name) => {
+                of.write(f, Strength::Primary)?;
+                write!(f, "?.{name}")
             }
             Self::Index(of, index) => {
                 of.write(f, Strength::Primary)?;

@@ -21,7 +21,9 @@ pub use dag::{
 pub use lower::lower;
 pub use names::Names;
 pub use port::Port;
-pub use template::{Computed, DISPLAY_NAME, Template, TemplateId, option_input, option_of_input};
+pub use template::{
+    Computed, DISPLAY_NAME, List, Template, TemplateId, option_input, option_of_input,
+};
 
 use pipewright_ir::arena::Arena;
 use pipewright_ir::graph::{Location, Parameter, Program};

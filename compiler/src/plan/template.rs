@@ -32,6 +32,24 @@ pub struct Template {
     pub operands: Vec<Port>,
     /// Inputs of the component that its program computes.
     pub computed: Vec<Computed>,
+    /// Inputs that are lists of artifacts, and how these come in, where a target has to know it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, List>,
+}
+
+/// How the artifacts of a list come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum List {
+    /// Each by itself: there are never more.
+    Elements {
+        /// Most elements of the lists of all tasks.
+        most: usize,
+        /// Each of the lists has so many, and none that is nothing.
+        all: bool,
+    },
+    /// Another task has put them into a folder.
+    Folder,
 }
 
 /// An input that the program computes.
@@ -80,6 +98,7 @@ impl Template {
             has_display_name,
             operands: vec![],
             computed: vec![],
+            lists: BTreeMap::new(),
         }
     }
 

@@ -199,6 +199,7 @@ impl Builder {
             image: "busybox:1.36".into(),
             command,
             args: vec![],
+            paths: Default::default(),
             env: vec![],
         });
         let component = self.component(name, &types, outputs, body);

@@ -109,6 +109,7 @@ fn component(
                     Piece::OutputPath("out0".into()),
                 ])],
                 args: vec![],
+                paths: Default::default(),
                 env: vec![],
             })
         } else {

@@ -3,8 +3,8 @@ use pipewright_ir::types::{self, Type};
 
 /// What is in the file or folder of an artifact, and how it is read and written.
 ///
-/// A type of one's own is a wrapper of [`Data`], with methods as one likes: a kind such as [`Dataset`](super::Dataset)
-/// dereferences to its content.
+/// A type of one's own is a wrapper of [`Data`], with methods as one likes. Those of the traits [`Readable`](super::Readable),
+/// [`Writable`](super::Writable) and [`RowContent`](super::RowContent) are methods of the kinds, too.
 ///
 /// ```
 /// use pipewright::artifact::{Content, Data, Dataset, Error};
@@ -34,7 +34,7 @@ use pipewright_ir::types::{self, Type};
 /// }
 ///
 /// let mut numbers = Dataset::<Floats>::create()?;
-/// numbers.save(&[0.5, 1.5])?;
+/// numbers.content_mut().save(&[0.5, 1.5])?;
 /// assert_eq!(std::fs::metadata(numbers.path())?.len(), 16);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

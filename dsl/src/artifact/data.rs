@@ -17,7 +17,7 @@ pub struct Data {
     uri: Option<String>,
     /// Type that its writer wrote, as far as it is known.
     shape: Option<Type>,
-    /// The folder that was made for it alone.
+    /// What was made for it alone: the file or folder itself, or a folder around it.
     home: Option<PathBuf>,
     is_returned: AtomicBool,
 }
@@ -43,9 +43,20 @@ impl Data {
             let message = "an artifact cannot stand in the rows or the value of another one: return it beside it";
             return Err(Error::without_path(message));
         }
-        let home = home()?;
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let (path, home) = match FOLDER.get() {
+            // A folder of its own takes longer than all else. No input has such a name.
+            Some(folder) => {
+                let path = folder.join(content.file_name(&format!("new-{number}")));
+                (path.clone(), path)
+            }
+            None => {
+                let home = home(number)?;
+                (home.join(content.file_name("data")), home)
+            }
+        };
         let data = Self {
-            path: home.join(content.file_name("data")),
+            path,
             uri: None,
             shape: content.shape,
             home: Some(home),
@@ -131,25 +142,23 @@ impl Drop for Data {
         if let Some(home) = self.home.take()
             && !self.is_returned.load(Ordering::Relaxed)
         {
-            let _ = fs::remove_dir_all(home);
+            let _ = match home.is_dir() {
+                true => fs::remove_dir_all(home),
+                false => fs::remove_file(home),
+            };
         }
     }
 }
 
-/// A new folder for one artifact.
-fn home() -> Result<PathBuf, Error> {
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let home = match FOLDER.get() {
-        Some(folder) => folder.join(number.to_string()),
-        None => env::temp_dir().join(format!("pipewright-{}-{number}", process::id())),
-    };
+/// A new folder for one artifact, among the temporary files.
+fn home(number: u64) -> Result<PathBuf, Error> {
+    let home = env::temp_dir().join(format!("pipewright-{}-{number}", process::id()));
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     let mut made = builder.create(&home);
     if let Err(error) = &made
         && error.kind() == io::ErrorKind::AlreadyExists
-        && FOLDER.get().is_none()
     {
         // Of a process with the same id, which has ended without a word.
         made = fs::remove_dir_all(&home).and_then(|()| builder.create(&home));

@@ -1,69 +1,13 @@
 //! Artifacts that are made in one go.
 
 use super::walk::{EntryKind, walk};
-use super::{Content, Error};
+use super::access::{FileContent, FolderContent, RowContent, TextContent, ValueContent};
+use super::Error;
 use std::borrow::Borrow;
 use std::path::Path;
 use std::{fs, io};
 
-/// A content that is written by `write`: row by row, as one value, or as a text.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not written by `write`",
-    label = "expected a content with rows, a value or a text",
-    note = "files in a `Folder` are made by `create_file(path)`; a content of your own has methods of its own"
-)]
-pub trait Written: Content {
-    /// What is written at once: a row, the value, a piece of text.
-    type Item: ?Sized;
-
-    /// Writes it.
-    ///
-    /// # Errors
-    /// What the content cannot hold, and a file that cannot be written.
-    fn write_item(&mut self, item: &Self::Item) -> Result<(), Error>;
-}
-
-/// A content that is made of rows.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not made of rows",
-    label = "expected a content with rows",
-    note = "contents with rows are `Csv<Row>`, `JsonLines<Row>` and `Parquet<Row>`"
-)]
-pub trait FromRows: Written {}
-
-/// A content that holds one value.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not made of a value",
-    label = "expected a content that holds one value",
-    note = "the content that holds one value is `Json<Value>`"
-)]
-pub trait FromValue: Written {}
-
-/// A content that is a text.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not made of a text",
-    label = "expected a content that is a text",
-    note = "write a text into `Text`, or into a kind such as `Html` and `Markdown`"
-)]
-pub trait FromText: Written<Item = str> {}
-
-/// A content that is one file, and may be a copy of another one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not made of a file",
-    label = "expected a content that is one file",
-    note = "a folder is copied by `from_folder`"
-)]
-pub trait FromFile: Content {}
-
-/// A content that is a folder, and may be a copy of another one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not made of a folder",
-    label = "expected a content that is a folder",
-    note = "the content that is a folder is `Folder`; a file is copied by `from_file`"
-)]
-pub trait FromFolder: Content {}
-
-pub(super) fn rows<C: FromRows, R: Borrow<C::Item>>(
+pub(super) fn rows<C: RowContent, R: Borrow<C::Item>>(
     rows: impl IntoIterator<Item = R>,
 ) -> Result<C, Error> {
     let mut content = C::create()?;
@@ -74,26 +18,26 @@ pub(super) fn rows<C: FromRows, R: Borrow<C::Item>>(
     Ok(content)
 }
 
-pub(super) fn value<C: FromValue>(value: &C::Item) -> Result<C, Error> {
+pub(super) fn value<C: ValueContent>(value: &C::Item) -> Result<C, Error> {
     let mut content = C::create()?;
     content.write_item(value)?;
     Ok(content)
 }
 
-pub(super) fn text<C: FromText>(text: &str) -> Result<C, Error> {
+pub(super) fn text<C: TextContent>(text: &str) -> Result<C, Error> {
     let mut content = C::create()?;
     content.write_item(text)?;
     content.finish()?;
     Ok(content)
 }
 
-pub(super) fn file<C: FromFile>(path: &Path) -> Result<C, Error> {
+pub(super) fn file<C: FileContent>(path: &Path) -> Result<C, Error> {
     let content = C::create()?;
     copy(path, content.data().path())?;
     Ok(content)
 }
 
-pub(super) fn folder<C: FromFolder>(path: &Path) -> Result<C, Error> {
+pub(super) fn folder<C: FolderContent>(path: &Path) -> Result<C, Error> {
     let content = C::create()?;
     let root = content.data().path();
     check_links(path)?;

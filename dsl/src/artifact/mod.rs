@@ -13,7 +13,7 @@
 //! | --- | --- | --- |
 //! | [`File`], which stands where no content is named | `open()` | a [`std::io::Write`] |
 //! | [`Folder`] | `open(path)`, `entries()`, `walk()` | `create_file(path)` |
-//! | [`Text`] | `read()`, `lines()` | `write(text)`, `writeln!(..)?` |
+//! | [`Text`] | `read()`, `lines()` | `write_str(text)`, `writeln!(..)?` |
 //! | [`Json<T>`](Json) | `read()` | `write(&value)` |
 //! | [`JsonLines<T>`](JsonLines), [`Csv<T>`](Csv), `Parquet<T>` with the feature `parquet` | `rows()`, `read()` | `write(&row)`, `write_all(rows)` |
 //!
@@ -21,6 +21,7 @@
 //! `from_folder`. It becomes an output when it is returned, and is removed if it is dropped. In a unit test, `f::call(..)` takes and
 //! gives artifacts in temporary folders.
 
+mod access;
 mod content;
 mod contents;
 mod data;
@@ -35,6 +36,9 @@ mod tests;
 pub mod typed;
 mod walk;
 
+pub use access::{
+    FileContent, FolderContent, Readable, RowContent, TextContent, ValueContent, Writable,
+};
 pub use content::Content;
 #[cfg(feature = "csv")]
 pub use contents::Csv;
@@ -51,7 +55,6 @@ pub use kind::{deserialize as deserialize_artifact, serialize as serialize_artif
 pub use kinds::{
     Artifact, ClassificationMetrics, Dataset, Html, Markdown, Metrics, Model, RocPoint,
 };
-pub use making::{FromFile, FromFolder, FromRows, FromText, FromValue, Written};
 pub use metadata::Metadata;
 pub use pipewright_ir::types::Type;
 pub use walk::{Entry, EntryKind, Walk};

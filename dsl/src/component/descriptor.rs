@@ -74,6 +74,7 @@ impl ComponentDescriptor {
                     image: String::new(),
                     command: vec![],
                     args: vec![],
+                    paths: Default::default(),
                     env: vec![],
                 }
             })),

@@ -10,6 +10,7 @@ mod contains;
 mod definition;
 mod ends_with;
 mod field;
+mod import;
 mod is_some;
 mod len;
 mod list;
@@ -121,6 +122,8 @@ methods! {
     AsF64 => as_f64,
     /// The nearest integer of 64 bits to a number without its fraction.
     AsI64 => as_i64,
+    /// Artifact at a URI.
+    Import => import,
 }
 
 impl Method {

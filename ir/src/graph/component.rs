@@ -4,6 +4,7 @@ use crate::json::Json;
 use crate::options::Options;
 use crate::types::Type;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A component: inputs, outputs and options of its tasks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -140,6 +141,9 @@ pub struct ContainerSpec {
     pub args: Vec<Text>,
     /// Environment variables whose values may hold inputs.
     pub env: Vec<(String, Text)>,
+    /// Outputs that the image writes to paths of its own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub paths: BTreeMap<String, String>,
 }
 
 /// Text with places for inputs and for the paths of outputs.
@@ -154,6 +158,8 @@ pub enum Piece {
     Literal(String),
     /// The value of an input: a string raw, all else as JSON.
     Input(String),
+    /// The path of the file or folder of an input that is an artifact; of the folder of a list of them.
+    InputPath(String),
     /// The path of the file that the program writes an output to.
     OutputPath(String),
 }

@@ -46,7 +46,10 @@ impl Json {
     /// Those of [`Json::of`], and those of the writer.
     pub fn write<T: Serialize + ?Sized>(value: &T, to: impl io::Write) -> io::Result<()> {
         if let Some(place) = finite::infinite(value) {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, not_finite(&place)));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                not_finite(&place),
+            ));
         }
         Ok(serde_json::to_writer(to, &ordered::Ordered(value))?)
     }
@@ -110,6 +113,12 @@ impl Json {
     /// Whether it is `null`.
     pub fn is_null(&self) -> bool {
         self.0 == "null"
+    }
+}
+
+impl From<Box<serde_json::value::RawValue>> for Json {
+    fn from(raw: Box<serde_json::value::RawValue>) -> Self {
+        Self(raw.get().to_owned())
     }
 }
 

@@ -122,18 +122,46 @@ mod tests {
         let modes = |names: &[&str]| Type::Enum(names.iter().map(ToString::to_string).collect());
         let table: &[(Type, Type, &[&str])] = &[
             (Type::Number, Type::Integer, &[]),
-            (Type::Integer, Type::Number, &["expected integer, written as number"]),
+            (
+                Type::Integer,
+                Type::Number,
+                &["expected integer, written as number"],
+            ),
             (Type::String, modes(&["a"]), &[]),
-            (modes(&["a"]), Type::String, &["expected \"a\", written as string"]),
+            (
+                modes(&["a"]),
+                Type::String,
+                &["expected \"a\", written as string"],
+            ),
             (modes(&["a", "b"]), modes(&["b"]), &[]),
-            (modes(&["a"]), modes(&["a", "b", "c"]), &["expected \"a\", may also be \"b\" or \"c\""]),
+            (
+                modes(&["a"]),
+                modes(&["a", "b", "c"]),
+                &["expected \"a\", may also be \"b\" or \"c\""],
+            ),
             (optional(Type::Integer), Type::Integer, &[]),
             (optional(Type::Number), optional(Type::Integer), &[]),
-            (Type::Integer, optional(Type::Integer), &["expected integer, written as optional integer"]),
+            (
+                Type::Integer,
+                optional(Type::Integer),
+                &["expected integer, written as optional integer"],
+            ),
             (optional(Type::Integer), Type::Null, &[]),
-            (list(Type::Integer), list(Type::String), &["`[]`: expected integer, written as string"]),
-            (list(Type::Integer), Type::Integer, &["expected list of integer, written as integer"]),
-            (Type::any_struct(), Type::struct_of([("a", Type::Null)]), &[]),
+            (
+                list(Type::Integer),
+                list(Type::String),
+                &["`[]`: expected integer, written as string"],
+            ),
+            (
+                list(Type::Integer),
+                Type::Integer,
+                &["expected list of integer, written as integer"],
+            ),
+            (
+                Type::any_struct(),
+                Type::struct_of([("a", Type::Null)]),
+                &[],
+            ),
             (
                 Type::Map(Box::new(Type::Number)),
                 Type::struct_of([("a", Type::Integer), ("b", Type::String)]),

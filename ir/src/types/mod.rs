@@ -6,5 +6,5 @@ mod differences;
 mod probe;
 mod ty;
 
-pub use artifact::{ArtifactType, Content, Schema, announce};
-pub use ty::{Field, Fields, Type};
+pub use artifact::announce;
+pub use ty::{ArtifactType, Content, Field, Fields, Schema, Type};

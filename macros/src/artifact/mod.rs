@@ -19,7 +19,11 @@ pub(crate) fn artifact(item: TokenStream) -> TokenStream {
     let schema = schema::schema(&item.ident, &item.attrs, &mut errors);
     let fields = fields(&item, &mut errors);
     for parameter in item.generics.lifetimes() {
-        errors.add(parameter, "an artifact borrows nothing", "own what it holds");
+        errors.add(
+            parameter,
+            "an artifact borrows nothing",
+            "own what it holds",
+        );
     }
     match (schema, fields) {
         (Some(schema), Some(fields)) if errors.is_empty() => expansion(&item, &schema, &fields),
@@ -45,11 +49,19 @@ fn fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Option<Fields<'a>> 
             }
         },
         Data::Enum(data) => {
-            errors.add(data.enum_token, "only a struct is an artifact", "make it a struct");
+            errors.add(
+                data.enum_token,
+                "only a struct is an artifact",
+                "make it a struct",
+            );
             return None;
         }
         Data::Union(data) => {
-            errors.add(data.union_token, "only a struct is an artifact", "make it a struct");
+            errors.add(
+                data.union_token,
+                "only a struct is an artifact",
+                "make it a struct",
+            );
             return None;
         }
     };
@@ -57,7 +69,11 @@ fn fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Option<Fields<'a>> 
     let marked: Vec<&Field> = named.iter().filter(marks).collect();
     for attribute in named.iter().flat_map(|field| &field.attrs) {
         if attribute.path().is_ident("content") && attribute.meta.require_path_only().is_err() {
-            errors.add(attribute, "`#[content]` takes nothing", "write `#[content]`");
+            errors.add(
+                attribute,
+                "`#[content]` takes nothing",
+                "write `#[content]`",
+            );
         }
     }
     for second in marked.iter().skip(1) {
@@ -65,7 +81,10 @@ fn fields<'a>(item: &'a DeriveInput, errors: &mut Errors) -> Option<Fields<'a>> 
         errors.add(&second.ident, "an artifact has one content", help);
     }
     let is_named = |field: &&Field| field.ident.as_ref().is_some_and(|name| name == "content");
-    let content = marked.first().copied().or_else(|| named.iter().find(is_named));
+    let content = marked
+        .first()
+        .copied()
+        .or_else(|| named.iter().find(is_named));
     let Some(content) = content else {
         let help = "name a field `content`, or mark one by `#[content]`";
         errors.add(&item.ident, "no field is the content of the artifact", help);
@@ -89,8 +108,12 @@ fn expansion(item: &DeriveInput, schema: &Schema, fields: &Fields<'_>) -> TokenS
     let names: Vec<_> = metadata.iter().map(|field| &field.ident).collect();
     let keys = names.iter().map(|name| name.as_ref().map(unraw));
     let types: Vec<_> = metadata.iter().map(|field| &field.ty).collect();
-    let functions: Vec<_> = (0..names.len()).map(|index| format_ident!("__field_{index}")).collect();
-    let values: Vec<_> = (0..names.len()).map(|index| format_ident!("__value_{index}")).collect();
+    let functions: Vec<_> = (0..names.len())
+        .map(|index| format_ident!("__field_{index}"))
+        .collect();
+    let values: Vec<_> = (0..names.len())
+        .map(|index| format_ident!("__value_{index}"))
+        .collect();
     // The bound that a type must meet stands here and nowhere else: one mistake, one error.
     let made = types.iter().zip(keys).map(|(ty, key)| {
         let open = quote!(::pipewright::__private::metadata_field::<);
@@ -100,7 +123,9 @@ fn expansion(item: &DeriveInput, schema: &Schema, fields: &Fields<'_>) -> TokenS
     let serde = serde_impls(
         name,
         &generics,
-        &quote!(::pipewright::__private::serialize_artifact(self, serializer)),
+        &quote!(::pipewright::__private::serialize_artifact(
+            self, serializer
+        )),
         &quote!(::pipewright::__private::deserialize_artifact(deserializer)),
     );
     let associated = quote_spanned!(content_ty.span()=> type Content = #content_ty;);
@@ -190,7 +215,12 @@ fn mentions(ty: &Type, parameters: &[Ident]) -> bool {
     is_in(ty.to_token_stream(), parameters)
 }
 
-fn serde_impls(name: &Ident, generics: &Generics, write: &TokenStream, read: &TokenStream) -> TokenStream {
+fn serde_impls(
+    name: &Ident,
+    generics: &Generics,
+    write: &TokenStream,
+    read: &TokenStream,
+) -> TokenStream {
     let (implementation, parameters, bounds) = generics.split_for_impl();
     let mut reading = generics.clone();
     let lifetime: GenericParam = parse_quote!('__de);
@@ -221,7 +251,12 @@ fn serde_impls(name: &Ident, generics: &Generics, write: &TokenStream, read: &To
 /// Stands for the implementations when the item is wrong, so that components with such inputs and outputs add no errors.
 fn rejected(item: &DeriveInput, errors: &Errors) -> TokenStream {
     let errors = errors.to_tokens();
-    let serde = serde_impls(&item.ident, &item.generics, &quote!(loop {}), &quote!(loop {}));
+    let serde = serde_impls(
+        &item.ident,
+        &item.generics,
+        &quote!(loop {}),
+        &quote!(loop {}),
+    );
     quote! {
         #errors
 

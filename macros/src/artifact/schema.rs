@@ -13,11 +13,18 @@ pub(super) struct Schema {
 const KEYS: [&str; 2] = ["title", "version"];
 
 /// Reads the attribute of a struct.
-pub(super) fn schema(name: &Ident, attributes: &[Attribute], errors: &mut Errors) -> Option<Schema> {
+pub(super) fn schema(
+    name: &Ident,
+    attributes: &[Attribute],
+    errors: &mut Errors,
+) -> Option<Schema> {
     let mut given: [Option<LitStr>; 2] = [None, None];
     let mut is_there = false;
     let mut is_read = true;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("artifact")) {
+    for attribute in attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("artifact"))
+    {
         is_there = true;
         let read = attribute.parse_nested_meta(|meta| {
             let key = meta.path.get_ident().map(unraw).unwrap_or_default();
@@ -26,7 +33,11 @@ pub(super) fn schema(name: &Ident, attributes: &[Attribute], errors: &mut Errors
                     Some(known) => format!("did you mean `{known}`?"),
                     None => "there are `title` and `version`".into(),
                 };
-                errors.add(&meta.path, format!("a kind of artifacts has no `{key}`"), &help);
+                errors.add(
+                    &meta.path,
+                    format!("a kind of artifacts has no `{key}`"),
+                    &help,
+                );
                 // What stands behind it is not looked at.
                 if let Ok(value) = meta.value() {
                     value.parse::<syn::Expr>()?;
@@ -35,7 +46,11 @@ pub(super) fn schema(name: &Ident, attributes: &[Attribute], errors: &mut Errors
             };
             let text: LitStr = meta.value()?.parse()?;
             if given[index].is_some() {
-                errors.add(&meta.path, format!("the {key} is given twice"), "remove this one");
+                errors.add(
+                    &meta.path,
+                    format!("the {key} is given twice"),
+                    "remove this one",
+                );
             }
             given[index].get_or_insert(text);
             Ok(())
@@ -56,15 +71,31 @@ pub(super) fn schema(name: &Ident, attributes: &[Attribute], errors: &mut Errors
             true => "write both: `#[artifact(title = \"acme.Name\", version = \"1.0.0\")]`",
             false => "add `#[artifact(title = \"acme.Name\", version = \"1.0.0\")]`",
         };
-        errors.add(name, format!("the kind `{}` has {missing}", unraw(name)), help);
+        errors.add(
+            name,
+            format!("the kind `{}` has {missing}", unraw(name)),
+            help,
+        );
     }
     if let Some(title) = title.as_ref().filter(|title| !is_title(&title.value())) {
-        let help = "write names with points between them, of letters, digits and `_`: `acme.Embeddings`";
-        errors.add(title, format!("`{}` is no title of a schema", title.value()), help);
+        let help =
+            "write names with points between them, of letters, digits and `_`: `acme.Embeddings`";
+        errors.add(
+            title,
+            format!("`{}` is no title of a schema", title.value()),
+            help,
+        );
     }
-    if let Some(version) = version.as_ref().filter(|version| !is_version(&version.value())) {
+    if let Some(version) = version
+        .as_ref()
+        .filter(|version| !is_version(&version.value()))
+    {
         let help = "write three numbers: `1.0.0`";
-        errors.add(version, format!("`{}` is no version of a schema", version.value()), help);
+        errors.add(
+            version,
+            format!("`{}` is no version of a schema", version.value()),
+            help,
+        );
     }
     Some(Schema {
         title: title?,
@@ -84,7 +115,9 @@ fn is_title(text: &str) -> bool {
 /// Test for three numbers with points between them.
 fn is_version(text: &str) -> bool {
     let is_number = |number: &str| {
-        number.parse::<u64>().is_ok_and(|value| value.to_string() == number)
+        number
+            .parse::<u64>()
+            .is_ok_and(|value| value.to_string() == number)
     };
     text.split('.').count() == 3 && text.split('.').all(is_number)
 }
@@ -98,13 +131,25 @@ mod tests {
         for title in ["acme.Embeddings", "a.b.C_1", "google.VertexModel"] {
             assert!(is_title(title), "{title}");
         }
-        for title in ["", "Embeddings", "acme.", ".A", "a..B", "acme.1", "a.B-C", "a. B", "ä.B"] {
+        for title in [
+            "",
+            "Embeddings",
+            "acme.",
+            ".A",
+            "a..B",
+            "acme.1",
+            "a.B-C",
+            "a. B",
+            "ä.B",
+        ] {
             assert!(!is_title(title), "{title}");
         }
         for version in ["0.0.1", "1.20.300"] {
             assert!(is_version(version), "{version}");
         }
-        for version in ["", "1", "1.0", "1.0.0.0", "1.0.x", "01.0.0", "1.0.+1", "1.0.-1", "1. 0.0"] {
+        for version in [
+            "", "1", "1.0", "1.0.0.0", "1.0.x", "01.0.0", "1.0.+1", "1.0.-1", "1. 0.0",
+        ] {
             assert!(!is_version(version), "{version}");
         }
     }

@@ -8,16 +8,37 @@ use crate::constants::Constants;
 use crate::errors::Errors;
 use crate::signature::{self, Parameter};
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Type;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{LitStr, Type};
 
 /// An input or output of a container.
 pub(super) struct Port {
-    is_output: bool,
+    kind: Kind,
     /// Index in the signature.
     index: usize,
     /// The type of its values.
     ty: Type,
+}
+
+/// What a parameter is of a container, by the type that it has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Input,
+    InputPath,
+    OutputPath,
+}
+
+impl Kind {
+    const ALL: [(Self, &str); 3] = [
+        (Self::Input, "Input"),
+        (Self::InputPath, "InputPath"),
+        (Self::OutputPath, "OutputPath"),
+    ];
+
+    fn is_output(self) -> bool {
+        self == Self::OutputPath
+    }
 }
 
 /// The inputs and outputs, in the order of the signature.
@@ -31,17 +52,18 @@ pub(super) fn ports(component: &Component, errors: &mut Errors) -> Vec<Port> {
     }
     let mut ports = vec![];
     for (index, parameter) in component.parameters.iter().enumerate() {
-        let input = signature::argument_of(&parameter.ty, "Input");
-        let output = signature::argument_of(&parameter.ty, "OutputPath");
-        let Some(ty) = input.or(output) else {
+        let mut kinds = Kind::ALL.into_iter();
+        let kind = kinds
+            .find_map(|(kind, name)| Some((kind, signature::argument_of(&parameter.ty, name)?)));
+        let Some((kind, ty)) = kind else {
             errors.add(
                 &parameter.ty,
-                "a parameter of a container is an `Input` or an `OutputPath`",
+                "a parameter of a container is an `Input`, an `InputPath` or an `OutputPath`",
                 "its value is known only when the container runs: write `Input<..>`",
             );
             continue;
         };
-        if output.is_some() && parameter.default.is_some() {
+        if kind.is_output() && parameter.default.is_some() {
             errors.add(
                 &parameter.name,
                 "an output has no default",
@@ -55,8 +77,11 @@ pub(super) fn ports(component: &Component, errors: &mut Errors) -> Vec<Port> {
                 "its text would be missing; give it a `#[default(..)]`",
             );
         }
+        if let Some(path) = &parameter.path {
+            check_path(path, kind, errors);
+        }
         ports.push(Port {
-            is_output: output.is_some(),
+            kind,
             index,
             ty: ty.clone(),
         });
@@ -64,11 +89,63 @@ pub(super) fn ports(component: &Component, errors: &mut Errors) -> Vec<Port> {
     ports
 }
 
+/// Checks the path that an image writes to.
+fn check_path(path: &LitStr, kind: Kind, errors: &mut Errors) {
+    let text = path.value();
+    let is_name = |name: &str| !matches!(name, "" | "." | "..");
+    let is_path = text
+        .strip_prefix('/')
+        .is_some_and(|rest| rest.split('/').all(is_name));
+    if !kind.is_output() {
+        let help = "where an input lies is told by the `InputPath` itself: print it";
+        errors.add(path, "only an `OutputPath` has a path", help);
+    } else if !is_path {
+        let wrong = format!("`{text}` is no path in an image");
+        let help =
+            "expected a path that begins with `/`, ends with a name, and has no `.` or `..` in it";
+        errors.add(path, wrong, help);
+    } else if text.contains(|c: char| c.is_control() || "{}$".contains(c)) {
+        let wrong = "a path in an image has no braces, `$` or control characters";
+        errors.add(path, wrong, "engines evaluate them; write to another path");
+    }
+}
+
+/// What rustc is asked of the types of all ports.
+fn checks(ports: &[Port]) -> TokenStream {
+    let checks = ports.iter().map(|Port { kind, ty, .. }| {
+        let check = match kind {
+            Kind::Input => quote!(input),
+            Kind::InputPath => quote!(input_path),
+            Kind::OutputPath => quote!(output_path),
+        };
+        let held =
+            quote_spanned!(ty.span()=> ::pipewright::__private::held::Held::<#ty>::OF.held());
+        quote!(::pipewright::__private::held::#check(#held);)
+    });
+    quote! {
+        #[allow(dead_code, unused_imports)]
+        const _: () = {
+            fn check() {
+                use ::pipewright::__private::held::Others as _;
+                #(#checks)*
+            }
+        };
+    }
+}
+
 pub(super) fn expand(component: &Component, ports: &[Port]) -> TokenStream {
     let function = &component.function;
     let (ty, block) = (call::type_of(function), &function.block);
     let (inputs, output) = (&function.sig.inputs, &function.sig.output);
     let lints = attributes::lints(&function.attrs);
+    // Nobody needs to print a path that the image knows.
+    let known = component.parameters.iter();
+    let known = known.filter(|parameter| parameter.path.is_some());
+    let known: Vec<_> = known.map(|parameter| &parameter.name).collect();
+    let block = match known.is_empty() {
+        true => quote!(#block),
+        false => quote!({ #(let _ = #known;)* #block }),
+    };
     let body = quote! {
         #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
         impl #ty {
@@ -80,8 +157,10 @@ pub(super) fn expand(component: &Component, ports: &[Port]) -> TokenStream {
     let (handles, items) = handles(component, &outputs);
     let operation = operation(component, ports, &outputs, handles).expand();
     let assertions = component.options.assertions();
+    let checks = checks(ports);
     quote! {
         #body
+        #checks
         #operation
         #items
         #assertions
@@ -94,7 +173,9 @@ fn typed<'a>(
     ports: &'a [Port],
     outputs: bool,
 ) -> impl Iterator<Item = (&'a Parameter, &'a Type)> {
-    let ports = ports.iter().filter(move |port| port.is_output == outputs);
+    let ports = ports
+        .iter()
+        .filter(move |port| port.kind.is_output() == outputs);
     ports.map(|port| (&component.parameters[port.index], &port.ty))
 }
 
@@ -140,11 +221,15 @@ fn operation<'a>(
     let (input_fields, output_fields) = fields.names.split_at(inputs.len());
     let arguments = ports.iter().map(|port| {
         let text = component.parameters[port.index].text();
-        if port.is_output {
-            quote!(::pipewright::OutputPath::__new(#text))
-        } else {
-            quote!(::pipewright::Input::__new(#text))
+        match port.kind {
+            Kind::Input => quote!(::pipewright::Input::__new(#text)),
+            Kind::InputPath => quote!(::pipewright::InputPath::__new(#text)),
+            Kind::OutputPath => quote!(::pipewright::OutputPath::__new(#text)),
         }
+    });
+    let paths = outputs.iter().filter_map(|(parameter, _)| {
+        let (name, path) = (parameter.text(), parameter.path.as_ref()?);
+        Some(quote!((#name, #path)))
     });
     let container = quote!(#ty::__container(#(#arguments),*));
     let container = if component.fails() {
@@ -159,7 +244,11 @@ fn operation<'a>(
         outputs: quote!(|| ::std::vec![#(#output_fields.field),*]),
         body: quote! {
             ::pipewright::__private::StaticBody::Container(|| {
-                #container.__spec(&[#(#input_fields.field),*], &[#(#output_fields.field),*])
+                #container.__spec(
+                    &[#(#input_fields.field),*],
+                    &[#(#output_fields.field),*],
+                    &[#(#paths),*],
+                )
             })
         },
         options: component.options.data(),

@@ -67,7 +67,7 @@ fn check_program(component: &Component, errors: &mut Errors) {
         );
     }
     for parameter in &component.parameters {
-        for port in ["Input", "OutputPath"] {
+        for port in ["Input", "InputPath", "OutputPath"] {
             if signature::argument_of(&parameter.ty, port).is_some() {
                 errors.add(
                     &parameter.ty,
@@ -76,6 +76,7 @@ fn check_program(component: &Component, errors: &mut Errors) {
                 );
             }
         }
+        parameter.reject_path(errors);
     }
 }
 

@@ -34,6 +34,9 @@ pub(crate) fn pipeline(options: TokenStream, item: TokenStream) -> TokenStream {
         return question;
     }
     let parameters = signature::parameters(&mut function, "pipeline", &mut errors);
+    for parameter in &parameters {
+        parameter.reject_path(&mut errors);
+    }
     if let Some(token) = &function.sig.asyncness {
         errors.add(
             token,

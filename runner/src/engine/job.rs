@@ -13,7 +13,7 @@ use std::{fmt, io};
 pub(super) type JobId = Id<Job>;
 
 /// One attempt of a component's task.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Job {
     pub(super) id: JobId,
     pub(super) template: TemplateId,

@@ -33,7 +33,7 @@ pub use event::{Event, Observer};
 pub use options::{GRACE, Options};
 pub use people::{Answer, People, Question, Refusal};
 pub use phase::{Kind, Phase};
-pub use report::{Report, TaskReport, Value};
+pub use report::{OUTPUTS_FILE, Report, TaskReport, Value};
 pub use stop::Stop;
 
 use crate::folder::Folder;
@@ -71,6 +71,12 @@ pub fn run(
     let setup = Setup::new(plan, program, folder.path(), options).map_err(Error::Folder)?;
     let machine = Machine::new(plan, parallelism);
     let report = driver::run(machine, inputs, &setup, options, observer);
+    let report = report.map(|mut report| {
+        if let Some(outputs) = &options.outputs {
+            report.keep_artifacts(&setup, outputs);
+        }
+        report
+    });
     drop(setup);
     // A child of a run that was just killed holds its lock until it has become a task: then nothing was to be seen before.
     remains::remove();

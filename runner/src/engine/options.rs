@@ -14,6 +14,11 @@ pub struct Options {
     pub program: Option<PathBuf>,
     /// Folder in which outputs are kept for later runs; none are kept or used if it is not set.
     pub cache: Option<PathBuf>,
+    /// Folder for the artifacts of the run while it goes on; among the system's temporary files if it is not set.
+    pub store: Option<PathBuf>,
+    /// Folder in which the artifacts among the pipeline's outputs are put, by the names of the outputs; they go with the run
+    /// if it is not set.
+    pub outputs: Option<PathBuf>,
     /// Outputs that are kept are not used, but replaced.
     pub refresh: bool,
     /// People who are asked by tasks that wait for one; these tasks fail if it is not set.

@@ -1,9 +1,16 @@
 use super::phase::{Kind, Phase};
+use super::workers::setup::Setup;
+use crate::files;
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
+use std::io;
+use std::path::Path;
 use std::time::Duration;
+
+/// Name of the file beside the artifacts of a run's outputs: all outputs as JSON, with their types and metadata.
+pub const OUTPUTS_FILE: &str = ".outputs.json";
 
 /// Report of a run. It is written as JSON.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -73,6 +80,40 @@ fn raw<S: Serializer>(json: &Json, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl Report {
+    /// Puts the artifacts among the outputs into a folder.
+    pub(super) fn keep_artifacts(&mut self, setup: &Setup<'_>, folder: &Path) {
+        let Some(artifacts) = setup.artifacts() else {
+            return;
+        };
+        let kept = self.outputs.iter_mut().try_for_each(|output| {
+            let kept = artifacts.keep(&output.name, &output.ty, &output.value, folder);
+            output.value = kept.map_err(|error| format!("output `{}`: {error}", output.name))?;
+            Ok(())
+        });
+        let mut outputs = self.outputs.iter();
+        let has_artifacts = outputs.any(|output| output.ty.artifact().is_some());
+        let written = kept.and_then(|()| match has_artifacts {
+            true => self
+                .write_outputs(folder)
+                .map_err(|error: io::Error| error.to_string()),
+            false => Ok(()),
+        });
+        if let Err(reason) = written {
+            self.phase = Phase::Failed;
+            self.machine_failed = true;
+            self.message = Some(format!(
+                "cannot keep the outputs in {}: {reason}",
+                folder.display()
+            ));
+            self.outputs.clear();
+        }
+    }
+
+    fn write_outputs(&self, folder: &Path) -> io::Result<()> {
+        let text = serde_json::to_vec(&self.outputs)?;
+        files::write(&folder.join(OUTPUTS_FILE), &text)
+    }
+
     /// Success of the pipeline.
     pub fn succeeded(&self) -> bool {
         self.phase == Phase::Succeeded

@@ -2,6 +2,7 @@
 
 use super::call::Value;
 use super::error::Error;
+use super::limits;
 use super::names::check_inputs;
 use crate::files;
 use pipewright_ir::formula::Formula;
@@ -12,9 +13,6 @@ use pipewright_ir::wire;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
-
-/// Bytes of one word of a command line on Linux. Argo 4 puts longer ones into files.
-const WORD_MAX: usize = 128 * 1024 - 1;
 
 /// The inputs of a component: those that are given, and those that are computed.
 pub(super) fn read(
@@ -103,10 +101,11 @@ fn value(
     }
 }
 
-/// Writes all outputs into a folder.
+/// Writes all outputs into a folder, each of some KiB at most.
 pub(super) fn write(
     component: &Component,
     folder: &Path,
+    max: usize,
     results: &BTreeMap<String, Json>,
 ) -> Result<(), Error> {
     for output in &component.outputs {
@@ -116,12 +115,13 @@ pub(super) fn write(
         };
         // Argo takes off one newline at the end, so that a text that ends with one keeps it.
         let text = wire::encode(&output.ty, json) + "\n";
-        if text.len() > WORD_MAX {
-            let size = text.len() / 1024;
-            eprintln!(
-                "warning: output `{name}` has {size} KiB, and a container of Argo 3 does not start with values of more than \
-                 128 KiB; write it into a file or bucket, and give its name to other tasks"
-            );
+        if text.len() > max * 1024 {
+            return Err(Error::task(limits::message(
+                name,
+                &output.ty,
+                text.len(),
+                max,
+            )));
         }
         let written = files::make_folder_of(&path);
         let written = written.and_then(|()| files::write_to(&path, text.as_bytes()));

@@ -1,8 +1,8 @@
 //! The command line of a call:
-//! `KEY[@SIGNATURE] ([{"NAME":"WIRE",…}] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--out=FOLDER] |
-//! --inputs=FILE --outputs=FILE [--grace=MILLISECONDS])`.
+//! `KEY[@SIGNATURE] ([{"NAME":"WIRE",…}] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--in=FOLDER]
+//! [--out=FOLDER] [--artifacts=PREFIX] [--max=KIB] | --inputs=FILE --outputs=FILE [--grace=MILLISECONDS] [--store=FOLDER --task=FOLDER])`.
 
-use super::call::{Call, Mode, Value};
+use super::call::{Call, Folders, Mode, Value};
 use super::error::Error;
 use pipewright_ir::formula::Formula;
 use std::collections::BTreeMap;
@@ -59,7 +59,10 @@ impl Call {
             Mode::Argo {
                 values,
                 computed,
+                inputs,
                 outputs,
+                keys,
+                output_max,
             } => {
                 for Value {
                     name,
@@ -73,16 +76,23 @@ impl Call {
                 for (name, formula) in computed {
                     words.push(format!("--input={name}={formula}").into());
                 }
+                words.extend(inputs.iter().map(|folder| option("--in=", folder)));
                 words.extend(outputs.iter().map(|folder| option("--out=", folder)));
+                words.extend(keys.iter().map(|keys| format!("--artifacts={keys}").into()));
+                words.extend(output_max.map(|max| format!("--max={max}").into()));
             }
             Mode::Local {
                 inputs,
                 outputs,
                 grace,
+                artifacts,
             } => {
                 words.extend([option("--inputs=", inputs), option("--outputs=", outputs)]);
                 let grace = grace.map(|grace| format!("--grace={}", grace.as_millis()).into());
                 words.extend(grace);
+                if let Some(Folders { store, task }) = artifacts {
+                    words.extend([option("--store=", store), option("--task=", task)]);
+                }
             }
         }
         words
@@ -98,20 +108,28 @@ fn option(option: &str, path: &Path) -> OsString {
 
 /// A word that is an option with a path, which need not be UTF-8.
 fn path(word: &OsStr) -> Option<(&'static str, PathBuf)> {
-    ["--out", "--inputs", "--outputs"]
-        .iter()
-        .find_map(|option| {
-            #[cfg(unix)]
-            let path = {
-                use std::os::unix::ffi::OsStrExt;
-                let rest = word.as_bytes().strip_prefix(option.as_bytes())?;
-                OsStr::from_bytes(rest.strip_prefix(b"=")?)
-            };
-            #[cfg(not(unix))]
-            let path = word.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
-            Some((*option, path.into()))
-        })
+    PATHS.iter().find_map(|option| {
+        #[cfg(unix)]
+        let path = {
+            use std::os::unix::ffi::OsStrExt;
+            let rest = word.as_bytes().strip_prefix(option.as_bytes())?;
+            OsStr::from_bytes(rest.strip_prefix(b"=")?)
+        };
+        #[cfg(not(unix))]
+        let path = word.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
+        Some((*option, path.into()))
+    })
 }
+
+/// Options that are paths.
+const PATHS: [&str; 6] = [
+    "--in",
+    "--out",
+    "--inputs",
+    "--outputs",
+    "--store",
+    "--task",
+];
 
 /// The values of a template without inputs.
 const NOTHING: &str = r#""null""#;
@@ -126,10 +144,15 @@ struct Parsed {
     values: Vec<Value>,
     texts: Vec<String>,
     computed: Vec<(String, Formula)>,
+    given: Option<PathBuf>,
     folder: Option<PathBuf>,
+    keys: Option<String>,
+    output_max: Option<usize>,
     inputs: Option<PathBuf>,
     outputs: Option<PathBuf>,
     grace: Option<Duration>,
+    store: Option<PathBuf>,
+    task: Option<PathBuf>,
 }
 
 impl Parsed {
@@ -161,8 +184,11 @@ impl Parsed {
 
     fn path(&mut self, option: &str, path: PathBuf) -> Result<(), Error> {
         let known = match option {
+            "--in" => &mut self.given,
             "--out" => &mut self.folder,
             "--inputs" => &mut self.inputs,
+            "--store" => &mut self.store,
+            "--task" => &mut self.task,
             _ => &mut self.outputs,
         };
         once(known, path, option)
@@ -175,7 +201,13 @@ impl Parsed {
                 Ok(())
             }
             "--input" => self.formula(&value),
-            "--out" | "--inputs" | "--outputs" => self.path(option, value.into()),
+            "--max" => {
+                let expected = || Error::usage("`--max` is a number of KiB");
+                let max = value.parse().map_err(|_| expected())?;
+                once(&mut self.output_max, max, option)
+            }
+            "--artifacts" => once(&mut self.keys, value, option),
+            _ if PATHS.contains(&option) => self.path(option, value.into()),
             "--grace" => {
                 let expected = || Error::usage("`--grace` is a number of milliseconds");
                 let grace = value.parse().map_err(|_| expected())?;
@@ -227,18 +259,35 @@ impl Parsed {
         for value in &mut self.values {
             value.is_text |= self.texts.contains(&value.name);
         }
-        let is_argo = self.inputs.is_none() && self.outputs.is_none() && self.grace.is_none();
-        let is_local = self.values.is_empty() && self.computed.is_empty() && self.folder.is_none();
+        let artifacts = match (self.store, self.task) {
+            (Some(store), Some(task)) => Some(Folders { store, task }),
+            (None, None) => None,
+            _ => return Err(Error::usage("`--store` and `--task` go together")),
+        };
+        let is_argo = self.inputs.is_none()
+            && self.outputs.is_none()
+            && self.grace.is_none()
+            && artifacts.is_none();
+        let is_local = self.values.is_empty()
+            && self.computed.is_empty()
+            && self.given.is_none()
+            && self.folder.is_none()
+            && self.keys.is_none()
+            && self.output_max.is_none();
         let mode = match (self.inputs, self.outputs) {
             (None, None) if is_argo => Mode::Argo {
                 values: self.values,
                 computed: self.computed,
+                inputs: self.given,
                 outputs: self.folder,
+                keys: self.keys,
+                output_max: self.output_max,
             },
             (Some(inputs), Some(outputs)) if is_local => Mode::Local {
                 inputs,
                 outputs,
                 grace: self.grace,
+                artifacts,
             },
             _ => {
                 let message =
@@ -292,14 +341,19 @@ mod tests {
             signature in proptest::option::of("[0-9a-f]{8}"),
             values in proptest::collection::btree_map("[a-z_]{1,9}", any::<(String, bool)>(), 0..4),
             computed in proptest::collection::btree_map("[a-z_]{1,9}", "[a-z]\\.[a-z]{1,5}", 0..4),
-            outputs in proptest::option::of(any::<String>()),
+            folders in proptest::collection::vec(any::<String>(), 2),
+            keys in proptest::option::of("[a-z/]{0,9}"),
+            output_max in proptest::option::of(any::<usize>()),
         ) {
             let value = |(name, (wire, is_text))| Value { name, wire, is_text };
             let formula = |(name, text): (String, String)| (name, text.parse().unwrap());
             let mode = Mode::Argo {
                 values: values.into_iter().map(value).collect(),
                 computed: computed.into_iter().map(formula).collect(),
-                outputs: outputs.map(Into::into),
+                inputs: folders.first().map(Into::into),
+                outputs: folders.last().map(Into::into),
+                keys,
+                output_max,
             };
             let call = Call { component, signature, mode };
             prop_assert_eq!(Call::parse(call.words()).unwrap(), call);
@@ -320,6 +374,10 @@ mod tests {
                 inputs: "i".into(),
                 outputs: "o".into(),
                 grace: Some(Duration::from_millis(1500)),
+                artifacts: Some(Folders {
+                    store: "s".into(),
+                    task: "t".into(),
+                }),
             },
         };
         assert_eq!(Call::parse(call.words()).unwrap(), call);
@@ -338,7 +396,10 @@ mod tests {
                 is_text: false,
             }],
             computed: vec![],
+            inputs: None,
             outputs: None,
+            keys: None,
+            output_max: None,
         };
         let call = parse(&["a", &word]).unwrap();
         assert_eq!(call.mode, text("@not expanded\n"));

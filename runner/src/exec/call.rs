@@ -27,8 +27,14 @@ pub enum Mode {
         values: Vec<Value>,
         /// Inputs that are computed of these values.
         computed: Vec<(String, Formula)>,
+        /// Folder of the artifacts among the inputs.
+        inputs: Option<PathBuf>,
         /// Folder of the files that the outputs are written to, one for each by its name.
         outputs: Option<PathBuf>,
+        /// Beginning of the keys under which the artifacts among the outputs will be stored.
+        keys: Option<String>,
+        /// KiB of an output, if it may have fewer than Argo can keep.
+        output_max: Option<usize>,
     },
     /// As a child of the local engine.
     Local {
@@ -39,7 +45,18 @@ pub enum Mode {
         /// The engine waits for the task, and holds its standard input open: what the task has started and has not ended by
         /// itself has so much time to clean up.
         grace: Option<Duration>,
+        /// Folders of its artifacts, if the component has any.
+        artifacts: Option<Folders>,
     },
+}
+
+/// Folders of the artifacts of a local task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// Store of the run.
+    pub store: PathBuf,
+    /// Folder of the task alone, in the same file system.
+    pub task: PathBuf,
 }
 
 /// A value with its name.

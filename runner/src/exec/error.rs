@@ -40,6 +40,15 @@ pub enum Error {
         /// Failure of the system.
         source: io::Error,
     },
+    /// An artifact cannot be read or written.
+    Artifact {
+        /// What cannot be done: `read`, `write` or `make`.
+        what: &'static str,
+        /// Name of the input or output, with the place in its list.
+        name: String,
+        /// Failure of the system.
+        source: io::Error,
+    },
     /// The system refuses something.
     System {
         /// What cannot be done.
@@ -89,6 +98,7 @@ impl Error {
             Self::Unknown { .. }
             | Self::Version { .. }
             | Self::Read { .. }
+            | Self::Artifact { .. }
             | Self::System { .. }
             | Self::Write { .. } => Kind::Infrastructure,
         }
@@ -136,6 +146,9 @@ impl fmt::Display for Error {
                     path.display()
                 )
             }
+            Self::Artifact { what, name, source } => {
+                write!(f, "cannot {what} the artifact `{name}`: {source}")
+            }
             Self::System { what, source } => write!(f, "cannot {what}: {source}"),
             Self::Write {
                 output: Some(output),
@@ -162,6 +175,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Read { source, .. }
+            | Self::Artifact { source, .. }
             | Self::System { source, .. }
             | Self::Write { source, .. } => Some(source),
             Self::Usage(_) | Self::Task { .. } | Self::Unknown { .. } | Self::Version { .. } => {

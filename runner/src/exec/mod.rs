@@ -5,25 +5,32 @@
 
 mod argo;
 mod arguments;
+mod artifacts;
 mod call;
 mod error;
 mod guard;
 #[cfg(unix)]
 mod init;
+mod limits;
 mod local;
 mod names;
 mod panic;
 mod program;
 mod termination;
 
-pub use call::{COMMAND, Call, Mode, Value};
+pub use call::{COMMAND, Call, Folders, Mode, Value};
 pub use error::{Error, Kind};
 pub use program::{Function, Program};
 
 #[cfg(feature = "engine")]
 pub(crate) use local::{Answer, write_inputs};
 
+use artifacts::container::Container;
+#[cfg(feature = "engine")]
+use artifacts::local::Local;
+use artifacts::{Artifacts, Transport};
 use guard::Guard;
+use pipewright_ir::artifact;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
@@ -36,6 +43,10 @@ use std::process::ExitCode;
 /// `arguments` are the words after [`COMMAND`], as [`Call::parse`] reads them.
 pub fn main(program: &dyn Program, arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Argo has put the artifact where it takes it from.
+    if arguments == [artifact::COPY] {
+        return ExitCode::SUCCESS;
+    }
     // Where it cannot have a child, it is better than nothing.
     #[cfg(unix)]
     if init::is_first()
@@ -69,12 +80,25 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
         Mode::Argo {
             values,
             computed,
+            inputs,
             outputs,
+            keys,
+            output_max,
         } => {
+            let transport = Container {
+                inputs: inputs.as_deref(),
+                outputs: outputs.as_deref(),
+                keys: keys.as_deref(),
+            };
             let inputs = argo::read(component, values, computed)?;
-            let results = invoke(&function, &inputs)?;
+            let results = invoke(&function, inputs, &transport)?;
             match outputs {
-                Some(folder) => argo::write(component, folder, &results),
+                Some(folder) => argo::write(
+                    component,
+                    folder,
+                    output_max.unwrap_or(limits::OUTPUT_MAX),
+                    &results,
+                ),
                 None => Ok(()),
             }
         }
@@ -82,11 +106,24 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
             inputs,
             outputs,
             grace,
+            artifacts,
         } => {
             let guard = grace.map(Guard::new).transpose()?;
             let inputs = local::read(component, inputs)?;
             // The engine reads why it failed from the file too, with all its lines.
-            let results = invoke(&function, &inputs);
+            let results = match artifacts {
+                #[cfg(feature = "engine")]
+                Some(folders) => {
+                    let transport = Local::new(&folders.store, &folders.task);
+                    invoke(&function, inputs, &transport)
+                }
+                #[cfg(not(feature = "engine"))]
+                Some(_) => Err(Error::usage("the program has no engine")),
+                None => invoke(&function, inputs, &Container::default()),
+            };
+            if let Ok(outputs) = &results {
+                limits::warn(component, outputs);
+            }
             // By then nothing is left: an engine that finds an answer looks for nothing.
             if let Some(guard) = guard {
                 guard.finish();
@@ -100,10 +137,23 @@ pub fn run(program: &dyn Program, call: &Call) -> Result<(), Error> {
 /// The outputs of the component's function; all of them.
 fn invoke(
     function: &Function<'_>,
-    inputs: &BTreeMap<String, Json>,
+    inputs: BTreeMap<String, Json>,
+    transport: &dyn Transport,
 ) -> Result<BTreeMap<String, Json>, Error> {
-    let results = panic::catch(|| function.call(inputs))?.map_err(Error::task)?;
-    let outputs = function.component().outputs.iter();
+    let component = function.component();
+    let mut artifacts = Artifacts::new(component, transport);
+    let inputs = artifacts.receive(inputs)?;
+    let makes = component
+        .outputs
+        .iter()
+        .any(|output| output.ty.artifact().is_some());
+    let folder = makes.then(|| transport.folder()).transpose()?;
+    let results = panic::catch(|| function.call(&inputs, folder.as_deref()))?;
+    let results = results.map_err(Error::task);
+    // Whatever it says: others read the same files.
+    artifacts.check()?;
+    let results = artifacts.send(results?)?;
+    let outputs = component.outputs.iter();
     let missing = outputs.filter(|output| !results.contains_key(&output.name));
     let missing: Vec<_> = missing
         .map(|output| format!("output `{}` is missing", output.name))

@@ -2,6 +2,7 @@ use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 /// The program that a container or a local task runs: what it holds of components.
 pub trait Program {
@@ -15,14 +16,17 @@ pub struct Function<'p> {
     call: Box<Call<'p>>,
 }
 
-/// Outputs for inputs, or the message of what went wrong.
-type Call<'p> = dyn Fn(&BTreeMap<String, Json>) -> Result<BTreeMap<String, Json>, String> + 'p;
+/// Outputs for inputs, or the message of what went wrong. Artifacts are made in the folder.
+type Call<'p> =
+    dyn Fn(&BTreeMap<String, Json>, Option<&Path>) -> Result<BTreeMap<String, Json>, String> + 'p;
 
 impl<'p> Function<'p> {
-    /// A component with its function, which returns the outputs for inputs, or why there are none.
+    /// A component with its function, which returns the outputs for inputs, or why there are none. A component with artifacts
+    /// among its outputs makes them in the folder, in the form of `Located`; those among its inputs have this form, too.
     pub fn new(
         component: Component,
-        call: impl Fn(&BTreeMap<String, Json>) -> Result<BTreeMap<String, Json>, String> + 'p,
+        call: impl Fn(&BTreeMap<String, Json>, Option<&Path>) -> Result<BTreeMap<String, Json>, String>
+        + 'p,
     ) -> Self {
         let call = Box::new(call);
         Self { component, call }
@@ -40,8 +44,9 @@ impl<'p> Function<'p> {
     pub(super) fn call(
         &self,
         inputs: &BTreeMap<String, Json>,
+        folder: Option<&Path>,
     ) -> Result<BTreeMap<String, Json>, String> {
-        (self.call)(inputs)
+        (self.call)(inputs, folder)
     }
 }
 

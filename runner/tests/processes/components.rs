@@ -160,7 +160,10 @@ impl Program for Registry {
     fn component(&self, key: &str) -> Option<Function<'_>> {
         let descriptor = registry::component(key)?;
         let (component, _) = descriptor.component();
-        Some(Function::new(component, |inputs| {
+        Some(Function::new(component, |inputs, folder| {
+            if let Some(folder) = folder {
+                pipewright_dsl::artifact::make_in(folder);
+            }
             let outputs = descriptor.run(inputs);
             let outputs = outputs.map_err(|failure| failure.to_string())?.into_iter();
             Ok(outputs

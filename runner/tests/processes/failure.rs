@@ -251,6 +251,7 @@ pub(crate) fn containers() {
         image: "busybox".into(),
         command: vec![],
         args: vec![],
+        paths: Default::default(),
         env: vec![],
     });
     let mut observer = |event: &Event| panic!("{event:?}");

@@ -2,6 +2,7 @@
 
 use super::bell::{self, Bell};
 use super::message::Message;
+use crate::cli::folders;
 use pipewright_ir::graph::Output;
 use pipewright_ir::json::Json;
 use pipewright_runner::engine::Question;
@@ -13,7 +14,6 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The file that a run holds locked as long as it lives.
 const LOCK: &str = "lock";
@@ -60,11 +60,7 @@ impl Board {
     /// Makes the folder of a run in the one of all runs. `send` takes a message for each answer.
     pub(super) fn new(runs: &Path, pipeline: &str, send: Sender<Message>) -> io::Result<Self> {
         fs::create_dir_all(runs)?;
-        let since = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        let number = since.as_millis() as u64 ^ u64::from(std::process::id()) << 20;
-        let run = format!("{}-{:06x}", pipeline.replace('_', "-"), number & 0xff_ffff);
+        let run = folders::name_of_run(pipeline);
         let folder = runs.join(&run);
         fs::create_dir(&folder)?;
         let lock = File::create(folder.join(LOCK))?;

@@ -1,5 +1,6 @@
 //! Small pipelines, by subject, that the engines are compared by: `tests/pipeline_cases` says what each has to give.
 
+mod artifacts;
 mod asked;
 mod attributes;
 mod branches;

@@ -36,7 +36,7 @@ fn by_wire(sides: [&Expression; 2], scope: &Scope<'_>) -> bool {
     let has_wire_text = |side: &&Expression| match side {
         Expression::Literal { .. } => true,
         Expression::Input { .. } => !scope.is_submitted(),
-        Expression::Output { task, .. } => !scope.is_written(*task),
+        Expression::Output { task, ty, .. } => !scope.is_written(*task, ty),
         Expression::Operator { .. } => false,
     };
     let is_plain = |side: &&Expression| match (side, side.ty()) {

@@ -18,7 +18,7 @@ pub(in crate::argo) fn may_fail(expression: &Expression, scope: &Scope<'_>) -> b
                 _ => false,
             },
             Expression::Input { ty, .. } => scope.is_submitted() && is_checked(ty),
-            Expression::Output { task, ty, .. } => scope.is_written(*task) && is_checked(ty),
+            Expression::Output { task, ty, .. } => scope.is_written(*task, ty) && is_checked(ty),
             Expression::Literal { .. } => false,
         };
     });

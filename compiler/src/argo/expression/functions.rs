@@ -1,6 +1,7 @@
 //! Functions of texts, lists and ranges.
 
 use super::failure::fail;
+use super::json;
 use super::literal::literal;
 use crate::code::{Code, call, list, word};
 use pipewright_ir::function::RANGE_MAX;
@@ -89,4 +90,11 @@ pub(super) fn json_of_text(wire: Code) -> Code {
     let is_json = word("wire").compare("startsWith", literal("json:"));
     let json = is_json.choose(json, call("toJson", [word("wire")]));
     wire.named("wire", json)
+}
+
+/// The JSON of the artifact at a URI.
+pub(super) fn reference(uri: Code) -> Code {
+    let open = literal(r#"{"uri":"#);
+    open.plus(json::encode(call("toJson", [uri])))
+        .plus(literal("}"))
 }

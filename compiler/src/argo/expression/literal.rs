@@ -27,3 +27,9 @@ pub(in crate::argo) fn literal(text: &str) -> Code {
 pub(in crate::argo) fn nothing(ty: &Type) -> &'static str {
     if ty.is_text() { "json:null" } else { "null" }
 }
+
+/// Code of an optional value, or an empty text where there is nothing. `given` is the wire text of the value, which is no
+/// text.
+pub(in crate::argo) fn when_given(given: Code, value: Code) -> Code {
+    given.equals(literal("null")).choose(literal(""), value)
+}

@@ -58,7 +58,7 @@ pub(super) fn output(task: TaskId, output: &str, ty: &Type, scope: &Scope<'_>) -
     let member = member(task, scope);
     let parameters = member.clone().member("outputs").member("parameters");
     let code = member_of(parameters, output);
-    match (scope.is_loop(task), scope.is_written(task)) {
+    match (scope.is_loop(task), scope.is_written(task, ty)) {
         (true, _) => Form::Wire.of(collected(member, code, ty)),
         (false, true) => {
             let name = format!("the output `{output}` of `{}`", scope.name(task));

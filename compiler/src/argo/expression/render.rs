@@ -11,7 +11,7 @@ use pipewright_ir::function::{Function, Method, Numbers};
 use pipewright_ir::types::Type;
 
 /// The wire text of a value.
-pub(super) fn wire_text(expression: &Expression, scope: &Scope<'_>) -> Code {
+pub(in crate::argo) fn wire_text(expression: &Expression, scope: &Scope<'_>) -> Code {
     render(expression, Form::Wire, scope)
 }
 
@@ -121,6 +121,7 @@ fn apply(function: &Function, operands: &[Expression], ty: &Type, scope: &Scope<
             Method::ToLowercase => Form::Text.of(functions::lowercase(operand(0, Form::Text))),
             Method::ToUppercase => Form::Text.of(functions::uppercase(operand(0, Form::Text))),
             Method::AsF64 => Form::Float.of(call("float", [operand(0, Form::Integer)])),
+            Method::Import => Form::Wire.of(functions::reference(operand(0, Form::Text))),
             Method::AsI64 => Form::Integer.of(number::truncated(operand(0, Form::Float))),
         },
     }

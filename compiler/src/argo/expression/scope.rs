@@ -2,6 +2,8 @@
 
 use super::super::context::Context;
 use crate::plan::{Dag, DagId, Run, TaskId};
+use pipewright_ir::graph::Body;
+use pipewright_ir::types::Type;
 
 /// A DAG, for its expressions.
 #[derive(Clone, Copy)]
@@ -105,12 +107,13 @@ impl<'p> Scope<'p> {
         self.dag().tasks[task].each.is_some()
     }
 
-    /// Outputs of a task that a ready image or a person wrote.
-    pub(super) fn is_written(&self, task: TaskId) -> bool {
+    /// Outputs of a type that a ready image or a person wrote. References to the artifacts of an image are our own.
+    pub(super) fn is_written(&self, task: TaskId, ty: &Type) -> bool {
         match self.dag().tasks[task].run {
             Run::Template(template) => {
                 let body = &self.context.plan.templates[template].component.body;
-                !body.writes_normal_form()
+                let is_ours = matches!(body, Body::Container(_)) && ty.artifact().is_some();
+                !body.writes_normal_form() && !is_ours
             }
             Run::Dag(_) => false,
         }

@@ -17,7 +17,7 @@ pub(in crate::argo) fn bare_tag(expression: &Expression, scope: &Scope<'_>) -> O
             let (inputs, input) = (scope.inputs(), scope.input(name));
             Some(format!("{{{{{inputs}.parameters.{input}}}}}"))
         }
-        Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_written(*task) => {
+        Expression::Output { task, output, ty } if is_bare(ty) && !scope.is_written(*task, ty) => {
             let (tasks, task) = (scope.tasks(), scope.name(*task));
             Some(format!(
                 "{{{{{tasks}.{task}.outputs.parameters.{output}}}}}"

@@ -90,11 +90,7 @@ impl Written {
                 let is_missing = call("trim", [self.code.clone()]).equals(literal("null"));
                 is_missing.choose(literal("null"), self.checked(inner))
             }
-            Type::List(_)
-            | Type::Struct(_)
-            | Type::Map(_)
-            | Type::Json
-            | Type::Artifact(_) => {
+            Type::List(_) | Type::Struct(_) | Type::Map(_) | Type::Json | Type::Artifact(_) => {
                 self.in_form(ty, json::encode)
             }
         }
@@ -130,7 +126,9 @@ fn is_value(text: Code, ty: &Type) -> Code {
             .equals(literal("null"))
             .or(is_value(text, inner)),
         Type::List(_) => json_type(text).equals(literal("array")),
-        Type::Struct(_) | Type::Map(_) | Type::Artifact(_) => json_type(text).equals(literal("map")),
+        Type::Struct(_) | Type::Map(_) | Type::Artifact(_) => {
+            json_type(text).equals(literal("map"))
+        }
         Type::Json => json_type(text).compare("!=", literal("")),
     }
 }

@@ -1,8 +1,7 @@
 use super::inherent::inherent;
 use super::reader;
 use super::writer::Writer;
-use crate::artifact::making::{FromFile, Written};
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::{Content, Data, Error, FileContent};
 use std::{fs, io};
 
 /// A file of any format. One that the task makes is a [`std::io::Write`].
@@ -45,16 +44,7 @@ impl Content for File {
 
 inherent!(File);
 
-impl FromFile for File {}
-
-impl Written for File {
-    type Item = [u8];
-
-    fn write_item(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.writer
-            .write(&self.data, |out| io::Write::write_all(out, bytes))
-    }
-}
+impl FileContent for File {}
 
 impl File {
     /// Opens it to be read from its beginning, with all that was written so far.

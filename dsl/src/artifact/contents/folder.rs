@@ -1,7 +1,7 @@
 use super::inherent::inherent;
-use crate::artifact::making::{self, FromFolder};
+use crate::artifact::making;
 use crate::artifact::walk::{Entry, Walk, entries, walk};
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::{Content, Data, Error, FolderContent};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -46,7 +46,7 @@ impl Content for Folder {
 
 inherent!(Folder);
 
-impl FromFolder for Folder {}
+impl FolderContent for Folder {}
 
 impl Folder {
     /// Path of a file or folder in it, which need not exist.

@@ -2,8 +2,9 @@ use super::inherent::inherent;
 use super::reader;
 use super::stored::Stored;
 use super::writer::BUFFER;
-use crate::artifact::making::{FromFile, FromValue, Written};
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::{
+    Content, Data, Error, FileContent, Readable, ValueContent, Writable,
+};
 use pipewright_ir::json;
 use pipewright_ir::types::Type;
 use std::fs;
@@ -56,11 +57,19 @@ impl<T: Stored> Content for Json<T> {
 
 inherent!(Json<T: Stored>);
 
-impl<T: Stored> FromFile for Json<T> {}
+impl<T: Stored> FileContent for Json<T> {}
 
-impl<T: Stored> FromValue for Json<T> {}
+impl<T: Stored> ValueContent for Json<T> {}
 
-impl<T: Stored> Written for Json<T> {
+impl<T: Stored> Readable for Json<T> {
+    type Value = T;
+
+    fn read_value(&self) -> Result<T, Error> {
+        self.read()
+    }
+}
+
+impl<T: Stored> Writable for Json<T> {
     type Item = T;
 
     fn write_item(&mut self, value: &T) -> Result<(), Error> {

@@ -4,8 +4,8 @@ use super::reader::{self, quoted};
 use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Writer};
-use crate::artifact::making::{FromFile, FromRows, Written};
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::access::rows;
+use crate::artifact::{Content, Data, Error, RowContent};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde_json::Value;
@@ -64,15 +64,11 @@ impl<T: Stored> Content for JsonLines<T> {
 
 inherent!(JsonLines<T: Stored>);
 
-impl<T: Stored> FromFile for JsonLines<T> {}
+rows!(JsonLines);
 
-impl<T: Stored> FromRows for JsonLines<T> {}
-
-impl<T: Stored> Written for JsonLines<T> {
-    type Item = T;
-
-    fn write_item(&mut self, row: &T) -> Result<(), Error> {
-        self.write(row)
+impl<T: Stored> RowContent for JsonLines<T> {
+    fn read_rows(&self) -> Result<Rows<T>, Error> {
+        self.rows()
     }
 }
 

@@ -8,6 +8,7 @@ mod inherent;
 mod json;
 mod json_lines;
 mod line;
+mod lines;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod reader;
@@ -26,4 +27,5 @@ pub use json_lines::JsonLines;
 pub use parquet::Parquet;
 pub use rows::Rows;
 pub use stored::Stored;
-pub use text::{HtmlText, Lines, MarkdownText, Text};
+pub use lines::Lines;
+pub use text::{HtmlText, MarkdownText, Text};

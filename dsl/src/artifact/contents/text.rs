@@ -1,11 +1,12 @@
 use super::inherent::inherent;
+use super::lines::{Lines, lines};
 use super::reader;
-use super::writer::{BUFFER, Writer};
-use crate::artifact::making::{FromFile, FromText, Written};
-use crate::artifact::{Content, Data, Error};
+use super::writer::Writer;
+use crate::artifact::{
+    Content, Data, Error, FileContent, Readable, TextContent, Writable,
+};
 use std::fmt;
-use std::io::{BufRead, BufReader, Read};
-use std::path::PathBuf;
+use std::io::Read;
 
 /// Contents that are one text.
 macro_rules! texts {
@@ -37,11 +38,19 @@ macro_rules! texts {
 
         inherent!($text);
 
-        impl Written for $text {
+        impl Readable for $text {
+            type Value = String;
+
+            fn read_value(&self) -> Result<String, Error> {
+                self.read()
+            }
+        }
+
+        impl Writable for $text {
             type Item = str;
 
             fn write_item(&mut self, text: &str) -> Result<(), Error> {
-                self.write(text)
+                self.write_str(text)
             }
         }
 
@@ -66,7 +75,7 @@ macro_rules! texts {
             ///
             /// # Errors
             /// A file that cannot be written.
-            pub fn write(&mut self, text: &str) -> Result<(), Error> {
+            pub fn write_str(&mut self, text: &str) -> Result<(), Error> {
                 let bytes = text.as_bytes();
                 self.writer.write(&self.data, |out| std::io::Write::write_all(out, bytes))
             }
@@ -104,12 +113,27 @@ texts! {
 }
 
 // Errors of users quote these, and no macro.
-impl FromFile for Text {}
-impl FromFile for HtmlText {}
-impl FromFile for MarkdownText {}
-impl FromText for Text {}
-impl FromText for HtmlText {}
-impl FromText for MarkdownText {}
+impl FileContent for Text {}
+impl FileContent for HtmlText {}
+impl FileContent for MarkdownText {}
+
+impl TextContent for Text {
+    fn read_lines(&self) -> Result<Lines, Error> {
+        self.lines()
+    }
+}
+
+impl TextContent for HtmlText {
+    fn read_lines(&self) -> Result<Lines, Error> {
+        self.lines()
+    }
+}
+
+impl TextContent for MarkdownText {
+    fn read_lines(&self) -> Result<Lines, Error> {
+        self.lines()
+    }
+}
 
 fn read<C: Content>(content: &C) -> Result<String, Error> {
     let path = content.data().path();
@@ -121,54 +145,4 @@ fn read<C: Content>(content: &C) -> Result<String, Error> {
         let place = error.utf8_error().valid_up_to() + 1;
         Error::new(path, format!("byte {place}: expected a text in UTF-8"))
     })
-}
-
-fn lines<C: Content>(content: &C) -> Result<Lines, Error> {
-    let file = reader::open(content)?;
-    Ok(Lines {
-        path: content.data().path().to_owned(),
-        reader: BufReader::with_capacity(BUFFER, file),
-        line: 0,
-        has_failed: false,
-    })
-}
-
-/// Iterator of the lines of a text.
-#[derive(Debug)]
-pub struct Lines {
-    path: PathBuf,
-    reader: BufReader<std::fs::File>,
-    line: u64,
-    has_failed: bool,
-}
-
-impl Iterator for Lines {
-    type Item = Result<String, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.has_failed {
-            return None;
-        }
-        self.line += 1;
-        let mut bytes = vec![];
-        match self.reader.read_until(b'\n', &mut bytes) {
-            Ok(0) => return None,
-            Ok(_) => {}
-            Err(error) => {
-                self.has_failed = true;
-                return Some(Err(Error::io(&self.path, "read", error)));
-            }
-        }
-        if bytes.last() == Some(&b'\n') {
-            bytes.pop();
-            if bytes.last() == Some(&b'\r') {
-                bytes.pop();
-            }
-        }
-        let line = String::from_utf8(bytes);
-        Some(line.map_err(|_| {
-            let message = format!("line {}: expected a text in UTF-8", self.line);
-            Error::new(&self.path, message)
-        }))
-    }
 }

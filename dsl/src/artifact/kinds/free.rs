@@ -1,11 +1,12 @@
 use crate::artifact::contents::{File, HtmlText, MarkdownText};
 use crate::artifact::kind::{self, Kind};
-use crate::artifact::making::{self, FromFile, FromFolder, FromRows, FromText, FromValue, Written};
-use crate::artifact::{Content, Error, Metadata};
+use crate::artifact::making;
+use crate::artifact::{
+    Content, Error, FileContent, FolderContent, Metadata, RowContent, TextContent, ValueContent,
+};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Borrow;
-use std::ops::{Deref, DerefMut};
 use std::path::Path;
 
 /// A kind, whose content is a parameter or one type.
@@ -14,7 +15,7 @@ macro_rules! kinds {
         $(#[$doc])*
         #[derive(Debug)]
         pub struct $kind<$($default)*> {
-            content: $content,
+            pub(super) content: $content,
             metadata: Metadata,
         }
 
@@ -74,20 +75,6 @@ macro_rules! kinds {
 
             fn assemble(content: $content, metadata: Metadata) -> Result<Self, Error> {
                 Ok(Self { content, metadata })
-            }
-        }
-
-        impl<$($bound)*> Deref for $kind<$($parameter)*> {
-            type Target = $content;
-
-            fn deref(&self) -> &$content {
-                &self.content
-            }
-        }
-
-        impl<$($bound)*> DerefMut for $kind<$($parameter)*> {
-            fn deref_mut(&mut self) -> &mut $content {
-                &mut self.content
             }
         }
 
@@ -158,9 +145,9 @@ kinds! {
     /// use pipewright::artifact::Markdown;
     ///
     /// let mut report = Markdown::create()?;
-    /// report.write("# Folds\n")?;
+    /// report.write_str("# Folds\n")?;
     /// for (fold, accuracy) in [0.96, 0.97].iter().enumerate() {
-    ///     report.write(&format!("- {fold}: {accuracy}\n"))?;
+    ///     report.write_str(&format!("- {fold}: {accuracy}\n"))?;
     /// }
     /// assert_eq!(report.lines()?.count(), 3);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -168,10 +155,10 @@ kinds! {
     Markdown[][][] of MarkdownText = "system.Markdown";
 }
 
-/// Methods of several kinds. They stand where they are used, so that errors of users quote them and no macro.
-macro_rules! methods {
+/// How several kinds are made in one go. They stand where they are used, so that errors of users quote them and no macro.
+macro_rules! made {
     ([$($kind:ident)*] $parameters:tt $methods:tt) => {$(
-        methods! { @ $kind $parameters $methods }
+        made! { @ $kind $parameters $methods }
     )*};
     (@ $kind:ident [] { $($methods:tt)* }) => {
         impl $kind { $($methods)* }
@@ -181,26 +168,14 @@ macro_rules! methods {
     };
 }
 
-methods! { [Artifact Dataset Model] [C] {
-    /// Writes a row behind those that are there, the value in place of the one that is there, or more of a text: whatever its
-    /// content takes. Of which content it is may still be open.
-    ///
-    /// # Errors
-    /// What the content cannot hold, an artifact that came in, and a file that cannot be written.
-    pub fn write(&mut self, item: &C::Item) -> Result<(), Error>
-    where
-        C: Written,
-    {
-        self.content.write_item(item)
-    }
-
+made! { [Artifact Dataset Model] [C] {
     /// A new one with rows, which are written one after the other.
     ///
     /// # Errors
     /// A row that the content cannot hold, and a file that cannot be written.
     pub fn from_rows<R: Borrow<C::Item>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
     where
-        C: FromRows,
+        C: RowContent,
     {
         making::rows(rows).map(Self::of)
     }
@@ -211,7 +186,7 @@ methods! { [Artifact Dataset Model] [C] {
     /// A value that the content cannot hold, and a file that cannot be written.
     pub fn from_value<V: Borrow<C::Item>>(value: V) -> Result<Self, Error>
     where
-        C: FromValue,
+        C: ValueContent,
     {
         making::value(value.borrow()).map(Self::of)
     }
@@ -222,7 +197,7 @@ methods! { [Artifact Dataset Model] [C] {
     /// A file that cannot be written.
     pub fn from_text(text: impl AsRef<str>) -> Result<Self, Error>
     where
-        C: FromText,
+        C: TextContent,
     {
         making::text(text.as_ref()).map(Self::of)
     }
@@ -233,7 +208,7 @@ methods! { [Artifact Dataset Model] [C] {
     /// A file that cannot be read, or not be written.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error>
     where
-        C: FromFile,
+        C: FileContent,
     {
         making::file(path.as_ref()).map(Self::of)
     }
@@ -244,13 +219,13 @@ methods! { [Artifact Dataset Model] [C] {
     /// What cannot be read, or not be written; a symbolic link that leads outside of the folder.
     pub fn from_folder(path: impl AsRef<Path>) -> Result<Self, Error>
     where
-        C: FromFolder,
+        C: FolderContent,
     {
         making::folder(path.as_ref()).map(Self::of)
     }
 } }
 
-methods! { [Html Markdown] [] {
+made! { [Html Markdown] [] {
     /// A new one with a text.
     ///
     /// # Errors

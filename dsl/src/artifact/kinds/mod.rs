@@ -2,6 +2,7 @@
 
 mod classification;
 mod free;
+mod methods;
 mod metrics;
 mod once;
 

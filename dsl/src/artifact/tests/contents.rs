@@ -209,7 +209,7 @@ fn files_are_read_while_they_are_written() {
 }
 
 /// Paths in a folder, with `/` behind folders and `@` behind links.
-fn listing(folder: &Folder) -> Vec<String> {
+fn listing(folder: &Dataset<Folder>) -> Vec<String> {
     let entries = folder.walk().unwrap().map(Result::unwrap);
     let shown = entries.map(|entry| {
         let mark = match entry.kind() {
@@ -245,7 +245,7 @@ fn folders_are_copied_and_listed_in_one_order() {
     copy.open("z/link").unwrap().read_to_string(&mut text).unwrap();
     assert_eq!(text, "x");
     let empty = Dataset::<Folder>::create().unwrap();
-    assert_eq!(listing(&passed(&empty).map(|it: Dataset<Folder>| it).unwrap()), Vec::<String>::new());
+    assert_eq!(listing(&passed(&empty).unwrap()), Vec::<String>::new());
     fs::remove_dir_all(empty.path().parent().unwrap()).unwrap();
 }
 

@@ -1,5 +1,7 @@
 //! One attempt of a job: its outputs are found, or a process makes them.
 
+use super::WorkerId;
+use super::artifacts::{Artifacts, has_artifacts};
 use super::cache::Key;
 use super::setup::Setup;
 use crate::engine::job::{Failure, Job, Outcome};
@@ -7,7 +9,7 @@ use crate::engine::process;
 use crate::engine::process::control::{Control, Wakeups};
 use crate::engine::process::end::End;
 use crate::engine::process::task::Task;
-use crate::exec::{Answer, COMMAND, Call, Mode, write_inputs};
+use crate::exec::{Answer, COMMAND, Call, Folders, Mode, write_inputs};
 use pipewright_ir::graph::Cache;
 use pipewright_ir::json::Json;
 use std::collections::BTreeMap;
@@ -20,10 +22,26 @@ type Outputs = BTreeMap<String, Json>;
 /// Runs an attempt. `log` is given the lines that it prints, and must not wait.
 pub(super) fn run(
     setup: &Setup<'_>,
+    worker: WorkerId,
     job: &Job,
     control: (&Control, &Wakeups),
     mut log: impl FnMut(Vec<String>),
 ) -> Outcome {
+    let imported;
+    let mut job = job;
+    if let Some(artifacts) = artifacts_of(setup, job) {
+        let component = &setup.template(job.template).component;
+        match artifacts.import(component, &job.inputs) {
+            Ok(inputs) => {
+                imported = Job {
+                    inputs,
+                    ..job.clone()
+                }
+            }
+            Err(reason) => return Err(Failure::Component(reason)).into(),
+        }
+        job = &imported;
+    }
     let key = key(setup, job);
     match known(setup, job, key.as_ref()) {
         Ok(Some(outputs)) => {
@@ -37,20 +55,29 @@ pub(super) fn run(
         )]),
     }
     let (inputs, outputs) = (setup.file(job.id, "inputs"), setup.file(job.id, "outputs"));
-    let result = process(setup, job, (&inputs, &outputs), control, &mut log);
+    let result = process(setup, worker, job, (&inputs, &outputs), control, &mut log);
+    if let Some(artifacts) = artifacts_of(setup, job) {
+        artifacts.clear(worker);
+    }
     // A folder that grows with the run would be slow to remove; what stays goes with the folder.
     let _ = std::fs::remove_file(inputs);
     let _ = std::fs::remove_file(outputs);
     // A task that cannot be kept has succeeded all the same.
     if let (Some(cache), Some(key), Ok(outputs)) = (setup.cache(), key, &result) {
         let component = &setup.template(job.template).component;
-        if let Err(error) = cache.put(&key, component, outputs) {
+        if let Err(error) = cache.put(&key, component, outputs, setup.artifacts()) {
             log(vec![format!(
                 "warning: its outputs cannot be kept: {error}"
             )]);
         }
     }
     result.into()
+}
+
+/// The artifacts of the run, for a task that has any.
+fn artifacts_of<'s>(setup: &'s Setup<'_>, job: &Job) -> Option<&'s Artifacts> {
+    let component = &setup.template(job.template).component;
+    setup.artifacts().filter(|_| has_artifacts(component))
 }
 
 /// The key of a task whose outputs are kept.
@@ -76,7 +103,7 @@ fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Result<Option<Outpu
         Some(Cache::For(age)) => Some(age.duration()),
     };
     match (setup.cache(), key) {
-        (Some(cache), Some(key)) => cache.get(key, &template.component, age),
+        (Some(cache), Some(key)) => cache.get(key, &template.component, age, setup.artifacts()),
         _ => Ok(None),
     }
 }
@@ -84,6 +111,7 @@ fn known(setup: &Setup<'_>, job: &Job, key: Option<&Key>) -> Result<Option<Outpu
 /// Runs a process that reads its inputs from one file, and leaves its outputs in the other.
 fn process(
     setup: &Setup<'_>,
+    worker: WorkerId,
     job: &Job,
     (inputs, outputs): (&Path, &Path),
     control: (&Control, &Wakeups),
@@ -98,6 +126,10 @@ fn process(
             inputs: inputs.into(),
             outputs: outputs.into(),
             grace: Some(setup.grace()),
+            artifacts: artifacts_of(setup, job).map(|artifacts| Folders {
+                store: artifacts.store().folder().to_owned(),
+                task: artifacts.folder(worker),
+            }),
         },
     };
     let mut command = setup.program().command();

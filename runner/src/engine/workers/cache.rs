@@ -1,13 +1,14 @@
 //! Outputs of earlier tasks, kept on this machine.
 
+use super::artifacts::Artifacts;
+use crate::artifacts::store::Store;
 use crate::files;
-use hmac_sha256::Hash;
+use blake3::Hasher;
 use pipewright_ir::graph::Component;
 use pipewright_ir::json::Json;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -38,26 +39,27 @@ impl Key {
     /// The key of a task. `code` is [that of its template](pipewright_compiler::plan::Template::code).
     pub(super) fn of(code: &str, inputs: &BTreeMap<String, Json>) -> Self {
         // A digest that nobody can make collide: outputs of another task would be taken without a word.
-        let mut digest = Hash::new();
+        let mut digest = Hasher::new();
         let inputs = inputs
             .iter()
             .flat_map(|(name, json)| [name.as_str(), json.as_str()]);
         for part in std::iter::once(code).chain(inputs) {
             // With their lengths no two lists of parts are the same text.
-            digest.update((part.len() as u64).to_le_bytes());
-            digest.update(part);
+            digest.update(&(part.len() as u64).to_le_bytes());
+            digest.update(part.as_bytes());
         }
-        let mut text = String::new();
-        for byte in digest.finalize() {
-            let _ = write!(text, "{byte:02x}");
-        }
-        Self(text)
+        Self(digest.finalize().to_string())
     }
 }
 
 impl Cache {
     pub(super) fn new(folder: PathBuf, refresh: bool) -> Self {
         Self { folder, refresh }
+    }
+
+    /// The artifacts among the outputs.
+    fn artifacts(&self) -> Store {
+        Store::new(self.folder.join("artifacts"))
     }
 
     fn path(&self, key: &Key) -> PathBuf {
@@ -75,6 +77,7 @@ impl Cache {
         key: &Key,
         component: &Component,
         age: Option<Duration>,
+        artifacts: Option<&Artifacts>,
     ) -> Result<Option<BTreeMap<String, Json>>, String> {
         let path = self.path(key);
         // What is no file could keep its reader waiting.
@@ -100,6 +103,10 @@ impl Cache {
             };
             let admitted = output.ty.admit(json);
             admitted.map_err(|reason| wrong(format!("output `{name}`: {reason}")))?;
+            if let Some(artifacts) = artifacts {
+                let taken = self.artifacts().give(&output.ty, json, artifacts.store());
+                taken.map_err(|reason| wrong(format!("output `{name}`: {reason}")))?;
+            }
         }
         Ok(Some(entry.outputs.into_owned()))
     }
@@ -113,7 +120,15 @@ impl Cache {
         key: &Key,
         component: &Component,
         outputs: &BTreeMap<String, Json>,
+        artifacts: Option<&Artifacts>,
     ) -> io::Result<()> {
+        for output in &component.outputs {
+            if let (Some(json), Some(artifacts)) = (outputs.get(&output.name), artifacts) {
+                artifacts
+                    .store()
+                    .give(&output.ty, json, &self.artifacts())?;
+            }
+        }
         let entry = Entry {
             time: now(),
             component: Cow::Borrowed(&component.key),
@@ -178,12 +193,12 @@ mod tests {
         let cache = Cache::new(folder.path().join("new"), false);
         let (component, outputs) = (component(), values("output", 7));
         let key = Key::of("c", &BTreeMap::new());
-        assert_eq!(cache.get(&key, &component, None), Ok(None));
-        cache.put(&key, &component, &outputs).unwrap();
+        assert_eq!(cache.get(&key, &component, None, None), Ok(None));
+        cache.put(&key, &component, &outputs, None).unwrap();
         let found = Ok(Some(outputs.clone()));
-        assert_eq!(cache.get(&key, &component, None), found);
+        assert_eq!(cache.get(&key, &component, None, None), found);
         let hour = Some(Duration::from_secs(3600));
-        assert_eq!(cache.get(&key, &component, hour), found);
+        assert_eq!(cache.get(&key, &component, hour, None), found);
         let path = cache.path(&key);
         // One that was kept long ago, and one that a clock that was wrong has dated.
         for time in [5, now() + 7200, u64::MAX] {
@@ -193,8 +208,8 @@ mod tests {
                 outputs: Cow::Borrowed(&outputs),
             };
             std::fs::write(&path, serde_json::to_string(&old).unwrap()).unwrap();
-            assert_eq!(cache.get(&key, &component, hour), Ok(None));
-            assert_eq!(cache.get(&key, &component, None), found);
+            assert_eq!(cache.get(&key, &component, hour, None), Ok(None));
+            assert_eq!(cache.get(&key, &component, None, None), found);
         }
     }
 
@@ -205,21 +220,28 @@ mod tests {
         let component = component();
         let key = Key::of("c", &BTreeMap::new());
         let refused = |part: &str| {
-            let refused = cache.get(&key, &component, None).unwrap_err();
+            let refused = cache.get(&key, &component, None, None).unwrap_err();
             assert!(refused.contains(part), "{refused}");
         };
-        cache.put(&key, &component, &values("another", 7)).unwrap();
+        cache
+            .put(&key, &component, &values("another", 7), None)
+            .unwrap();
         refused("output `output` is missing");
         for json in ["\"7\"", "null", "[7]", "7.5"] {
             let outputs = BTreeMap::from([("output".to_owned(), Json::parse(json).unwrap())]);
-            cache.put(&key, &component, &outputs).unwrap();
+            cache.put(&key, &component, &outputs, None).unwrap();
             refused("output `output`: expected");
         }
         std::fs::write(cache.path(&key), "{\"time\":1").unwrap();
         refused("EOF");
         std::fs::write(cache.path(&key), b"\xff").unwrap();
         refused("line 1");
-        cache.put(&key, &component, &values("output", 7)).unwrap();
-        assert!(matches!(cache.get(&key, &component, None), Ok(Some(_))));
+        cache
+            .put(&key, &component, &values("output", 7), None)
+            .unwrap();
+        assert!(matches!(
+            cache.get(&key, &component, None, None),
+            Ok(Some(_))
+        ));
     }
 }

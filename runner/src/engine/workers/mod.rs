@@ -1,5 +1,6 @@
 //! Workers: threads that run jobs as processes, one at a time each.
 
+pub(super) mod artifacts;
 mod attempt;
 mod cache;
 pub(super) mod program;
@@ -23,11 +24,14 @@ pub(super) struct Workers<'scope, 'env> {
     setup: &'env Setup<'env>,
     inbox: Sender<Message>,
     workers: Arena<Worker>,
-    idle: Vec<Id<Worker>>,
-    busy: HashMap<JobId, Id<Worker>>,
+    idle: Vec<WorkerId>,
+    busy: HashMap<JobId, WorkerId>,
 }
 
 // One channel for each worker, and not one for all: an order must reach the worker of its job.
+
+/// Id of a worker of a run.
+type WorkerId = Id<Worker>;
 
 /// The driver's side of a thread.
 struct Worker {
@@ -80,7 +84,7 @@ impl<'scope, 'env> Workers<'scope, 'env> {
         self.idle.extend(self.busy.remove(&job));
     }
 
-    fn hire(&mut self) -> io::Result<Id<Worker>> {
+    fn hire(&mut self) -> io::Result<WorkerId> {
         let (send, jobs) = mpsc::channel();
         let (control, wakeups) = Control::new()?;
         let worker = Worker {
@@ -88,9 +92,10 @@ impl<'scope, 'env> Workers<'scope, 'env> {
             control: Arc::clone(&control),
         };
         let (setup, inbox) = (self.setup, self.inbox.clone());
-        let work = move || work(setup, &jobs, &control, &wakeups, &inbox);
-        thread::Builder::new().spawn_scoped(self.scope, work)?;
-        Ok(self.workers.alloc(worker))
+        let id = self.workers.alloc(worker);
+        let work = move || work(setup, id, &jobs, &control, &wakeups, &inbox);
+        let started = thread::Builder::new().spawn_scoped(self.scope, work);
+        started.map(|_| id)
     }
 }
 
@@ -105,6 +110,7 @@ impl Drop for Workers<'_, '_> {
 /// Runs jobs until there are no more, or nobody wants to know.
 fn work(
     setup: &Setup<'_>,
+    worker: WorkerId,
     jobs: &Receiver<Job>,
     control: &Arc<Control>,
     wakeups: &Wakeups,
@@ -117,7 +123,7 @@ fn work(
             // Nobody listens any more if the run was given up.
             let _ = inbox.send(Message::Log { job, lines, room });
         };
-        let attempt = || attempt::run(setup, &job, (control, wakeups), log);
+        let attempt = || attempt::run(setup, worker, &job, (control, wakeups), log);
         // The driver would wait for ever for a thread that is gone.
         let outcome = catch_unwind(AssertUnwindSafe(attempt))
             .unwrap_or_else(|_| Err(Failure::Panicked).into());

@@ -1,3 +1,4 @@
+use super::artifacts::Artifacts;
 use super::cache::Cache;
 use super::program::Program;
 use crate::engine::job::JobId;
@@ -19,6 +20,7 @@ pub(crate) struct Setup<'a> {
     /// Folder of the files between the engine and its processes.
     folder: &'a Path,
     cache: Option<Cache>,
+    artifacts: Option<Artifacts>,
     /// Time to clean up that a task has when it is ended.
     grace: Duration,
     /// Standard input of all tasks. It ends when this process does, which holds the other end.
@@ -41,6 +43,7 @@ impl<'a> Setup<'a> {
             signatures.push(template.component.signature());
         }
         let cache = options.cache.clone();
+        let artifacts = Artifacts::of(plan, options.store.as_deref(), folder)?;
         #[cfg(unix)]
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         Ok(Self {
@@ -49,6 +52,7 @@ impl<'a> Setup<'a> {
             program,
             folder,
             cache: cache.map(|folder| Cache::new(folder, options.refresh)),
+            artifacts,
             grace: options.grace(),
             lifeline: io::pipe()?,
             #[cfg(unix)]
@@ -90,6 +94,10 @@ impl<'a> Setup<'a> {
 
     pub(super) fn cache(&self) -> Option<&Cache> {
         self.cache.as_ref()
+    }
+
+    pub(crate) fn artifacts(&self) -> Option<&Artifacts> {
+        self.artifacts.as_ref()
     }
 
     /// Path of a file for a job.

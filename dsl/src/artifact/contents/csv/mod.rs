@@ -14,8 +14,8 @@ use super::reader;
 use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Sink, Writer};
-use crate::artifact::making::{FromFile, FromRows, Written};
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::access::rows;
+use crate::artifact::{Content, Data, Error, RowContent};
 use csv::{ByteRecord, ErrorKind, ReaderBuilder, WriterBuilder};
 use pipewright_ir::types::Type;
 use std::borrow::Borrow;
@@ -98,15 +98,11 @@ impl<T: Stored> Content for Csv<T> {
 
 inherent!(Csv<T: Stored>);
 
-impl<T: Stored> FromFile for Csv<T> {}
+rows!(Csv);
 
-impl<T: Stored> FromRows for Csv<T> {}
-
-impl<T: Stored> Written for Csv<T> {
-    type Item = T;
-
-    fn write_item(&mut self, row: &T) -> Result<(), Error> {
-        self.write(row)
+impl<T: Stored> RowContent for Csv<T> {
+    fn read_rows(&self) -> Result<Rows<T>, Error> {
+        self.rows()
     }
 }
 

@@ -13,8 +13,9 @@ use super::reader as files;
 use super::rows::Rows;
 use super::stored::Stored;
 use super::writer::Writer;
-use crate::artifact::making::{FromFile, FromRows, Written};
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::{
+    Content, Data, Error, FileContent, Readable, RowContent, Writable,
+};
 use arrow_schema::FieldRef;
 use pipewright_ir::types::Type;
 use std::borrow::Borrow;
@@ -87,15 +88,28 @@ impl<T: Stored> Content for Parquet<T> {
 
 inherent!(Parquet<T: Stored>);
 
-impl<T: Stored> FromFile for Parquet<T> {}
+impl<T: Stored> FileContent for Parquet<T> {}
 
-impl<T: Stored> FromRows for Parquet<T> {}
-
-impl<T: Stored> Written for Parquet<T> {
+impl<T: Stored> Writable for Parquet<T> {
     type Item = T;
 
     fn write_item(&mut self, row: &T) -> Result<(), Error> {
         self.write(row)
+    }
+}
+
+// A batch of rows waits in the iterator, which may go to another thread.
+impl<T: Stored + Send> Readable for Parquet<T> {
+    type Value = Vec<T>;
+
+    fn read_value(&self) -> Result<Vec<T>, Error> {
+        self.read()
+    }
+}
+
+impl<T: Stored + Send> RowContent for Parquet<T> {
+    fn read_rows(&self) -> Result<Rows<T>, Error> {
+        self.rows()
     }
 }
 
