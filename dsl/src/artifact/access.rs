@@ -43,12 +43,15 @@ pub trait Writable: Content {
     label = "expected a content with rows",
     note = "contents with rows are `Csv<Row>`, `JsonLines<Row>` and `Parquet<Row>`"
 )]
-pub trait RowContent: Writable<Item: Sized> {
+pub trait RowContent: Writable<Item = Self::Row> {
+    /// Type of its rows.
+    type Row;
+
     /// Its rows, read as they are asked for.
     ///
     /// # Errors
     /// A file that cannot be read, and rows that were written as another type.
-    fn read_rows(&self) -> Result<Rows<Self::Item>, Error>;
+    fn read_rows(&self) -> Result<Rows<Self::Row>, Error>;
 }
 
 /// A content that holds one value.

@@ -67,6 +67,8 @@ inherent!(JsonLines<T: Stored>);
 rows!(JsonLines);
 
 impl<T: Stored> RowContent for JsonLines<T> {
+    type Row = T;
+
     fn read_rows(&self) -> Result<Rows<T>, Error> {
         self.rows()
     }

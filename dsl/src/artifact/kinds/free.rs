@@ -1,3 +1,4 @@
+use super::several::for_kinds;
 use crate::artifact::contents::{File, HtmlText, MarkdownText};
 use crate::artifact::kind::{self, Kind};
 use crate::artifact::making;
@@ -155,25 +156,12 @@ kinds! {
     Markdown[][][] of MarkdownText = "system.Markdown";
 }
 
-/// How several kinds are made in one go. They stand where they are used, so that errors of users quote them and no macro.
-macro_rules! made {
-    ([$($kind:ident)*] $parameters:tt $methods:tt) => {$(
-        made! { @ $kind $parameters $methods }
-    )*};
-    (@ $kind:ident [] { $($methods:tt)* }) => {
-        impl $kind { $($methods)* }
-    };
-    (@ $kind:ident [$parameter:ident] { $($methods:tt)* }) => {
-        impl<$parameter: Content> $kind<$parameter> { $($methods)* }
-    };
-}
-
-made! { [Artifact Dataset Model] [C] {
+for_kinds! { [Artifact Dataset Model] [C: Content] {
     /// A new one with rows, which are written one after the other.
     ///
     /// # Errors
     /// A row that the content cannot hold, and a file that cannot be written.
-    pub fn from_rows<R: Borrow<C::Item>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
+    pub fn from_rows<R: Borrow<C::Row>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
     where
         C: RowContent,
     {
@@ -225,7 +213,7 @@ made! { [Artifact Dataset Model] [C] {
     }
 } }
 
-made! { [Html Markdown] [] {
+for_kinds! { [Html Markdown] [] {
     /// A new one with a text.
     ///
     /// # Errors

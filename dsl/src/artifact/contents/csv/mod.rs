@@ -101,6 +101,8 @@ inherent!(Csv<T: Stored>);
 rows!(Csv);
 
 impl<T: Stored> RowContent for Csv<T> {
+    type Row = T;
+
     fn read_rows(&self) -> Result<Rows<T>, Error> {
         self.rows()
     }

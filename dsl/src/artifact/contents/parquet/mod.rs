@@ -108,6 +108,8 @@ impl<T: Stored + Send> Readable for Parquet<T> {
 }
 
 impl<T: Stored + Send> RowContent for Parquet<T> {
+    type Row = T;
+
     fn read_rows(&self) -> Result<Rows<T>, Error> {
         self.rows()
     }
