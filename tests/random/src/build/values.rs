@@ -1,6 +1,7 @@
 //! The values that steps are given.
 
 use super::{Number, Scope, pick};
+use crate::ast::Text;
 use crate::ast::*;
 use pipewright::__private::rewrite::{
     self, Argument, Compare, Join, RangeEnds, RunTimeArgument, RunTimeEnd, RunTimeLeft, RunTimeText,
