@@ -1,0 +1,98 @@
+//! The same runs on the real Argo: equal bytes.
+
+use super::local::{file, given};
+use super::{Files, penguins};
+use serde::Deserialize;
+use serde_yaml::Value;
+use std::fs;
+use test_support::{Running, Testbed, Workflow, compiled};
+
+/// Key of the penguins in the store.
+const DATA: &str = "inputs/penguins.csv";
+
+#[test]
+#[ignore = "needs the testbed"]
+fn real_argo() {
+    let testbed = Testbed::find().start(&test_support::images(&["training", "ratings"]));
+    let data = testbed.store().join(DATA);
+    fs::create_dir_all(data.parent().expect("it is in a folder")).expect("the store is a folder");
+    fs::copy(penguins(), &data).expect("the store can be filled");
+
+    let reference = format!("{{\"uri\":\"{DATA}\"}}");
+    let files = [
+        workflow("training", "neighbors", &[("data", &reference)]),
+        workflow(
+            "training",
+            "logistic",
+            &[("data", &reference), ("seed", "2")],
+        ),
+        workflow("ratings", "ratings", &[]),
+    ];
+    let found = testbed.run(&files);
+    let on_argo = |name: &str| stored(&testbed, &found[name]);
+
+    let data = file("data", &penguins());
+    assert_same(&on_argo("neighbors"), &given("training", &["-p", &data]));
+    let logistic = given("training", &["-p", &data, "-p", "seed=2"]);
+    assert_same(&on_argo("logistic"), &logistic);
+    assert_same(&on_argo("ratings"), &given("ratings", &[]));
+}
+
+/// The objects of a program, of which the workflow has a name and arguments.
+fn workflow(program: &str, name: &str, arguments: &[(&str, &str)]) -> Vec<Value> {
+    let text = compiled(program, &[]);
+    let documents = serde_yaml::Deserializer::from_str(&text);
+    let read = |document| Value::deserialize(document).expect("the program prints YAML");
+    let mut documents: Vec<Value> = documents.map(read).collect();
+    let workflow = documents.last_mut().expect("the program prints a workflow");
+    test_support::name(workflow, name);
+    let parameters = workflow["spec"]["arguments"]["parameters"].as_sequence_mut();
+    for parameter in parameters.expect("there are parameters") {
+        let argument = arguments
+            .iter()
+            .find(|(name, _)| parameter["name"] == **name);
+        if let Some((_, value)) = argument {
+            parameter["value"] = (*value).into();
+        }
+    }
+    documents
+}
+
+/// The artifacts that a workflow gives, by the names that they have on this machine.
+fn stored(testbed: &Running, workflow: &Workflow) -> Files {
+    let status = &workflow.status;
+    let name = &workflow.metadata.name;
+    assert_eq!(status.phase, "Succeeded", "{name}: {}", status.message);
+    let root = status.nodes.get(name).expect("a workflow is a node");
+    let outputs = root.outputs.parameters.iter().map(|output| {
+        let value = output.value.as_deref().unwrap_or_default();
+        let reference: serde_json::Value =
+            serde_json::from_str(value).unwrap_or_else(|_| panic!("{name}: {value}"));
+        let key = reference["uri"].as_str().expect("a reference has a URI");
+        let bytes = fs::read(testbed.store().join(key));
+        let bytes = bytes.unwrap_or_else(|error| panic!("{name}: {key}: {error}"));
+        let extension = key.rsplit('/').next().and_then(|file| file.split_once('.'));
+        let extension =
+            extension.map_or_else(String::new, |(_, extension)| format!(".{extension}"));
+        (format!("{}{extension}", output.name), bytes)
+    });
+    outputs.collect()
+}
+
+#[track_caller]
+fn assert_same(argo: &Files, local: &Files) {
+    assert!(
+        argo.keys().eq(local.keys()),
+        "{:?} {:?}",
+        argo.keys(),
+        local.keys()
+    );
+    for (name, bytes) in argo {
+        let same = local[name] == *bytes;
+        let (argo, local) = (
+            String::from_utf8_lossy(bytes),
+            String::from_utf8_lossy(&local[name]),
+        );
+        assert!(same, "{name} differs\n{:.2000}\n{:.2000}", argo, local);
+    }
+}
