@@ -13,10 +13,11 @@ const DATA: &str = "inputs/penguins.csv";
 #[test]
 #[ignore = "needs the testbed"]
 fn real_argo() {
-    let testbed = Testbed::find().start(&test_support::images(&["training", "ratings"]));
-    let data = testbed.store().join(DATA);
-    fs::create_dir_all(data.parent().expect("it is in a folder")).expect("the store is a folder");
-    fs::copy(penguins(), &data).expect("the store can be filled");
+    let mut images = test_support::images(&["training", "ratings"]);
+    images.push("busybox=busybox".to_owned());
+    let testbed = Testbed::find().start(&images);
+    let text = fs::read_to_string(penguins()).expect("the penguins are there");
+    testbed.put(DATA, &text);
 
     let reference = format!("{{\"uri\":\"{DATA}\"}}");
     let files = [
@@ -62,7 +63,13 @@ fn workflow(program: &str, name: &str, arguments: &[(&str, &str)]) -> Vec<Value>
 fn stored(testbed: &Running, workflow: &Workflow) -> Files {
     let status = &workflow.status;
     let name = &workflow.metadata.name;
-    assert_eq!(status.phase, "Succeeded", "{name}: {}", status.message);
+    let messages = status
+        .nodes
+        .values()
+        .filter(|node| !node.message.is_empty());
+    let messages = messages.map(|node| format!("\n{}: {}", node.name, node.message));
+    let messages: String = messages.collect();
+    assert_eq!(status.phase, "Succeeded", "{name}{messages}");
     let root = status.nodes.get(name).expect("a workflow is a node");
     let outputs = root.outputs.parameters.iter().map(|output| {
         let value = output.value.as_deref().unwrap_or_default();

@@ -10,6 +10,24 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
+/// A workflow that makes an object of a text.
+const UPLOAD: &str = "
+apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: {generateName: upload-}
+spec:
+  entrypoint: upload
+  volumes: [{name: out, emptyDir: {}}]
+  templates:
+  - name: upload
+    inputs: {artifacts: [{name: text, path: /in/text, raw: {data: ''}}]}
+    outputs: {artifacts: [{name: text, path: /out/text, archive: {none: {}}, s3: {key: ''}}]}
+    container:
+      image: busybox
+      command: [cp, /in/text, /out/text]
+      volumeMounts: [{name: out, mountPath: /out}]
+";
+
 /// A testbed that runs until it is dropped, so that its store can be filled and read.
 #[derive(Debug)]
 pub struct Running {
@@ -40,9 +58,23 @@ impl Running {
         running
     }
 
-    /// The folder of the artifacts that a key without a bucket means.
+    /// Puts a text into the store. Argo brings it there: the store takes no files that others have written.
+    ///
+    /// # Panics
+    /// If Argo cannot.
+    pub fn put(&self, key: &str, text: &str) {
+        let mut upload: Value = serde_yaml::from_str(UPLOAD).expect("it is YAML");
+        let template = &mut upload["spec"]["templates"][0];
+        template["inputs"]["artifacts"][0]["raw"]["data"] = text.into();
+        template["outputs"]["artifacts"][0]["s3"]["key"] = key.into();
+        let found = self.run(&[vec![upload]]);
+        let phases: Vec<_> = found.values().map(|found| &found.status.phase).collect();
+        assert_eq!(phases, ["Succeeded"], "{key} cannot be put into the store");
+    }
+
+    /// The folder of the objects whose keys name no bucket.
     pub fn store(&self) -> PathBuf {
-        self.folder.path().join("artifacts/my-bucket")
+        self.folder.path().join("artifacts/buckets/my-bucket")
     }
 
     /// Runs workflows at the same time, each with the objects that it needs, and gives those that ended by their names.
