@@ -1,5 +1,8 @@
 //! What the examples print, and what each construct of a pipeline is compiled to.
 
+/// Those of the program that the engines are compared by.
+#[path = "../pipelines/src/artifacts.rs"]
+mod artifacts;
 mod constructs;
 mod control;
 
@@ -72,7 +75,11 @@ fn the_current_folder_does_not_count() {
 
 #[test]
 fn constructs() {
-    for pipeline in constructs::all().into_iter().chain(control::all()) {
+    for pipeline in constructs::all()
+        .into_iter()
+        .chain(control::all())
+        .chain(artifacts())
+    {
         let name = pipeline.name();
         let [yaml, of_3] = [Version::V4, Version::V3].map(|version| yaml(pipeline, version));
         let again = self::yaml(pipeline, Version::V4);
@@ -86,6 +93,13 @@ fn constructs() {
             &diagram::mermaid(&plan),
         );
     }
+}
+
+/// The pipelines with artifacts.
+fn artifacts() -> impl Iterator<Item = &'static PipelineDescriptor> {
+    let all = pipewright::__private::inventory::iter::<&'static PipelineDescriptor>();
+    all.copied()
+        .filter(|pipeline| pipeline.key().contains("::artifacts::"))
 }
 
 /// Compares what is written for Argo 3 with its file, which exists only where Argo 4 gets something else.

@@ -17,6 +17,9 @@ pub(super) const TASKS_MAX: usize = 200;
 /// Input parameters of one template.
 pub(super) const INPUT_PARAMETERS_MAX: usize = 500;
 
+/// KiB of an output that a container of Argo 3 can be given: Linux takes 128 in a word, in which its name stands, too.
+pub(super) const WORD_MAX: usize = 127;
+
 /// Bytes of one workflow object with its status, counted as JSON.
 pub(super) const OBJECT_BYTES_MAX: usize = 1024 * 1024;
 

@@ -1,7 +1,10 @@
 //! The object of a pipeline.
 
 use super::context::Context;
-use super::model::{self, Arguments, EmptyDir, Metadata, Parameter, Spec, Volume, Workflow};
+use super::model::{
+    self, Arguments, EmptyDir, Metadata, Parameter, Removal, Spec, Volume, Workflow,
+};
+use super::repository::Repository;
 use super::{
     Kind, NO_IMAGE, Options, artifacts, cache, container, dag, exit, gather, program_image,
 };
@@ -22,6 +25,7 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
         Kind::Workflow => ("Workflow", None, Some(format!("{}-", plan.name))),
         Kind::WorkflowTemplate => ("WorkflowTemplate", Some(plan.name.clone()), None),
     };
+    let repository = Repository::of(plan, options);
     let context = Context::new(plan, options.kind);
     let dags = plan.blocks().into_iter();
     let dags = dags.map(|id| dag::template(&context, id));
@@ -34,11 +38,11 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
             .or(program_image(plan, options));
         let image = image.unwrap_or(NO_IMAGE);
         if gather::is_copy(template) {
-            return artifacts::copy(template, &plan.program, image);
+            return artifacts::copy(template, &plan.program, image, &repository);
         }
         model::Template {
             memoize: cache::memoize(plan, template, image, options.version),
-            ..container::template(template, &plan.program, image, options.version)
+            ..container::template(template, &plan.program, image, &repository, options.version)
         }
     });
     Workflow {
@@ -60,6 +64,8 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
             volumes: volumes(plan),
             template_defaults: None,
             templates: dags.chain(components).chain(nothing).collect(),
+            artifact_repository_ref: repository.reference,
+            artifact_gc: repository.removal.map(|strategy| Removal { strategy }),
         },
     }
 }

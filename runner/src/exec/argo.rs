@@ -101,7 +101,7 @@ fn value(
     }
 }
 
-/// Writes all outputs into a folder, each of some bytes at most.
+/// Writes all outputs into a folder, each of some KiB at most.
 pub(super) fn write(
     component: &Component,
     folder: &Path,
@@ -115,7 +115,7 @@ pub(super) fn write(
         };
         // Argo takes off one newline at the end, so that a text that ends with one keeps it.
         let text = wire::encode(&output.ty, json) + "\n";
-        if text.len() > max {
+        if text.len() > max * 1024 {
             return Err(Error::task(limits::message(
                 name,
                 &output.ty,

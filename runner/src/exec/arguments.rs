@@ -1,6 +1,6 @@
 //! The command line of a call:
 //! `KEY[@SIGNATURE] ([{"NAME":"WIRE",…}] [--texts=NAME,…] [NAME[:text]=WIRE]… [--input=NAME=FORMULA]… [--in=FOLDER]
-//! [--out=FOLDER] [--artifacts=PREFIX] [--output-max=BYTES] | --inputs=FILE --outputs=FILE [--grace=MILLISECONDS] [--store=FOLDER --task=FOLDER])`.
+//! [--out=FOLDER] [--artifacts=PREFIX] [--max=KIB] | --inputs=FILE --outputs=FILE [--grace=MILLISECONDS] [--store=FOLDER --task=FOLDER])`.
 
 use super::call::{Call, Folders, Mode, Value};
 use super::error::Error;
@@ -79,7 +79,7 @@ impl Call {
                 words.extend(inputs.iter().map(|folder| option("--in=", folder)));
                 words.extend(outputs.iter().map(|folder| option("--out=", folder)));
                 words.extend(keys.iter().map(|keys| format!("--artifacts={keys}").into()));
-                words.extend(output_max.map(|max| format!("--output-max={max}").into()));
+                words.extend(output_max.map(|max| format!("--max={max}").into()));
             }
             Mode::Local {
                 inputs,
@@ -201,8 +201,8 @@ impl Parsed {
                 Ok(())
             }
             "--input" => self.formula(&value),
-            "--output-max" => {
-                let expected = || Error::usage("`--output-max` is a number of bytes");
+            "--max" => {
+                let expected = || Error::usage("`--max` is a number of KiB");
                 let max = value.parse().map_err(|_| expected())?;
                 once(&mut self.output_max, max, option)
             }

@@ -33,7 +33,7 @@ pub enum Mode {
         outputs: Option<PathBuf>,
         /// Beginning of the keys under which the artifacts among the outputs will be stored.
         keys: Option<String>,
-        /// Bytes of an output, if it may have fewer than Argo can keep.
+        /// KiB of an output, if it may have fewer than Argo can keep.
         output_max: Option<usize>,
     },
     /// As a child of the local engine.

@@ -5,16 +5,15 @@ use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use std::collections::BTreeMap;
 
-/// Bytes of an output on Argo, which keeps all of a workflow in about a megabyte.
-pub(super) const OUTPUT_MAX: usize = 256 * 1024;
+/// KiB of an output on Argo, which keeps all of a workflow in about a megabyte.
+pub(super) const OUTPUT_MAX: usize = 256;
 
 /// What to say of an output that is too large.
 pub(super) fn message(name: &str, ty: &Type, size: usize, max: usize) -> String {
-    let kib = |bytes: usize| bytes.div_ceil(1024);
     format!(
         "output `{name}` has {} KiB, and a parameter on Argo has at most {} KiB; return an artifact, such as `{}`",
-        kib(size),
-        kib(max),
+        size.div_ceil(1024),
+        max,
         artifact(ty)
     )
 }
@@ -24,7 +23,7 @@ pub(super) fn warn(component: &Component, outputs: &BTreeMap<String, Json>) {
     for output in &component.outputs {
         let (name, ty) = (&output.name, &output.ty);
         let size = outputs.get(name).map_or(0, |json| json.as_str().len());
-        if size > OUTPUT_MAX {
+        if size > OUTPUT_MAX * 1024 {
             eprintln!("warning: {}", message(name, ty, size, OUTPUT_MAX));
         }
     }

@@ -38,6 +38,7 @@ fn asking(limit: Option<Duration>) -> Plan {
         name: "ask".into(),
         option_values: vec![],
         has_display_name: false,
+        lists: std::collections::BTreeMap::default(),
         operands: vec![],
         computed: vec![],
         component,

@@ -133,6 +133,7 @@ impl Build for Plan {
             name: name.into(),
             option_values: vec![],
             has_display_name: false,
+            lists: std::collections::BTreeMap::default(),
             operands: vec![],
             computed: vec![],
             component,

@@ -184,7 +184,7 @@ fn artifact_of_what_may_fail(number: i64) -> String {
 fn artifact_at_the_end(text: String) -> String {
     let made = make(text);
     on_exit(|_| {
-        read(same(make("end")));
+        let _ = read(same(make("end")));
     });
     read(same(made))
 }

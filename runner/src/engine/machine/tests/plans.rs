@@ -167,6 +167,7 @@ fn templates(at: &Location) -> Vec<Template> {
         name: name.into(),
         option_values: vec![],
         has_display_name: false,
+        lists: std::collections::BTreeMap::default(),
         operands: vec![],
         computed: vec![],
         component: component(name, body),
