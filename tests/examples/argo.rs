@@ -1,33 +1,44 @@
 //! The same runs on the real Argo: equal bytes.
 
 use super::local::{file, given};
-use super::{Files, penguins};
+use super::{Files, penguins, sales};
 use serde::Deserialize;
 use serde_yaml::Value;
 use std::fs;
-use test_support::{Running, Testbed, Workflow, compiled};
+use std::path::Path;
+use test_support::{BUCKET, Node, Running, Testbed, Workflow, compiled};
 
 /// Key of the penguins in the store.
 const DATA: &str = "inputs/penguins.csv";
 
+/// Store in the manifest of `download`.
+const ENDPOINT: &str = "minio.storage:9000";
+
+/// Bucket of `download`.
+const SHOP: &str = "example-shop";
+
 #[test]
 #[ignore = "needs the testbed"]
 fn real_argo() {
-    let mut images = test_support::images(&["training", "ratings"]);
-    images.push("busybox=busybox".to_owned());
+    let images = test_support::images(&["download", "ratings", "training"]);
     let testbed = Testbed::find().start(&images);
-    let text = fs::read_to_string(penguins()).expect("the penguins are there");
-    testbed.put(DATA, &text);
+    testbed.put(BUCKET, DATA, &read(&penguins()));
+    for key in ["sales/latest.csv", "sales/2026-09.csv"] {
+        testbed.put(SHOP, key, &read(&sales()));
+    }
 
     let reference = format!("{{\"uri\":\"{DATA}\"}}");
+    let compiled = |program| compiled(program, &[]);
+    let download = compiled("download").replace(ENDPOINT, testbed.address());
     let files = [
-        workflow("training", "neighbors", &[("data", &reference)]),
+        workflow(&compiled("training"), "neighbors", &[("data", &reference)]),
         workflow(
-            "training",
+            &compiled("training"),
             "logistic",
             &[("data", &reference), ("seed", "2")],
         ),
-        workflow("ratings", "ratings", &[]),
+        workflow(&compiled("ratings"), "ratings", &[]),
+        workflow(&download, "download", &[("month", "2026-09")]),
     ];
     let found = testbed.run(&files);
     let on_argo = |name: &str| stored(&testbed, &found[name]);
@@ -37,12 +48,21 @@ fn real_argo() {
     let logistic = given("training", &["-p", &data, "-p", "seed=2"]);
     assert_same(&on_argo("logistic"), &logistic);
     assert_same(&on_argo("ratings"), &given("ratings", &[]));
+    let outputs = root(&found["download"]).outputs.parameters.iter();
+    let outputs: Vec<_> = outputs
+        .map(|output| (&*output.name, output.value.as_deref()))
+        .collect();
+    let best = Some("west: 3492.66");
+    assert_eq!(outputs, [("latest", best), ("month", best)]);
 }
 
-/// The objects of a program, of which the workflow has a name and arguments.
-fn workflow(program: &str, name: &str, arguments: &[(&str, &str)]) -> Vec<Value> {
-    let text = compiled(program, &[]);
-    let documents = serde_yaml::Deserializer::from_str(&text);
+fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).expect("the file is there")
+}
+
+/// The objects in a text of YAML, of which the workflow has a name and arguments.
+fn workflow(text: &str, name: &str, arguments: &[(&str, &str)]) -> Vec<Value> {
+    let documents = serde_yaml::Deserializer::from_str(text);
     let read = |document| Value::deserialize(document).expect("the program prints YAML");
     let mut documents: Vec<Value> = documents.map(read).collect();
     let workflow = documents.last_mut().expect("the program prints a workflow");
@@ -59,18 +79,22 @@ fn workflow(program: &str, name: &str, arguments: &[(&str, &str)]) -> Vec<Value>
     documents
 }
 
-/// The artifacts that a workflow gives, by the names that they have on this machine.
-fn stored(testbed: &Running, workflow: &Workflow) -> Files {
+/// The node of a workflow that succeeded.
+fn root(workflow: &Workflow) -> &Node {
     let status = &workflow.status;
     let name = &workflow.metadata.name;
-    let messages = status
-        .nodes
-        .values()
-        .filter(|node| !node.message.is_empty());
+    let nodes = status.nodes.values();
+    let messages = nodes.filter(|node| !node.message.is_empty());
     let messages = messages.map(|node| format!("\n{}: {}", node.name, node.message));
     let messages: String = messages.collect();
     assert_eq!(status.phase, "Succeeded", "{name}{messages}");
-    let root = status.nodes.get(name).expect("a workflow is a node");
+    status.nodes.get(name).expect("a workflow is a node")
+}
+
+/// The artifacts that a workflow gives, by the names that they have on this machine.
+fn stored(testbed: &Running, workflow: &Workflow) -> Files {
+    let name = &workflow.metadata.name;
+    let root = root(workflow);
     let outputs = root.outputs.parameters.iter().map(|output| {
         let value = output.value.as_deref().unwrap_or_default();
         let reference: serde_json::Value =

@@ -14,6 +14,6 @@ pub use kept::compare;
 pub use programs::{images, program};
 pub use report::{Output, Report, TaskReport};
 pub use root::Root;
-pub use running::Running;
+pub use running::{BUCKET, Running};
 pub use testbed::{Testbed, Verdict, argo_version, compiled};
 pub use workflow::{Node, Parameter, Status, Values, Workflow, name};

@@ -5,44 +5,34 @@ use pipewright_compiler::yaml;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
-/// A workflow that makes an object of a text.
-const UPLOAD: &str = "
-apiVersion: argoproj.io/v1alpha1
-kind: Workflow
-metadata: {generateName: upload-}
-spec:
-  entrypoint: upload
-  volumes: [{name: out, emptyDir: {}}]
-  templates:
-  - name: upload
-    inputs: {artifacts: [{name: text, path: /in/text, raw: {data: ''}}]}
-    outputs: {artifacts: [{name: text, path: /out/text, archive: {none: {}}, s3: {key: ''}}]}
-    container:
-      image: busybox
-      command: [cp, /in/text, /out/text]
-      volumeMounts: [{name: out, mountPath: /out}]
-";
+/// Argo's own bucket.
+pub const BUCKET: &str = "my-bucket";
 
 /// A testbed that runs until it is dropped, so that its store can be filled and read.
 #[derive(Debug)]
 pub struct Running {
     program: PathBuf,
     folder: TempDir,
+    address: String,
     child: Child,
 }
 
 impl Running {
     pub(crate) fn start(program: &Path, images: &[String]) -> Self {
         let folder = tempfile::tempdir().expect("there is room for a testbed");
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        let address = free.expect("there is a free port").to_string();
         let mut child = Command::new(program)
             .args(["up", "--dir"])
             .arg(folder.path())
             .args(images.iter().flat_map(|image| ["--image", image]))
+            .env("ARGO_TESTBED_STORE", &address)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the testbed starts");
@@ -51,6 +41,7 @@ impl Running {
         let running = Self {
             program: program.to_owned(),
             folder,
+            address,
             child,
         };
         let is_ready = { ready }.any(|line| line.starts_with("ready"));
@@ -58,23 +49,44 @@ impl Running {
         running
     }
 
-    /// Puts a text into the store. Argo brings it there: the store takes no files that others have written.
-    ///
-    /// # Panics
-    /// If Argo cannot.
-    pub fn put(&self, key: &str, text: &str) {
-        let mut upload: Value = serde_yaml::from_str(UPLOAD).expect("it is YAML");
-        let template = &mut upload["spec"]["templates"][0];
-        template["inputs"]["artifacts"][0]["raw"]["data"] = text.into();
-        template["outputs"]["artifacts"][0]["s3"]["key"] = key.into();
-        let found = self.run(&[vec![upload]]);
-        let phases: Vec<_> = found.values().map(|found| &found.status.phase).collect();
-        assert_eq!(phases, ["Succeeded"], "{key} cannot be put into the store");
+    /// Host and port of the store.
+    pub fn address(&self) -> &str {
+        &self.address
     }
 
-    /// The folder of the objects whose keys name no bucket.
+    /// Puts an object into a bucket of the store, which is made if there is none of its name.
+    ///
+    /// # Panics
+    /// If the store refuses it.
+    pub fn put(&self, bucket: &str, key: &str, bytes: &[u8]) {
+        // The bucket may be there, which the answer tells.
+        self.request(&format!("/{bucket}"), &[]);
+        let answer = self.request(&format!("/{bucket}/{key}"), bytes);
+        assert!(
+            answer.starts_with("HTTP/1.1 200 "),
+            "{bucket}/{key}: {answer}"
+        );
+    }
+
+    fn request(&self, path: &str, body: &[u8]) -> String {
+        let (address, length) = (&self.address, body.len());
+        let head = format!(
+            "PUT {path} HTTP/1.1\r\nHost: {address}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        );
+        let mut stream = TcpStream::connect(address).expect("the store runs");
+        let request = [head.as_bytes(), body].concat();
+        stream.write_all(&request).expect("the store reads");
+        let mut answer = String::new();
+        stream
+            .read_to_string(&mut answer)
+            .expect("the store answers");
+        answer
+    }
+
+    /// The folder of the objects of Argo's own bucket.
     pub fn store(&self) -> PathBuf {
-        self.folder.path().join("artifacts/buckets/my-bucket")
+        let buckets = self.folder.path().join("artifacts/buckets");
+        buckets.join(BUCKET)
     }
 
     /// Runs workflows at the same time, each with the objects that it needs, and gives those that ended by their names.
