@@ -27,15 +27,14 @@ fn real_argo() {
         testbed.put(SHOP, key, &read(&sales()));
     }
 
-    let reference = format!("{{\"uri\":\"{DATA}\"}}");
     let compiled = |program| compiled(program, &[]);
     let download = compiled("download").replace(ENDPOINT, testbed.address());
     let files = [
-        workflow(&compiled("training"), "neighbors", &[("data", &reference)]),
+        workflow(&compiled("training"), "neighbors", &[("data", DATA)]),
         workflow(
             &compiled("training"),
             "logistic",
-            &[("data", &reference), ("seed", "2")],
+            &[("data", DATA), ("seed", "2")],
         ),
         workflow(&compiled("ratings"), "ratings", &[]),
         workflow(&download, "download", &[("month", "2026-09")]),
