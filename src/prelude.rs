@@ -9,7 +9,7 @@ pub use crate::artifact::{
     Metrics, Model, Text,
 };
 pub use crate::{
-    Container, ExitStatus, Fields, Input, InputPath, Items, OutputPath, Outputs, StepOptions,
+    Artifact, Container, ExitStatus, Fields, Input, InputPath, Items, OutputPath, Outputs, StepOptions,
     TaskFailure, TaskOptions, Value, approve, ask, component, group, hours, import, minutes,
     on_exit, pipeline, range, seconds,
 };

@@ -18,6 +18,7 @@ examples! {
     first_pipeline: "first-pipeline.md",
     components: "components.md",
     values: "values.md",
+    artifacts: "artifacts.md",
     control_flow: "control-flow.md",
     pipelines: "pipelines.md",
     failures: "failures.md",

@@ -69,7 +69,8 @@ impl Known {
             let pieces = message.split('`').step_by(2);
             let pieces = pieces.flat_map(|piece| piece.split(|c: char| c.is_ascii_digit()));
             let mut pieces = pieces
-                .map(str::trim)
+                // Punctuation joins what several sources make.
+                .map(|piece| piece.trim_matches([' ', ':', ',', '(', ')']))
                 .filter(|piece| piece.len() > 3)
                 .peekable();
             pieces.peek().is_some()

@@ -54,5 +54,9 @@ pub mod __private {
     pub use pipewright_ir::graph::Location;
     pub use pipewright_ir::kube::DnsLabel;
     pub use pipewright_ir::options::{Configure, Invalid, Literal, Options, Setting};
-    pub use serde;
+
+    /// No more than is needed: of what else is in a crate, rustc would take longer paths into its messages.
+    pub mod serde {
+        pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    }
 }

@@ -37,6 +37,9 @@ fn mistakes_are_reported_at_once() {
     let options = "cpus = 1, memory = x, retries = -1, env = 1, timeout = \"1m\", timeout = \"2m\"";
     let expanded = crate::component::component(parse(options), parse("fn f() {}"));
     assert_eq!(mistakes(&expanded), 5);
+    let item = "#[artifact(titel = 1, title = \"a\", version = \"1\", version = \"2\")] struct A<'a> { #[content(x)] a: B, #[content] c: &'a D }";
+    let expanded = crate::artifact::artifact(parse(item));
+    assert_eq!(mistakes(&expanded), 7, "{expanded}");
 }
 
 /// No item makes a macro panic.
@@ -59,6 +62,7 @@ fn other_items_are_answered() {
         crate::component::component(TokenStream::new(), parse(item));
         crate::pipeline::pipeline(TokenStream::new(), parse(item));
         crate::outputs::outputs(parse(item));
+        crate::artifact::artifact(parse(item));
     }
     for options in [
         "=",

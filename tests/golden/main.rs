@@ -102,6 +102,22 @@ fn artifacts() -> impl Iterator<Item = &'static PipelineDescriptor> {
         .filter(|pipeline| pipeline.key().contains("::artifacts::"))
 }
 
+#[test]
+fn locations_of_artifacts() {
+    for uri in ["s3://data/team", "gs://data"] {
+        let all = artifacts().filter(|pipeline| pipeline.name() == "artifacts_of_a_loop");
+        for pipeline in all {
+            let options = argo::Options {
+                artifacts: Some(uri.into()),
+                ..options(Version::V4)
+            };
+            let (scheme, _) = uri.split_once(':').expect("a URI has a scheme");
+            let file = format!("golden/locations/{scheme}.yaml");
+            compare(&file, &masked(&yaml_with(pipeline, &options)));
+        }
+    }
+}
+
 /// Compares what is written for Argo 3 with its file, which exists only where Argo 4 gets something else.
 fn compare_with_3(file: &str, of_4: &str, of_3: &str) {
     let file = format!("golden/argo-3/{file}");
@@ -136,16 +152,23 @@ fn masked(text: &str) -> String {
 
 /// The YAML of a pipeline, which has neither mistakes nor warnings.
 fn yaml(pipeline: &PipelineDescriptor, version: Version) -> String {
+    yaml_with(pipeline, &options(version))
+}
+
+fn options(version: Version) -> argo::Options {
+    argo::Options {
+        image: Some("example.com/constructs:1".into()),
+        version,
+        ..argo::Options::default()
+    }
+}
+
+fn yaml_with(pipeline: &PipelineDescriptor, options: &argo::Options) -> String {
     let (graph, mut diagnostics) = pipeline.record();
     let (plan, mut found) = plan::lower(&graph);
     diagnostics.append(&mut found);
     diagnostics.append(&mut pipewright_compiler::check::unused_outputs(&graph));
-    let options = argo::Options {
-        image: Some("example.com/constructs:1".into()),
-        version,
-        ..argo::Options::default()
-    };
-    let (yaml, mut found) = argo::compile(plan, &options);
+    let (yaml, mut found) = argo::compile(plan, options);
     diagnostics.append(&mut found);
     assert_eq!(diagnostics, [], "{}", pipeline.name());
     yaml

@@ -5,11 +5,10 @@
 //! reference, and its input is whatever has the key that the reference holds.
 
 use super::expression::{self, literal, tag};
-use super::model::{
-    self, Archive, Arguments, Artifact, Container, Location, Parameter, ValueFrom,
-};
+use super::model::{self, Arguments, Container, Parameter, ValueFrom};
 use super::paths::{INPUTS, NOWHERE, OUTPUTS};
 use super::repository::Repository;
+use super::storage::{Archive, Artifact, Location};
 use crate::code::{Code, call, list, word};
 use crate::plan::{List, Plan, Template};
 use pipewright_ir::artifact::{self, COPY, Place};

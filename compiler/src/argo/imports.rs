@@ -5,7 +5,7 @@
 
 use super::expression::{literal, tag};
 use super::paths::INPUTS;
-use super::model::{Artifact, GcsLocation, HttpLocation, Location, S3Location, SecretKey};
+use super::storage::{Artifact, GcsLocation, HttpLocation, Location, S3Location, SecretKey};
 use crate::code::{Code, call, word};
 use crate::plan::{Expression, Plan};
 use pipewright_ir::artifact::{GS, HTTP, check_uri, scheme};

@@ -12,6 +12,7 @@ mod defaults;
 mod exit;
 mod expression;
 mod gather;
+mod gathering;
 mod image;
 mod imports;
 mod lengths;
@@ -25,6 +26,7 @@ mod paths;
 mod prepare;
 mod repository;
 mod steps;
+mod storage;
 mod tags;
 mod workflow;
 

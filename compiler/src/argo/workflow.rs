@@ -1,12 +1,11 @@
 //! The object of a pipeline.
 
 use super::context::Context;
-use super::model::{
-    self, Arguments, EmptyDir, Metadata, Parameter, Removal, Spec, Volume, Workflow,
-};
+use super::model::{self, Arguments, EmptyDir, Metadata, Parameter, Spec, Volume, Workflow};
 use super::repository::Repository;
+use super::storage::Removal;
 use super::{
-    Kind, NO_IMAGE, Options, artifacts, cache, container, dag, exit, gather, program_image,
+    Kind, NO_IMAGE, Options, artifacts, cache, container, dag, exit, gathering, program_image,
 };
 use crate::plan::{Plan, Template};
 use indexmap::IndexMap;
@@ -37,7 +36,7 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
             .as_deref()
             .or(program_image(plan, options));
         let image = image.unwrap_or(NO_IMAGE);
-        if gather::is_copy(template) {
+        if gathering::is_copy(template) {
             return artifacts::copy(template, &plan.program, image, &repository);
         }
         model::Template {

@@ -43,12 +43,15 @@ pub trait Writable: Content {
     label = "expected a content with rows",
     note = "contents with rows are `Csv<Row>`, `JsonLines<Row>` and `Parquet<Row>`"
 )]
-pub trait RowContent: Writable<Item: Sized> {
+pub trait RowContent: Writable<Item = Self::Row> {
+    /// Type of its rows.
+    type Row;
+
     /// Its rows, read as they are asked for.
     ///
     /// # Errors
     /// A file that cannot be read, and rows that were written as another type.
-    fn read_rows(&self) -> Result<Rows<Self::Item>, Error>;
+    fn read_rows(&self) -> Result<Rows<Self::Row>, Error>;
 }
 
 /// A content that holds one value.
@@ -89,7 +92,8 @@ pub trait FileContent: Content {}
 )]
 pub trait FolderContent: Content {}
 
-/// The traits of a content of rows, whose methods have the usual names.
+/// Traits of a content of rows, whose methods have the usual names. `RowContent` is not among them: errors of users quote its
+/// implementations.
 macro_rules! rows {
     ($content:ident) => {
         impl<T: Stored> $crate::artifact::Readable for $content<T> {
@@ -105,12 +109,6 @@ macro_rules! rows {
 
             fn write_item(&mut self, row: &T) -> Result<(), Error> {
                 self.write(row)
-            }
-        }
-
-        impl<T: Stored> $crate::artifact::RowContent for $content<T> {
-            fn read_rows(&self) -> Result<Rows<T>, Error> {
-                self.rows()
             }
         }
 

@@ -8,7 +8,7 @@ use std::{error, fmt, io};
 /// use pipewright::artifact::{Dataset, Text};
 ///
 /// let mut notes = Dataset::<Text>::create()?;
-/// notes.write_str("learned at noon")?;
+/// notes.write("learned at noon")?;
 /// std::fs::remove_file(notes.path())?;
 /// let error = notes.read().unwrap_err();
 /// assert!(error.to_string().contains("cannot be read"));

@@ -7,7 +7,7 @@ use std::borrow::Borrow;
 use std::path::Path;
 use std::{fs, io};
 
-pub(super) fn rows<C: RowContent, R: Borrow<C::Item>>(
+pub(super) fn rows<C: RowContent, R: Borrow<C::Row>>(
     rows: impl IntoIterator<Item = R>,
 ) -> Result<C, Error> {
     let mut content = C::create()?;

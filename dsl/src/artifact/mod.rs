@@ -30,6 +30,8 @@ mod kind;
 mod kinds;
 mod making;
 mod metadata;
+#[cfg(test)]
+mod tests;
 #[doc(hidden)]
 pub mod typed;
 mod walk;

@@ -54,7 +54,11 @@ fn what_leads_out_is_refused() {
 
 #[test]
 fn what_is_no_file_or_folder_is_refused() {
-    refused("folders", "socket", "socket`: expected a file, a folder or a link");
+    refused(
+        "folders",
+        "socket",
+        "socket`: expected a file, a folder or a link",
+    );
     refused("folders", "file", "Not a directory");
     refused("files", "folder", "is no file");
     refused("files", "gone", "No such file");

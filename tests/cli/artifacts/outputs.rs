@@ -10,7 +10,10 @@ fn outputs_are_kept_by_their_names() {
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let kept = only_outputs(folder.path()).join("output");
     assert_eq!(ran.stdout, format!("output: {}\n", kept.display()));
-    assert_eq!(names(&kept), ["-rf", ".hidden", "a b", "new\nline", "sub", "ünï☃"]);
+    assert_eq!(
+        names(&kept),
+        ["-rf", ".hidden", "a b", "new\nline", "sub", "ünï☃"]
+    );
     // Of the run itself nothing is left.
     assert_eq!(names(&folder.path().join("artifacts")), ["outputs"]);
 }
@@ -40,7 +43,11 @@ fn a_folder_is_not_replaced() {
     let words = ["folder_itself", "-p", "kind=names", "--out", "out"];
     let ran = run(folder.path(), &words);
     assert_eq!((ran.code, ran.stdout.as_str()), (4, ""), "{}", ran.stderr);
-    assert!(ran.stderr.contains("cannot keep the outputs"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("cannot keep the outputs"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(names(&out.join("output")), ["mine"]);
     assert_eq!(names(&out), ["output"]);
 }
@@ -61,7 +68,8 @@ fn no_room() {
     let artifacts = folder.path().join("artifacts");
     fs::create_dir(&artifacts).expect("there is room");
     // A file system of one megabyte, which goes with the process.
-    let script = "mount -t tmpfs -o size=1m none \"$0\" && \"$@\"; code=$?; ls -A \"$0\"; exit $code";
+    let script =
+        "mount -t tmpfs -o size=1m none \"$0\" && \"$@\"; code=$?; ls -A \"$0\"; exit $code";
     let mut limited = std::process::Command::new("unshare");
     limited
         .args(["--mount", "--map-root-user", "sh", "-c", script])
@@ -71,5 +79,9 @@ fn no_room() {
         .env("PIPEWRIGHT_ARTIFACTS", &artifacts);
     let ran = test_support::ran(&mut limited);
     assert_eq!((ran.code, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
-    assert!(ran.stderr.contains("No space left on device"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("No space left on device"),
+        "{}",
+        ran.stderr
+    );
 }

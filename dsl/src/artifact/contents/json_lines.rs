@@ -5,7 +5,7 @@ use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Writer};
 use crate::artifact::access::rows;
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::{Content, Data, Error, RowContent};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde_json::Value;
@@ -65,6 +65,14 @@ impl<T: Stored> Content for JsonLines<T> {
 inherent!(JsonLines<T: Stored>);
 
 rows!(JsonLines);
+
+impl<T: Stored> RowContent for JsonLines<T> {
+    type Row = T;
+
+    fn read_rows(&self) -> Result<Rows<T>, Error> {
+        self.rows()
+    }
+}
 
 impl<T: Stored> JsonLines<T> {
     /// The rows, read as they are asked for. Lines of nothing but spaces are none.
@@ -143,7 +151,7 @@ impl<T: Stored> Iterator for Reader<T> {
                     return Some(Err(Error::io(&self.path, "read", error)));
                 }
             }
-            let mut text = &self.text[..];
+            let mut text = self.text.strip_suffix(b"\n").unwrap_or(&self.text);
             if self.place.line == 1 {
                 text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
             }

@@ -38,8 +38,6 @@ macro_rules! texts {
 
         inherent!($text);
 
-        impl FileContent for $text {}
-
         impl Readable for $text {
             type Value = String;
 
@@ -53,12 +51,6 @@ macro_rules! texts {
 
             fn write_item(&mut self, text: &str) -> Result<(), Error> {
                 self.write_str(text)
-            }
-        }
-
-        impl TextContent for $text {
-            fn read_lines(&self) -> Result<Lines, Error> {
-                self.lines()
             }
         }
 
@@ -118,6 +110,29 @@ texts! {
     HtmlText = "html", "html";
     /// A text in Markdown, the content of [`Markdown`](crate::artifact::Markdown). It is read and written as a [`Text`] is.
     MarkdownText = "markdown", "md";
+}
+
+// Errors of users quote these, and no macro.
+impl FileContent for Text {}
+impl FileContent for HtmlText {}
+impl FileContent for MarkdownText {}
+
+impl TextContent for Text {
+    fn read_lines(&self) -> Result<Lines, Error> {
+        self.lines()
+    }
+}
+
+impl TextContent for HtmlText {
+    fn read_lines(&self) -> Result<Lines, Error> {
+        self.lines()
+    }
+}
+
+impl TextContent for MarkdownText {
+    fn read_lines(&self) -> Result<Lines, Error> {
+        self.lines()
+    }
 }
 
 fn read<C: Content>(content: &C) -> Result<String, Error> {

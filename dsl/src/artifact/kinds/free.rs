@@ -1,3 +1,4 @@
+use super::several::for_kinds;
 use crate::artifact::contents::{File, HtmlText, MarkdownText};
 use crate::artifact::kind::{self, Kind};
 use crate::artifact::making;
@@ -26,28 +27,6 @@ macro_rules! kinds {
             /// Files or folders that cannot be made.
             pub fn create() -> Result<Self, Error> {
                 Ok(Self::of(<$content>::create()?))
-            }
-
-            /// A new one with a text.
-            ///
-            /// # Errors
-            /// A file that cannot be written.
-            pub fn from_text(text: impl AsRef<str>) -> Result<Self, Error>
-            where
-                $content: TextContent,
-            {
-                making::text(text.as_ref()).map(Self::of)
-            }
-
-            /// A new one with a copy of a file. The file stays as it is.
-            ///
-            /// # Errors
-            /// A file that cannot be read, or not be written.
-            pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error>
-            where
-                $content: FileContent,
-            {
-                making::file(path.as_ref()).map(Self::of)
             }
 
             /// Path of its file or folder, for any library.
@@ -109,46 +88,6 @@ macro_rules! kinds {
         impl<'de, $($bound)*> Deserialize<'de> for $kind<$($parameter)*> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 kind::deserialize(deserializer)
-            }
-        }
-    )*};
-}
-
-/// What can be made of any content, as far as the content can.
-macro_rules! made {
-    ($($kind:ident)*) => {$(
-        impl<C: Content> $kind<C> {
-            /// A new one with rows, which are written one after the other.
-            ///
-            /// # Errors
-            /// A row that the content cannot hold, and a file that cannot be written.
-            pub fn from_rows<R: Borrow<C::Item>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
-            where
-                C: RowContent,
-            {
-                making::rows(rows).map(Self::of)
-            }
-
-            /// A new one with a value.
-            ///
-            /// # Errors
-            /// A value that the content cannot hold, and a file that cannot be written.
-            pub fn from_value(value: &C::Item) -> Result<Self, Error>
-            where
-                C: ValueContent,
-            {
-                making::value(value).map(Self::of)
-            }
-
-            /// A new one with a copy of a folder and all that is in it. The folder stays as it is.
-            ///
-            /// # Errors
-            /// What cannot be read, or not be written; a symbolic link that leads outside of the folder.
-            pub fn from_folder(path: impl AsRef<Path>) -> Result<Self, Error>
-            where
-                C: FolderContent,
-            {
-                making::folder(path.as_ref()).map(Self::of)
             }
         }
     )*};
@@ -217,4 +156,77 @@ kinds! {
     Markdown[][][] of MarkdownText = "system.Markdown";
 }
 
-made! { Artifact Dataset Model }
+for_kinds! { [Artifact Dataset Model] [C: Content] {
+    /// A new one with rows, which are written one after the other.
+    ///
+    /// # Errors
+    /// A row that the content cannot hold, and a file that cannot be written.
+    pub fn from_rows<R: Borrow<C::Row>>(rows: impl IntoIterator<Item = R>) -> Result<Self, Error>
+    where
+        C: RowContent,
+    {
+        making::rows(rows).map(Self::of)
+    }
+
+    /// A new one with a value, which may be borrowed.
+    ///
+    /// # Errors
+    /// A value that the content cannot hold, and a file that cannot be written.
+    pub fn from_value<V: Borrow<C::Item>>(value: V) -> Result<Self, Error>
+    where
+        C: ValueContent,
+    {
+        making::value(value.borrow()).map(Self::of)
+    }
+
+    /// A new one with a text.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn from_text(text: impl AsRef<str>) -> Result<Self, Error>
+    where
+        C: TextContent,
+    {
+        making::text(text.as_ref()).map(Self::of)
+    }
+
+    /// A new one with a copy of a file. The file stays as it is.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or not be written.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error>
+    where
+        C: FileContent,
+    {
+        making::file(path.as_ref()).map(Self::of)
+    }
+
+    /// A new one with a copy of a folder and all that is in it. The folder stays as it is.
+    ///
+    /// # Errors
+    /// What cannot be read, or not be written; a symbolic link that leads outside of the folder.
+    pub fn from_folder(path: impl AsRef<Path>) -> Result<Self, Error>
+    where
+        C: FolderContent,
+    {
+        making::folder(path.as_ref()).map(Self::of)
+    }
+} }
+
+for_kinds! { [Html Markdown] [] {
+    /// A new one with a text.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub fn from_text(text: impl AsRef<str>) -> Result<Self, Error> {
+        making::text(text.as_ref()).map(Self::of)
+    }
+
+    /// A new one with a copy of a file. The file stays as it is.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or not be written.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error> {
+        making::file(path.as_ref()).map(Self::of)
+    }
+} }

@@ -3,6 +3,7 @@
 //! A kind does not dereference to its content: then rustc would have to know the content of `Dataset::create()?` before
 //! the first method is called, and not where the dataset is returned.
 
+use super::several::for_kinds;
 use super::{Artifact, Dataset, Html, Markdown, Model};
 use crate::artifact::{
     Content, Data, Entry, Error, File, Folder, Lines, Readable, RowContent, Rows, TextContent,
@@ -79,16 +80,6 @@ macro_rules! methods {
             /// What was written as another type, what is not of the type, and a file that cannot be read.
             pub fn read(&self) -> Result<C::Value, Error> {
                 self.content.read_value()
-            }
-        }
-
-        impl<C: Writable> $kind<C> {
-            /// Writes one more row, more text, or the value in place of one that was written before.
-            ///
-            /// # Errors
-            /// What the content cannot hold, what came in, and a file that cannot be written.
-            pub fn write(&mut self, item: &C::Item) -> Result<(), Error> {
-                self.content.write_item(item)
             }
         }
 
@@ -200,3 +191,13 @@ macro_rules! reports {
 
 methods! { Artifact Dataset Model }
 reports! { Html Markdown }
+
+for_kinds! { [Artifact Dataset Model] [C: Writable] {
+    /// Writes one more row, more text, or the value in place of one that was written before.
+    ///
+    /// # Errors
+    /// What the content cannot hold, what came in, and a file that cannot be written.
+    pub fn write(&mut self, item: &C::Item) -> Result<(), Error> {
+        self.content.write_item(item)
+    }
+} }

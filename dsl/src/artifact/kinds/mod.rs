@@ -5,6 +5,7 @@ mod free;
 mod methods;
 mod metrics;
 mod once;
+mod several;
 
 pub use classification::{ClassificationMetrics, RocPoint};
 pub use free::{Artifact, Dataset, Html, Markdown, Model};

@@ -15,7 +15,7 @@ use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Sink, Writer};
 use crate::artifact::access::rows;
-use crate::artifact::{Content, Data, Error};
+use crate::artifact::{Content, Data, Error, RowContent};
 use csv::{ByteRecord, ErrorKind, ReaderBuilder, WriterBuilder};
 use pipewright_ir::types::Type;
 use std::borrow::Borrow;
@@ -99,6 +99,14 @@ impl<T: Stored> Content for Csv<T> {
 inherent!(Csv<T: Stored>);
 
 rows!(Csv);
+
+impl<T: Stored> RowContent for Csv<T> {
+    type Row = T;
+
+    fn read_rows(&self) -> Result<Rows<T>, Error> {
+        self.rows()
+    }
+}
 
 impl<T: Stored> Csv<T> {
     /// The rows, read as they are asked for.

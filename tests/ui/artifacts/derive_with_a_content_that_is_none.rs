@@ -1,0 +1,9 @@
+use pipewright::prelude::*;
+
+#[derive(Artifact)]
+#[artifact(title = "acme.Embeddings", version = "1.0.0")]
+struct Embeddings {
+    content: Vec<f32>, //~
+}
+
+fn main() {}

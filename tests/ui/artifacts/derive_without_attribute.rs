@@ -1,0 +1,8 @@
+use pipewright::prelude::*;
+
+#[derive(Artifact)]
+struct Embeddings { //~
+    content: JsonLines<Vec<f32>>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use pipewright::prelude::*;
+
+#[derive(Artifact)]
+#[artifact(version = "1.0.0")]
+struct Embeddings { //~
+    content: JsonLines<Vec<f32>>,
+}
+
+fn main() {}
