@@ -107,7 +107,9 @@ pub(crate) fn program(pipeline: &PipelineDescriptor) -> Program {
         command: command.unwrap_or_else(|| format!("/usr/local/bin/{name}")),
         artifacts: {
             let settings = known.artifacts.iter();
-            settings.map(|(key, value)| ((*key).into(), (*value).into())).collect()
+            settings
+                .map(|(key, value)| ((*key).into(), (*value).into()))
+                .collect()
         },
     }
 }

@@ -4,35 +4,39 @@ use super::case::{Case, End, exactly};
 use super::nodes::{disorder, misnamed, tasks, unseen};
 use super::outcome::{Outcome, normal};
 use super::program::{PACKAGES, Signature};
+use pipewright_ir::artifact::Reference;
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use pipewright_ir::wire;
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-use test_support::{Root, Status, Testbed, Workflow, compiled};
+use std::path::{Path, PathBuf};
+use test_support::{Root, Served, Status, Testbed, Workflow, compiled};
 
 /// The name of this engine.
 pub(crate) const NAME: &str = "Argo";
 
 /// Runs all cases at once.
 pub(crate) fn run(testbed: &Testbed, cases: &[Case]) -> Vec<Result<Outcome, String>> {
+    let served = Served::start();
     let files: Vec<Vec<Value>> = cases
         .iter()
         .enumerate()
-        .map(|(index, case)| objects(case, &name(index)))
+        .map(|(index, case)| objects(case, &name(index), &served))
         .collect();
     let folder = tempfile::tempdir().expect("there is room for files");
     let mut images = test_support::images(&PACKAGES);
     images.push("busybox=busybox".to_owned());
     images.push(models(folder.path().join("models")));
-    let mut found = testbed.run(&files, &images);
+    let running = testbed.start(&images);
+    let mut found = running.run(&files);
+    let store = running.store();
     let outcome = |(index, case): (usize, &Case)| {
         let workflow = found
             .remove(&name(index))
             .ok_or("Argo: the workflow is missing")?;
-        outcome(workflow, case, &files[index])
+        outcome(workflow, case, &files[index], &store)
     };
     cases.iter().enumerate().map(outcome).collect()
 }
@@ -59,7 +63,7 @@ fn name(index: usize) -> String {
 /// The workflow of a case, with its arguments, behind the objects that hold the templates for which it has no room.
 ///
 /// Argo evaluates tags in the arguments of a workflow that holds its templates, but not of one that refers to them.
-fn objects(case: &Case, name: &str) -> Vec<Value> {
+fn objects(case: &Case, name: &str, served: &Served) -> Vec<Value> {
     let texts = case
         .arguments
         .iter()
@@ -83,6 +87,9 @@ fn objects(case: &Case, name: &str) -> Vec<Value> {
     }
     for (name, text) in &case.written {
         submit(workflow, name, (*text).to_owned());
+    }
+    for (name, files) in &case.files {
+        submit(workflow, name, files.value(|text| served.add(text)));
     }
     objects
 }
@@ -136,7 +143,12 @@ fn type_of(is_text: bool) -> Type {
     }
 }
 
-fn outcome(workflow: Workflow, case: &Case, source: &[Value]) -> Result<Outcome, String> {
+fn outcome(
+    workflow: Workflow,
+    case: &Case,
+    source: &[Value],
+    store: &Path,
+) -> Result<Outcome, String> {
     let Status {
         phase,
         message,
@@ -153,7 +165,8 @@ fn outcome(workflow: Workflow, case: &Case, source: &[Value]) -> Result<Outcome,
         let text = output.value.as_deref().unwrap_or("no value");
         let json = wire::decode(&type_of(signature.output_is_text(&output.name)), text);
         let json = json.as_ref().map(Json::as_str).unwrap_or(text);
-        outputs.insert(output.name.clone(), normal(json));
+        let content = content(json, store).unwrap_or_else(|| json.to_owned());
+        outputs.insert(output.name.clone(), normal(&content));
     }
     let mut outcome = Outcome {
         engine: NAME,
@@ -173,4 +186,11 @@ fn outcome(workflow: Workflow, case: &Case, source: &[Value]) -> Result<Outcome,
             .push(format!("Argo has an error: {message}"));
     }
     Ok(outcome)
+}
+
+/// The text in the file of an output that is one, as JSON.
+fn content(json: &str, store: &Path) -> Option<String> {
+    let reference = serde_json::from_str::<Reference>(json).ok()?;
+    let text = std::fs::read_to_string(store.join(reference.uri)).ok()?;
+    serde_json::to_string(&text).ok()
 }

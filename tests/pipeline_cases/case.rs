@@ -11,6 +11,8 @@ pub(crate) struct Case {
     pub(crate) arguments: Vec<(&'static str, Json)>,
     /// Parameters as somebody writes them.
     pub(crate) written: Vec<(&'static str, &'static str)>,
+    /// Parameters that are artifacts, with the texts in their files.
+    pub(crate) files: Vec<(&'static str, Files)>,
     pub(crate) outputs: BTreeMap<String, Json>,
     /// Tasks that do not succeed. All others do.
     pub(crate) tasks: BTreeMap<String, End>,
@@ -30,6 +32,25 @@ pub(crate) struct Case {
     pub(crate) argo_only: bool,
     /// Argo 3 cannot run it.
     pub(crate) since_4: bool,
+}
+
+/// Artifacts that a pipeline is given.
+pub(crate) enum Files {
+    One(&'static str),
+    List(&'static [&'static str]),
+}
+
+impl Files {
+    /// The value of the parameter, made of the place of each text.
+    pub(crate) fn value(&self, mut place: impl FnMut(&str) -> String) -> String {
+        match self {
+            Self::One(text) => place(text),
+            Self::List(texts) => {
+                let places: Vec<String> = texts.iter().map(|text| place(text)).collect();
+                json(places).to_string()
+            }
+        }
+    }
 }
 
 /// How a task or block ends.
@@ -52,6 +73,7 @@ pub(crate) fn case(pipeline: &'static str) -> Case {
         pipeline,
         arguments: vec![],
         written: vec![],
+        files: vec![],
         outputs: BTreeMap::new(),
         tasks: BTreeMap::new(),
         forgiven: BTreeSet::new(),
@@ -95,6 +117,18 @@ impl Case {
     /// A parameter as somebody writes it.
     pub(crate) fn written(mut self, name: &'static str, text: &'static str) -> Self {
         self.written.push((name, text));
+        self
+    }
+
+    /// A parameter that is a file with a text.
+    pub(crate) fn file(mut self, name: &'static str, text: &'static str) -> Self {
+        self.files.push((name, Files::One(text)));
+        self
+    }
+
+    /// A parameter that is a list of files.
+    pub(crate) fn files(mut self, name: &'static str, texts: &'static [&'static str]) -> Self {
+        self.files.push((name, Files::List(texts)));
         self
     }
 

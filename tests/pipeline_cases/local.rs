@@ -3,6 +3,7 @@
 use super::case::{Case, End};
 use super::outcome::{Outcome, Task, normal};
 use super::program::Signature;
+use pipewright_ir::artifact::Reference;
 use std::io::Write;
 use std::process::Command;
 use std::sync::OnceLock;
@@ -57,6 +58,18 @@ fn run_one(case: &Case) -> Result<Outcome, String> {
     for (name, text) in &case.written {
         command.arg("-p").arg(format!("{name}={text}"));
     }
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let mut count = 0;
+    for (name, files) in &case.files {
+        let value = files.value(|text| {
+            let path = folder.path().join(count.to_string());
+            count += 1;
+            std::fs::write(&path, text).expect("files can be written");
+            path.display().to_string()
+        });
+        command.arg("-p").arg(format!("{name}={value}"));
+    }
+    command.arg("--out").arg(folder.path().join("out"));
     let mut params = tempfile::NamedTempFile::new().map_err(|error| error.to_string())?;
     if !file.is_empty() {
         let text = serde_json::to_string(&file).map_err(|error| error.to_string())?;
@@ -106,10 +119,21 @@ fn outcome(report: &Report) -> Outcome {
         outputs: report
             .outputs
             .iter()
-            .map(|output| (output.name.clone(), normal(output.value.get())))
+            .map(|output| (output.name.clone(), normal(&content(output))))
             .collect(),
         tasks: report.tasks.iter().map(task).collect(),
         ..Outcome::default()
+    }
+}
+
+/// The text in the file of an output that is one, as JSON; the value of any other output.
+fn content(output: &test_support::Output) -> String {
+    let text = output.value.get();
+    let reference = serde_json::from_str::<Reference>(text).ok();
+    let file = reference.and_then(|reference| std::fs::read_to_string(reference.uri).ok());
+    match file {
+        Some(file) => serde_json::to_string(&file).expect("a text is JSON"),
+        None => text.to_owned(),
     }
 }
 

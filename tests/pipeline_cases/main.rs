@@ -10,6 +10,8 @@ mod local;
 mod nodes;
 mod outcome;
 mod program;
+#[path = "../pipelines/src/rows.rs"]
+mod rows;
 #[path = "../pipelines/src/texts.rs"]
 mod texts;
 

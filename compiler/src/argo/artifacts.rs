@@ -132,20 +132,20 @@ pub(super) fn copy(
     let artifacts = self::inputs(template, repository);
     // All that the element may be, of which one is there.
     let made = artifacts.iter().filter_map(|artifact| {
-            let input = inputs.first()?;
-            let key = format!(
-                "{}{{{{workflow.name}}}}/{GATHERED}/{}",
-                repository.prefix,
-                places.join("/")
-            );
-            Some(Artifact {
-                name: artifact.name.clone(),
-                path: artifact.path.clone(),
-                optional: artifact.optional,
-                archive: Some(Archive::none()),
-                at: Location::key(input.ty.artifact()?.content.file_name(&key)),
-            })
-        });
+        let input = inputs.first()?;
+        let key = format!(
+            "{}{{{{workflow.name}}}}/{GATHERED}/{}",
+            repository.prefix,
+            places.join("/")
+        );
+        Some(Artifact {
+            name: artifact.name.clone(),
+            path: artifact.path.clone(),
+            optional: artifact.optional,
+            archive: Some(Archive::none()),
+            at: Location::key(input.ty.artifact()?.content.file_name(&key)),
+        })
+    });
     let made = made.collect();
     let parameters = inputs.iter().map(|input| Parameter {
         name: input.name.clone(),

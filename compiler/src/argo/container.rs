@@ -10,8 +10,8 @@ use super::model::{
     VolumeMount,
 };
 use super::option_values;
-use super::paths::OUTPUTS;
 use super::options::Version;
+use super::paths::OUTPUTS;
 use super::repository::Repository;
 use crate::code;
 use crate::plan::{self, Port};

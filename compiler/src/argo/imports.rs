@@ -75,7 +75,12 @@ impl Imports {
     }
 
     /// The artifacts of one input, which is in the repository or in one of the stores. `uri` is what its reference holds.
-    pub(super) fn artifacts(&self, artifact: Artifact, ty: &ArtifactType, uri: Code) -> Vec<Artifact> {
+    pub(super) fn artifacts(
+        &self,
+        artifact: Artifact,
+        ty: &ArtifactType,
+        uri: Code,
+    ) -> Vec<Artifact> {
         let stores = self.get(ty);
         if stores == Stores::default() {
             return vec![artifact];
@@ -83,7 +88,10 @@ impl Imports {
         let is_one = !stores.gs && !stores.http;
         let of = |name: &str, folder: &str, at| Artifact {
             name: format!("{}{name}", artifact.name),
-            path: format!("{INPUTS}/{folder}{}", artifact.path.trim_start_matches(&format!("{INPUTS}/"))),
+            path: format!(
+                "{INPUTS}/{folder}{}",
+                artifact.path.trim_start_matches(&format!("{INPUTS}/"))
+            ),
             optional: artifact.optional || !is_one,
             archive: artifact.archive.clone(),
             at,

@@ -37,7 +37,8 @@ pub mod typed;
 mod walk;
 
 pub use access::{
-    FileContent, FolderContent, Printable, Readable, RowContent, TextContent, ValueContent, Writable,
+    FileContent, FolderContent, Printable, Readable, RowContent, TextContent, ValueContent,
+    Writable,
 };
 pub use content::Content;
 #[cfg(feature = "csv")]

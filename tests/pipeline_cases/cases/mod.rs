@@ -8,6 +8,7 @@ mod calls;
 mod comparisons;
 mod conditions;
 mod containers;
+mod contents;
 mod data;
 mod defaults;
 mod ends;
@@ -37,7 +38,7 @@ use super::case::Case;
 type Cases = fn() -> Vec<Case>;
 
 /// Subjects, and their cases.
-const SUBJECTS: [(&str, Cases); 31] = [
+const SUBJECTS: [(&str, Cases); 32] = [
     ("artifacts", artifacts::cases),
     ("asked", asked::cases),
     ("attributes", attributes::cases),
@@ -46,6 +47,7 @@ const SUBJECTS: [(&str, Cases); 31] = [
     ("comparisons", comparisons::cases),
     ("conditions", conditions::cases),
     ("containers", containers::cases),
+    ("contents", contents::cases),
     ("data", data::cases),
     ("defaults", defaults::cases),
     ("ends", ends::cases),

@@ -1,28 +1,12 @@
 //! Artifacts of all kinds and contents: each from task to task, out of a branch, and out of a loop into a list.
 
+use crate::rows::{Row, rows};
 use pipewright::artifact::{Content, Data, Error};
 use pipewright::prelude::*;
-use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{Read, Write};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Row {
-    name: String,
-    units: i64,
-    price: Option<f64>,
-}
-
-fn rows(number: i64) -> Vec<Row> {
-    let row = |index: i64| Row {
-        name: format!("row {index}, \"quoted\"\nünï {{{{x}}}}"),
-        units: index * 1_000_000_007,
-        price: (index % 2 == 0).then_some(index as f64 / 4.0),
-    };
-    (0..number).map(row).collect()
-}
 
 /// Numbers of eight bytes: a content of one's own.
 struct Floats(Data);
@@ -90,18 +74,18 @@ macro_rules! artifacts {
 }
 
 artifacts!(Artifact: make_file show_file show_files, file_chain file_branch file_loop,
-    |number| {
-        let mut file = Artifact::create()?;
-        file.write_all(&[0, 10, 255])?;
-        file.write_all(&number.to_le_bytes())?;
-        file.set("number", number).set("text", "a \"b\" {{c}}");
-        Ok(file)
-    },
-    |file| {
-        let mut bytes = vec![];
-        file.open()?.read_to_end(&mut bytes)?;
-        Ok(format!("{bytes:?} {:?} {:?}", file.get::<i64>("number")?, file.get::<String>("text")?))
-    });
+|number| {
+    let mut file = Artifact::create()?;
+    file.write_all(&[0, 10, 255])?;
+    file.write_all(&number.to_le_bytes())?;
+    file.set("number", number).set("text", "a \"b\" {{c}}");
+    Ok(file)
+},
+|file| {
+    let mut bytes = vec![];
+    file.open()?.read_to_end(&mut bytes)?;
+    Ok(format!("{bytes:?} {:?} {:?}", file.get::<i64>("number")?, file.get::<String>("text")?))
+});
 
 artifacts!(Artifact<Text>: make_text show_text show_texts, text_chain text_branch text_loop,
     |number| {
@@ -118,28 +102,28 @@ artifacts!(Dataset<Json<Vec<Row>>>: make_json show_json show_jsons, json_chain j
     |json| Ok(format!("{:?}", json.read()?)));
 
 artifacts!(Dataset<JsonLines<Row>>: make_lines show_lines show_all_lines, lines_chain lines_branch lines_loop,
-    |number| {
-        let mut lines = Dataset::create()?;
-        lines.write_rows(rows(number))?;
-        Ok(lines)
-    },
-    |lines| {
-        let rows = lines.rows()?.collect::<std::result::Result<Vec<_>, Error>>()?;
-        Ok(format!("{rows:?}"))
-    });
+|number| {
+    let mut lines = Dataset::create()?;
+    lines.write_rows(rows(number))?;
+    Ok(lines)
+},
+|lines| {
+    let rows = lines.rows()?.collect::<std::result::Result<Vec<_>, Error>>()?;
+    Ok(format!("{rows:?}"))
+});
 
 artifacts!(Dataset<Csv<Row>>: make_csv show_csv show_csvs, csv_chain csv_branch csv_loop,
-    |number| {
-        let mut csv = Dataset::create()?;
-        for row in rows(number) {
-            csv.write(&row)?;
-        }
-        Ok(csv)
-    },
-    |csv| {
-        let rows = csv.rows()?.collect::<std::result::Result<Vec<_>, Error>>()?;
-        Ok(format!("{rows:?}"))
-    });
+|number| {
+    let mut csv = Dataset::create()?;
+    for row in rows(number) {
+        csv.write(&row)?;
+    }
+    Ok(csv)
+},
+|csv| {
+    let rows = csv.rows()?.collect::<std::result::Result<Vec<_>, Error>>()?;
+    Ok(format!("{rows:?}"))
+});
 
 artifacts!(Model<Floats>: make_floats show_floats show_all_floats, floats_chain floats_branch floats_loop,
     |number| {
@@ -169,25 +153,27 @@ artifacts!(Markdown: make_markdown show_markdown show_markdowns, markdown_chain 
     |markdown| Ok(markdown.read()?));
 
 artifacts!(Embeddings: make_embeddings show_embeddings show_all_embeddings, embeddings_chain embeddings_branch embeddings_loop,
-    |number| {
-        let mut content = JsonLines::create()?;
-        for row in 0..number {
-            content.write(&vec![row as f64, 0.25])?;
-        }
-        let language = (number > 2).then(|| "en".to_owned());
-        Ok(Embeddings { content, dimensions: 2, language })
-    },
-    |embeddings| {
-        let rows = embeddings.content.read()?;
-        Ok(format!("{rows:?} {} {:?}", embeddings.dimensions, embeddings.language))
-    });
+|number| {
+    let mut content = JsonLines::create()?;
+    for row in 0..number {
+        content.write(&vec![row as f64, 0.25])?;
+    }
+    let language = (number > 2).then(|| "en".to_owned());
+    Ok(Embeddings { content, dimensions: 2, language })
+},
+|embeddings| {
+    let rows = embeddings.content.read()?;
+    Ok(format!("{rows:?} {} {:?}", embeddings.dimensions, embeddings.language))
+});
 
 /// Folders: a list of them is only known by its length where the source tells it.
 #[component]
 fn make_tree(number: i64) -> Result<Dataset<Folder>> {
     let mut folder = Dataset::<Folder>::create()?;
     for index in 0..number {
-        folder.create_file(format!("sub {index}/file"))?.write_all(&[index as u8])?;
+        folder
+            .create_file(format!("sub {index}/file"))?
+            .write_all(&[index as u8])?;
     }
     fs::create_dir(folder.path().join("empty"))?;
     folder.set("number", number);
@@ -200,7 +186,11 @@ fn show_tree(folder: Dataset<Folder>) -> Result<String> {
     for entry in folder.walk()? {
         names.push(entry?.path().display().to_string());
     }
-    Ok(format!("{} {:?}", names.join(", "), folder.get::<i64>("number")?))
+    Ok(format!(
+        "{} {:?}",
+        names.join(", "),
+        folder.get::<i64>("number")?
+    ))
 }
 
 #[pipeline]
@@ -210,7 +200,11 @@ fn tree_chain(number: i64) -> String {
 
 #[pipeline]
 fn tree_branch(number: i64) -> String {
-    let made = if number > 1 { make_tree(number) } else { make_tree(1) };
+    let made = if number > 1 {
+        make_tree(number)
+    } else {
+        make_tree(1)
+    };
     show_tree(made)
 }
 
@@ -223,14 +217,19 @@ fn tree_loop(numbers: Vec<i64>) -> Vec<String> {
 #[component]
 fn make_classification(number: i64) -> Result<ClassificationMetrics> {
     let mut metrics = ClassificationMetrics::new();
-    metrics.log_roc_curve(&[0.0, 0.5, 1.0], &[0.0, 0.75, 1.0], &[1.0, 0.5, 0.0]);
-    metrics.log_confusion_matrix(["no", "yes"], [[number as u64, 1], [2, 3]]);
+    metrics.log_roc_curve(&[0.0, 0.5, 1.0], &[0.0, 0.75, 1.0], &[1.0, 0.5, 0.0])?;
+    metrics.log_confusion_matrix(["no", "yes"], [[number as u64, 1], [2, 3]])?;
     Ok(metrics)
 }
 
 #[component]
 fn show_classification(metrics: ClassificationMetrics) -> Result<String> {
-    Ok(format!("{:?} {:?} {}", metrics.categories(), metrics.confusion_matrix(), metrics.roc_curve().len()))
+    Ok(format!(
+        "{:?} {:?} {}",
+        metrics.categories(),
+        metrics.confusion_matrix(),
+        metrics.roc_curve().len()
+    ))
 }
 
 #[pipeline]

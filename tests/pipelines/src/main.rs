@@ -33,6 +33,7 @@ mod parameters;
 mod plain;
 mod ready;
 mod resources;
+mod rows;
 mod strings;
 mod submitted;
 mod texts;

@@ -6,6 +6,7 @@ mod programs;
 mod report;
 mod root;
 mod running;
+mod served;
 mod testbed;
 mod workflow;
 
@@ -15,5 +16,6 @@ pub use programs::{images, program};
 pub use report::{Output, Report, TaskReport};
 pub use root::Root;
 pub use running::{BUCKET, Running};
+pub use served::Served;
 pub use testbed::{Testbed, Verdict, argo_version, compiled};
 pub use workflow::{Node, Parameter, Status, Values, Workflow, name};

@@ -50,7 +50,10 @@ fn answer(mut stream: TcpStream, texts: &Mutex<Vec<String>>) {
     while reader.read_line(&mut header).is_ok_and(|length| length > 2) {
         header.clear();
     }
-    let number = line.split(' ').nth(1).and_then(|path| path.get(1..)?.parse::<usize>().ok());
+    let number = line
+        .split(' ')
+        .nth(1)
+        .and_then(|path| path.get(1..)?.parse::<usize>().ok());
     let texts = texts.lock().unwrap_or_else(PoisonError::into_inner);
     let text = number.and_then(|number| texts.get(number)).cloned();
     drop(texts);
@@ -62,5 +65,7 @@ fn answer(mut stream: TcpStream, texts: &Mutex<Vec<String>>) {
         "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         text.len()
     );
-    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(text.as_bytes()));
+    let _ = stream
+        .write_all(head.as_bytes())
+        .and_then(|()| stream.write_all(text.as_bytes()));
 }

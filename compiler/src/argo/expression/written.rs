@@ -143,7 +143,10 @@ fn references(ty: &Type) -> Code {
             let all = call("join", [all, literal(",")]);
             literal("[").plus(all).plus(literal("]"))
         }
-        _ => is_object.choose(json::encode(word("given")), functions::reference(word("given"))),
+        _ => is_object.choose(
+            json::encode(word("given")),
+            functions::reference(word("given")),
+        ),
     }
 }
 

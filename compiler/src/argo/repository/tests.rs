@@ -47,7 +47,10 @@ fn locations() {
         .location
         .and_then(|location| location.s3)
         .expect("it is S3");
-    assert_eq!((s3.bucket.as_deref(), &*repository.prefix), (Some("other"), ""));
+    assert_eq!(
+        (s3.bucket.as_deref(), &*repository.prefix),
+        (Some("other"), "")
+    );
     let (repository, wrong) = read(&[("uri", "gs://data")], None);
     assert_eq!(wrong, []);
     assert!(

@@ -49,7 +49,8 @@ impl FileContent for File {}
 
 impl Printable for File {
     fn print(&mut self, text: &str) -> Result<(), Error> {
-        self.writer.write(&self.data, |out| out.write_all(text.as_bytes()))
+        self.writer
+            .write(&self.data, |out| out.write_all(text.as_bytes()))
     }
 }
 

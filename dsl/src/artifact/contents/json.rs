@@ -2,9 +2,7 @@ use super::inherent::inherent;
 use super::reader;
 use super::stored::Stored;
 use super::writer::BUFFER;
-use crate::artifact::{
-    Content, Data, Error, FileContent, Readable, ValueContent, Writable,
-};
+use crate::artifact::{Content, Data, Error, FileContent, Readable, ValueContent, Writable};
 use pipewright_ir::json;
 use pipewright_ir::types::Type;
 use std::fs;

@@ -109,7 +109,10 @@ impl<T: Stored> JsonLines<T> {
     pub fn write(&mut self, row: &T) -> Result<(), Error> {
         let json = Json::of(row);
         let json = json.map_err(|reason| {
-            Error::new(self.data.path(), format!("a row cannot be written: {reason}"))
+            Error::new(
+                self.data.path(),
+                format!("a row cannot be written: {reason}"),
+            )
         })?;
         self.writer.write(&self.data, |lines| {
             lines.0.write_all(json.as_str().as_bytes())?;
@@ -121,8 +124,12 @@ impl<T: Stored> JsonLines<T> {
     ///
     /// # Errors
     /// Those of [`write`](Self::write).
-    pub fn write_rows<R: Borrow<T>>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<(), Error> {
-        rows.into_iter().try_for_each(|row| self.write(row.borrow()))
+    pub fn write_rows<R: Borrow<T>>(
+        &mut self,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Result<(), Error> {
+        rows.into_iter()
+            .try_for_each(|row| self.write(row.borrow()))
     }
 }
 
@@ -218,5 +225,7 @@ fn at<'v>(path: &Path, ty: &'v Type, value: &'v Value) -> Option<(&'v Type, &'v 
 
 /// The text of an error, without the number of its line: the line is all that was read.
 fn without_line(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at column ")
+    error
+        .to_string()
+        .replace(" at line 1 column ", " at column ")
 }

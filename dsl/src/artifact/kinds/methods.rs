@@ -6,8 +6,8 @@
 use super::several::for_kinds;
 use super::{Artifact, Dataset, Html, Markdown, Model};
 use crate::artifact::{
-    Content, Data, Entry, Error, File, Folder, Lines, Printable, Readable, RowContent, Rows, TextContent,
-    Walk, Writable,
+    Content, Data, Entry, Error, File, Folder, Lines, Printable, Readable, RowContent, Rows,
+    TextContent, Walk, Writable,
 };
 use std::borrow::Borrow;
 use std::fmt;

@@ -13,9 +13,7 @@ use super::reader as files;
 use super::rows::Rows;
 use super::stored::Stored;
 use super::writer::Writer;
-use crate::artifact::{
-    Content, Data, Error, FileContent, Readable, RowContent, Writable,
-};
+use crate::artifact::{Content, Data, Error, FileContent, Readable, RowContent, Writable};
 use arrow_schema::FieldRef;
 use pipewright_ir::types::Type;
 use std::borrow::Borrow;
@@ -154,7 +152,9 @@ impl<T: Stored> Parquet<T> {
         let columns = &self.columns;
         let written = self.writer.write(&self.data, |batches| {
             if batches.is_complete() {
-                return Ok(Err("it is complete, since it was read: write all rows before"));
+                return Ok(Err(
+                    "it is complete, since it was read: write all rows before",
+                ));
             }
             batches.start(columns)?;
             batches.push(row).map(Ok)
