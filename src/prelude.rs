@@ -9,8 +9,8 @@ pub use crate::artifact::{
     Metrics, Model, Text,
 };
 pub use crate::{
-    Artifact, Container, ExitStatus, Fields, Input, InputPath, Items, OutputPath, Outputs, StepOptions,
-    TaskFailure, TaskOptions, Value, approve, ask, component, group, hours, import, minutes,
-    on_exit, pipeline, range, seconds,
+    Artifact, Container, ExitStatus, Fields, Input, InputPath, Items, OutputPath, Outputs,
+    StepOptions, TaskFailure, TaskOptions, Value, approve, ask, component, group, hours, import,
+    minutes, on_exit, pipeline, range, seconds,
 };
 pub use std::process::ExitCode;

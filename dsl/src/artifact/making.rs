@@ -1,8 +1,8 @@
 //! Artifacts that are made in one go.
 
-use super::walk::{EntryKind, walk};
-use super::access::{FileContent, FolderContent, RowContent, TextContent, ValueContent};
 use super::Error;
+use super::access::{FileContent, FolderContent, RowContent, TextContent, ValueContent};
+use super::walk::{EntryKind, walk};
 use std::borrow::Borrow;
 use std::path::Path;
 use std::{fs, io};

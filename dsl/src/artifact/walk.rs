@@ -58,16 +58,16 @@ pub(super) fn entries(root: &Path) -> Walk {
 
 impl Walk {
     fn of(root: &Path, is_deep: bool) -> Self {
-    let mut walk = Self {
-        root: root.to_owned(),
-        is_deep,
-        pending: vec![],
-        error: None,
-    };
-    if let Err(error) = walk.enter(Path::new("")) {
-        walk.error = Some(Error::io(root, "read", error));
-    }
-    walk
+        let mut walk = Self {
+            root: root.to_owned(),
+            is_deep,
+            pending: vec![],
+            error: None,
+        };
+        if let Err(error) = walk.enter(Path::new("")) {
+            walk.error = Some(Error::io(root, "read", error));
+        }
+        walk
     }
 
     /// Adds what is in a folder.

@@ -5,7 +5,7 @@ use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Writer};
 use crate::artifact::access::rows;
-use crate::artifact::{Content, Data, Error, RowContent};
+use crate::artifact::{Content, Data, Error, RowContent, Shape};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde_json::Value;
@@ -41,8 +41,8 @@ impl<T: Stored> Content for JsonLines<T> {
     const NAME: &'static str = "json-lines";
     const EXTENSION: &'static str = "jsonl";
 
-    fn shape() -> Option<Type> {
-        Some(Type::of::<T>())
+    fn shape() -> Option<Shape> {
+        Some(Shape::of::<T>())
     }
 
     fn new(data: Data) -> Self {
@@ -81,7 +81,7 @@ impl<T: Stored> JsonLines<T> {
     /// Rows that were written as another type, and a file that cannot be read. A row that is none is an error of its own.
     pub fn rows(&self) -> Result<Rows<T>, Error> {
         let ty = Type::of::<T>();
-        self.data.check_shape(&ty)?;
+        self.data.check_shape(&Shape::of::<T>())?;
         let file = reader::open(self)?;
         Ok(Rows::new(Reader {
             path: self.data.path().to_owned(),
@@ -109,7 +109,10 @@ impl<T: Stored> JsonLines<T> {
     pub fn write(&mut self, row: &T) -> Result<(), Error> {
         let json = Json::of(row);
         let json = json.map_err(|reason| {
-            Error::new(self.data.path(), format!("a row cannot be written: {reason}"))
+            Error::new(
+                self.data.path(),
+                format!("a row cannot be written: {reason}"),
+            )
         })?;
         self.writer.write(&self.data, |lines| {
             lines.0.write_all(json.as_str().as_bytes())?;
@@ -121,8 +124,12 @@ impl<T: Stored> JsonLines<T> {
     ///
     /// # Errors
     /// Those of [`write`](Self::write).
-    pub fn write_all<R: Borrow<T>>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<(), Error> {
-        rows.into_iter().try_for_each(|row| self.write(row.borrow()))
+    pub fn write_all<R: Borrow<T>>(
+        &mut self,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Result<(), Error> {
+        rows.into_iter()
+            .try_for_each(|row| self.write(row.borrow()))
     }
 }
 
@@ -218,5 +225,7 @@ fn at<'v>(path: &Path, ty: &'v Type, value: &'v Value) -> Option<(&'v Type, &'v 
 
 /// The text of an error, without the number of its line: the line is all that was read.
 fn without_line(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at column ")
+    error
+        .to_string()
+        .replace(" at line 1 column ", " at column ")
 }

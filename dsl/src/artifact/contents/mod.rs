@@ -23,9 +23,9 @@ pub use file::File;
 pub use folder::Folder;
 pub use json::Json;
 pub use json_lines::JsonLines;
+pub use lines::Lines;
 #[cfg(feature = "parquet")]
 pub use parquet::Parquet;
 pub use rows::Rows;
 pub use stored::Stored;
-pub use lines::Lines;
 pub use text::{HtmlText, MarkdownText, Text};

@@ -2,9 +2,7 @@ use super::inherent::inherent;
 use super::lines::{Lines, lines};
 use super::reader;
 use super::writer::Writer;
-use crate::artifact::{
-    Content, Data, Error, FileContent, Readable, TextContent, Writable,
-};
+use crate::artifact::{Content, Data, Error, FileContent, Readable, TextContent, Writable};
 use std::fmt;
 use std::io::Read;
 

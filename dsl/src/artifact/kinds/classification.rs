@@ -151,7 +151,8 @@ impl ClassificationMetrics {
             .collect();
         if !wrong.is_empty() {
             let wrong = wrong.join(", ");
-            let message = format!("expected a number for each of {count} categories, found {wrong}");
+            let message =
+                format!("expected a number for each of {count} categories, found {wrong}");
             return Err(Error::without_path(message));
         }
         self.content.take();
@@ -226,7 +227,9 @@ fn unique<C: Into<String>>(categories: impl IntoIterator<Item = C>) -> Result<Ve
     let twice = categories.iter().enumerate();
     let mut twice = twice.filter(|(index, name)| categories[..*index].contains(name));
     match twice.next() {
-        Some((_, name)) => Err(Error::without_path(format!("the category `{name}` occurs twice"))),
+        Some((_, name)) => Err(Error::without_path(format!(
+            "the category `{name}` occurs twice"
+        ))),
         None => Ok(categories),
     }
 }

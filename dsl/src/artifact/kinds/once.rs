@@ -5,7 +5,10 @@ use crate::artifact::contents::{Json, Stored};
 use std::sync::OnceLock;
 
 /// The file of a value.
-pub(super) fn made<'c, T: Stored>(content: &'c OnceLock<Json<T>>, value: &T) -> Result<&'c Json<T>, Error> {
+pub(super) fn made<'c, T: Stored>(
+    content: &'c OnceLock<Json<T>>,
+    value: &T,
+) -> Result<&'c Json<T>, Error> {
     if let Some(content) = content.get() {
         return Ok(content);
     }

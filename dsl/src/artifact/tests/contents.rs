@@ -34,7 +34,10 @@ fn row() -> impl Strategy<Value = Row> {
             count,
             rate,
             tags,
-            by_name: points.into_iter().map(|(name, x)| (name, Point { x })).collect(),
+            by_name: points
+                .into_iter()
+                .map(|(name, x)| (name, Point { x }))
+                .collect(),
         },
     )
 }
@@ -76,9 +79,18 @@ proptest! {
 fn a_bad_line_is_told_with_its_place() {
     let good = r#"{"text":"a","count":1,"tags":[],"by_name":{}}"#;
     let table = [
-        ("{\"text\":", "row 2 (line 3): no JSON: EOF while parsing a value at column 8"),
-        ("{\"text\":\"a\"", "row 2 (line 3): no JSON: EOF while parsing an object at column 11"),
-        ("\u{0}", "row 2 (line 3): no JSON: expected value at column 1"),
+        (
+            "{\"text\":",
+            "row 2 (line 3): no JSON: EOF while parsing a value at column 8",
+        ),
+        (
+            "{\"text\":\"a\"",
+            "row 2 (line 3): no JSON: EOF while parsing an object at column 11",
+        ),
+        (
+            "\u{0}",
+            "row 2 (line 3): no JSON: expected value at column 1",
+        ),
         (
             r#"{"text":"a","count":"many","tags":[],"by_name":{}}"#,
             "row 2 (line 3), column `count`: expected integer, found `many`",
@@ -105,12 +117,19 @@ fn a_bad_line_is_told_with_its_place() {
     let path = folder.path().join("rows.jsonl");
     for (line, expected) in table {
         fs::write(&path, format!("{good}\n\n{line}\n{good}")).unwrap();
-        let rows: Vec<_> = given::<Dataset<JsonLines<Row>>>(&path).rows().unwrap().collect();
+        let rows: Vec<_> = given::<Dataset<JsonLines<Row>>>(&path)
+            .rows()
+            .unwrap()
+            .collect();
         let [Ok(_), Err(error), Ok(_)] = &rows[..] else {
             panic!("{line} {rows:?}");
         };
         let error = error.to_string();
-        assert_eq!(error.split_once("`: ").map(|(_, rest)| rest), Some(expected), "{line}");
+        assert_eq!(
+            error.split_once("`: ").map(|(_, rest)| rest),
+            Some(expected),
+            "{line}"
+        );
     }
     fs::write(&path, b"\xef\xbb\xbf\"\xff\"\n").unwrap();
     let error = reason(given::<Dataset<JsonLines<String>>>(&path).read());
@@ -128,7 +147,11 @@ fn files_of_lines_may_be_of_others() {
         (" 1 \n\n2\n", vec![1, 2]),
     ] {
         fs::write(&path, text).unwrap();
-        assert_eq!(given::<Dataset<JsonLines<i64>>>(&path).read().unwrap(), rows, "{text:?}");
+        assert_eq!(
+            given::<Dataset<JsonLines<i64>>>(&path).read().unwrap(),
+            rows,
+            "{text:?}"
+        );
     }
     fs::write(&path, "1").unwrap();
     let mut added = Dataset::<JsonLines<i64>>::from_file(&path).unwrap();
@@ -144,7 +167,10 @@ fn a_row_that_json_cannot_hold_leaves_the_others() {
     let mut rows = Dataset::<JsonLines<Vec<f64>>>::create().unwrap();
     rows.write(&vec![0.5]).unwrap();
     let error = reason(rows.write(&vec![0.5, f64::NAN]));
-    assert_eq!(error, "a row cannot be written: its `[1]` is not a finite number, and JSON holds no others");
+    assert_eq!(
+        error,
+        "a row cannot be written: its `[1]` is not a finite number, and JSON holds no others"
+    );
     assert_eq!(rows.read().unwrap(), [[0.5]]);
 }
 
@@ -161,7 +187,10 @@ fn a_value_is_written_anew() {
     let many: HashMap<String, u8> = (0..20).map(|key| (format!("k{key:02}"), key)).collect();
     value.write(&many).unwrap();
     let text = fs::read_to_string(value.path()).unwrap();
-    assert!(text.starts_with("{\"k00\":0,\"k01\":1,\"k02\":2,"), "{text}");
+    assert!(
+        text.starts_with("{\"k00\":0,\"k01\":1,\"k02\":2,"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -170,9 +199,15 @@ fn a_bad_value_is_told_with_its_place() {
     let path = folder.path().join("value.json");
     let table = [
         ("", "EOF while parsing a value at line 1 column 0"),
-        ("{\"k\":\n{\"x\":\"a\"}}", "`k.x`: invalid type: string \"a\", expected i8 at line 2 column 8"),
+        (
+            "{\"k\":\n{\"x\":\"a\"}}",
+            "`k.x`: invalid type: string \"a\", expected i8 at line 2 column 8",
+        ),
         ("{} {}", "trailing characters at line 1 column 4"),
-        ("{\"k\":", "`k`: EOF while parsing a value at line 1 column 5"),
+        (
+            "{\"k\":",
+            "`k`: EOF while parsing a value at line 1 column 5",
+        ),
     ];
     for (text, expected) in table {
         fs::write(&path, text).unwrap();
@@ -190,7 +225,11 @@ fn texts_are_utf_8() {
     assert_eq!(reason(text.read()), "byte 7: expected a text in UTF-8");
     let lines: Vec<_> = text.lines().unwrap().collect();
     assert_eq!(lines[0].as_deref().ok(), Some("a\0b"));
-    assert!(lines[1].as_ref().is_err_and(|error| error.to_string().ends_with("line 2: expected a text in UTF-8")));
+    assert!(lines[1].as_ref().is_err_and(|error| {
+        error
+            .to_string()
+            .ends_with("line 2: expected a text in UTF-8")
+    }));
     assert_eq!(lines[2].as_deref().ok(), Some("d"));
 }
 
@@ -235,14 +274,31 @@ fn folders_are_copied_and_listed_in_one_order() {
     symlink("b", source.path().join("z")).unwrap();
     let copy = Dataset::<Folder>::from_folder(source.path()).unwrap();
     let expected = [
-        "a", "b/", "b/-10", "b/2", "b/c/", "b/c/d", "b/link@", "b.c", "empty/", "z@", "ä ö/", "ä ö/new\nline",
+        "a",
+        "b/",
+        "b/-10",
+        "b/2",
+        "b/c/",
+        "b/c/d",
+        "b/link@",
+        "b.c",
+        "empty/",
+        "z@",
+        "ä ö/",
+        "ä ö/new\nline",
     ];
     assert_eq!(listing(&copy), expected);
     let direct: Vec<_> = copy.entries().unwrap();
-    let direct: Vec<_> = direct.iter().map(|entry| entry.path().display().to_string()).collect();
+    let direct: Vec<_> = direct
+        .iter()
+        .map(|entry| entry.path().display().to_string())
+        .collect();
     assert_eq!(direct, ["a", "b", "b.c", "empty", "z", "ä ö"]);
     let mut text = String::new();
-    copy.open("z/link").unwrap().read_to_string(&mut text).unwrap();
+    copy.open("z/link")
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
     assert_eq!(text, "x");
     let empty = Dataset::<Folder>::create().unwrap();
     assert_eq!(listing(&passed(&empty).unwrap()), Vec::<String>::new());
@@ -260,7 +316,10 @@ fn links_that_lead_outside_are_refused() {
     let made = Dataset::<Folder>::create().unwrap();
     symlink("/etc/passwd", made.path().join("passwords")).unwrap();
     let error = serde_json::to_string(&made).unwrap_err().to_string();
-    assert!(error.contains("`passwords` is a link to `/etc/passwd`"), "{error}");
+    assert!(
+        error.contains("`passwords` is a link to `/etc/passwd`"),
+        "{error}"
+    );
     assert!(made.path().exists());
 }
 
@@ -269,7 +328,10 @@ fn what_is_neither_file_nor_folder_is_refused() {
     let source = tempfile::tempdir().unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(source.path().join("socket")).unwrap();
     let error = reason(Dataset::<Folder>::from_folder(source.path()));
-    assert_eq!(error, "expected a file, a folder or a link, and no pipe, socket or device");
+    assert_eq!(
+        error,
+        "expected a file, a folder or a link, and no pipe, socket or device"
+    );
     let file = source.path().join("file");
     fs::write(&file, "").unwrap();
     let error = reason(given::<Dataset<Folder>>(&file).walk());
@@ -281,12 +343,22 @@ fn paths_in_a_folder_stay_in_it() {
     let mut folder = Dataset::<Folder>::create().unwrap();
     for path in ["", "..", "a/../../b", "/etc/passwd"] {
         let error = reason(folder.create_file(path));
-        assert_eq!(error, format!("expected a path in the folder, without `..`, found `{path}`"));
+        assert_eq!(
+            error,
+            format!("expected a path in the folder, without `..`, found `{path}`")
+        );
         assert!(folder.open(path).is_err());
     }
-    folder.create_file("./a b/-c").unwrap().write_all(b"x").unwrap();
+    folder
+        .create_file("./a b/-c")
+        .unwrap()
+        .write_all(b"x")
+        .unwrap();
     assert_eq!(listing(&folder), ["a b/", "a b/-c"]);
-    assert_eq!(folder.join(Path::new("a b")).unwrap(), folder.path().join("a b"));
+    assert_eq!(
+        folder.join(Path::new("a b")).unwrap(),
+        folder.path().join("a b")
+    );
     let located = returned(&folder);
     fs::remove_dir_all(located.path.parent().unwrap()).unwrap();
 }

@@ -61,12 +61,20 @@ fn what_comes_in_stays_as_it_is() {
     fs::write(&path, "[1]").unwrap();
     let told = "it came in, and cannot be written: make another one with `create()`";
     let mut file = given::<Artifact>(&path);
-    assert!(file.write_all(b"x").unwrap_err().to_string().ends_with(told));
+    assert!(
+        file.write_all(b"x")
+            .unwrap_err()
+            .to_string()
+            .ends_with(told)
+    );
     let mut text = given::<Artifact<Text>>(&path);
     assert_eq!(reason(text.write("x")), told);
     assert_eq!(reason(writeln!(text, "x")), told);
     assert_eq!(reason(given::<Model<Json<u8>>>(&path).write(&1)), told);
-    assert_eq!(reason(given::<Dataset<JsonLines<u8>>>(&path).write(&1)), told);
+    assert_eq!(
+        reason(given::<Dataset<JsonLines<u8>>>(&path).write(&1)),
+        told
+    );
     let mut rows = given::<Dataset<Csv<Row>>>(&path);
     assert_eq!(reason(rows.write(&Row { units: 1 })), told);
     let mut inside = given::<Artifact<super::Folder>>(folder.path());
@@ -79,7 +87,10 @@ fn what_comes_in_stays_as_it_is() {
 fn what_is_returned_is_not_written_any_more() {
     let mut text = Artifact::<Text>::from_text("a").unwrap();
     let located = returned(&text);
-    assert_eq!(reason(text.write("b")), "it was returned, and cannot be written any more");
+    assert_eq!(
+        reason(text.write("b")),
+        "it was returned, and cannot be written any more"
+    );
     assert_eq!(returned(&text), located);
     fs::remove_dir_all(located.path.parent().unwrap()).unwrap();
 }
@@ -109,7 +120,11 @@ fn readers_of_another_type_are_told_before_they_read() {
     let other: Model<Json<OtherRow>> = passed(&value).unwrap();
     assert_eq!(reason(other.read()), told);
     // One that knows less reads it.
-    let wide = OtherRow { units: "1".into(), price: 0.5, note: None };
+    let wide = OtherRow {
+        units: "1".into(),
+        price: 0.5,
+        note: None,
+    };
     let wide = Dataset::<Csv<OtherRow>>::from_rows([wide]).unwrap();
     let narrow: Dataset<Csv<Narrow>> = passed(&wide).unwrap();
     assert_eq!(narrow.read().unwrap(), [Narrow { price: 0.5 }]);
@@ -122,7 +137,8 @@ struct Narrow {
 
 #[test]
 fn artifacts_hold_no_artifacts() {
-    let told = "an artifact cannot stand in the rows or the value of another one: return it beside it";
+    let told =
+        "an artifact cannot stand in the rows or the value of another one: return it beside it";
     assert_eq!(reason(Model::<Json<Vec<Dataset>>>::create()), told);
 }
 
@@ -137,7 +153,10 @@ fn copies_leave_files_as_they_are() {
     assert_eq!(fs::read_to_string(&located.path).unwrap(), "ab");
     assert_eq!(fs::read_to_string(&path).unwrap(), "a");
     fs::remove_dir_all(located.path.parent().unwrap()).unwrap();
-    assert_eq!(reason(Artifact::<File>::from_file(folder.path())), "expected a file");
+    assert_eq!(
+        reason(Artifact::<File>::from_file(folder.path())),
+        "expected a file"
+    );
     let missing = reason(Artifact::<File>::from_file(folder.path().join("none")));
     assert!(missing.starts_with("cannot be read: "), "{missing}");
 }
@@ -152,7 +171,10 @@ fn an_unfinished_file_is_no_output() {
     let error = reason(text.finish());
     assert!(error.starts_with("cannot be written: "), "{error}");
     let error = passed::<_, Artifact<Text>>(&text).unwrap_err();
-    assert!(error.contains("something could not be written, and it is not whole"), "{error}");
+    assert!(
+        error.contains("something could not be written, and it is not whole"),
+        "{error}"
+    );
     assert!(reason(text.write("b")).contains("it is not whole"));
     let value = Model::<Json<u8>>::create().unwrap();
     let error = passed::<_, Model<Json<u8>>>(&value).unwrap_err();
@@ -160,5 +182,8 @@ fn an_unfinished_file_is_no_output() {
     let mut value = Model::<Json<f64>>::create().unwrap();
     value.write(&0.5).unwrap();
     let error = reason(value.write(&f64::NAN));
-    assert_eq!(error, "cannot be written: it is not a finite number, and JSON holds no others");
+    assert_eq!(
+        error,
+        "cannot be written: it is not a finite number, and JSON holds no others"
+    );
 }

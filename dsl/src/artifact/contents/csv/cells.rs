@@ -35,7 +35,11 @@ struct Collected {
 }
 
 impl Collected {
-    fn add<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) -> Result<(), Wrong> {
+    fn add<T: Serialize + ?Sized>(
+        &mut self,
+        name: Cow<'static, str>,
+        value: &T,
+    ) -> Result<(), Wrong> {
         let cell = value.serialize(CELL).map_err(|wrong| wrong.at(&name))?;
         self.cells.push((name, cell));
         Ok(())
@@ -46,7 +50,11 @@ impl SerializeStruct for Collected {
     type Ok = Cells;
     type Error = Wrong;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Wrong> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), Wrong> {
         self.add(key.into(), value)
     }
 
@@ -207,7 +215,12 @@ impl Serializer for Cell {
         serialize_str: &str as "{}";
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<String, Wrong> {
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<String, Wrong> {
         Ok(variant.into())
     }
 
@@ -228,5 +241,7 @@ impl Serializer for Cell {
 }
 
 fn nothing() -> Wrong {
-    Wrong::new("CSV cannot tell nothing from an empty text or a nothing that is there: use `JsonLines`, or no option")
+    Wrong::new(
+        "CSV cannot tell nothing from an empty text or a nothing that is there: use `JsonLines`, or no option",
+    )
 }

@@ -37,9 +37,9 @@ impl Columns {
     /// Test for a column whose cell may be empty: it is then left out when it is read.
     pub(super) fn may_be_empty(&self, name: &str) -> bool {
         match self {
-            Self::Fields(fields) => fields
-                .get(name)
-                .is_none_or(|field| field.ty.is_optional() || !field.required && !field.ty.is_text()),
+            Self::Fields(fields) => fields.get(name).is_none_or(|field| {
+                field.ty.is_optional() || !field.required && !field.ty.is_text()
+            }),
             Self::Any(cell) => cell.is_optional(),
         }
     }
@@ -67,7 +67,8 @@ impl Columns {
     }
 }
 
-const HELP: &str = "use `JsonLines` or `Parquet`, which have lists and structs, or give the row other fields";
+const HELP: &str =
+    "use `JsonLines` or `Parquet`, which have lists and structs, or give the row other fields";
 
 fn is_cell(ty: &Type) -> bool {
     match ty {
@@ -96,7 +97,9 @@ mod tests {
         assert!(wrong.starts_with(told), "{wrong}");
         let wrong = Columns::of(&list).unwrap_err();
         assert!(
-            wrong.starts_with("a row of CSV is a struct with a field for each column, no list of string"),
+            wrong.starts_with(
+                "a row of CSV is a struct with a field for each column, no list of string"
+            ),
             "{wrong}"
         );
         assert!(Columns::of(&Type::any_struct()).is_err());

@@ -15,7 +15,7 @@ use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Sink, Writer};
 use crate::artifact::access::rows;
-use crate::artifact::{Content, Data, Error, RowContent};
+use crate::artifact::{Content, Data, Error, RowContent, Shape};
 use csv::{ByteRecord, ErrorKind, ReaderBuilder, WriterBuilder};
 use pipewright_ir::types::Type;
 use std::borrow::Borrow;
@@ -63,8 +63,8 @@ impl<T: Stored> Content for Csv<T> {
     const NAME: &'static str = "csv";
     const EXTENSION: &'static str = "csv";
 
-    fn shape() -> Option<Type> {
-        Some(Type::of::<T>())
+    fn shape() -> Option<Shape> {
+        Some(Shape::of::<T>())
     }
 
     fn new(data: Data) -> Self {
@@ -88,8 +88,7 @@ impl<T: Stored> Content for Csv<T> {
         };
         if self.data.is_new() && self.is_empty()? {
             let names = fields.iter().map(|field| field.name.as_str());
-            self.writer
-                .write(&self.data, |sheet| sheet.write(names))?;
+            self.writer.write(&self.data, |sheet| sheet.write(names))?;
             self.writer.flush(&self.data)?;
         }
         Ok(())
@@ -117,7 +116,7 @@ impl<T: Stored> Csv<T> {
     pub fn rows(&self) -> Result<Rows<T>, Error> {
         let path = self.data.path();
         let columns = self.columns()?;
-        self.data.check_shape(&Type::of::<T>())?;
+        self.data.check_shape(&Shape::of::<T>())?;
         let mut reader = ReaderBuilder::new()
             .buffer_capacity(BUFFER)
             .from_reader(reader::open(self)?);
@@ -150,7 +149,8 @@ impl<T: Stored> Csv<T> {
     pub fn write(&mut self, row: &T) -> Result<(), Error> {
         self.data.check_writable()?;
         let columns = self.columns()?;
-        let unwritable = |wrong| Error::new(self.data.path(), format!("a row cannot be written{wrong}"));
+        let unwritable =
+            |wrong| Error::new(self.data.path(), format!("a row cannot be written{wrong}"));
         let cells = cells::cells(row).map_err(unwritable)?;
         let is_first = self.header.is_empty();
         let is_empty = is_first && self.is_empty()?;
@@ -167,7 +167,9 @@ impl<T: Stored> Csv<T> {
         };
         let aligned = align(cells, &header, &columns);
         self.header = header;
-        let aligned = aligned.map_err(|wrong| Error::new(self.data.path(), format!("a row cannot be written{wrong}")))?;
+        let aligned = aligned.map_err(|wrong| {
+            Error::new(self.data.path(), format!("a row cannot be written{wrong}"))
+        })?;
         let header = &self.header;
         self.writer.write(&self.data, |sheet| {
             if is_empty {
@@ -181,8 +183,12 @@ impl<T: Stored> Csv<T> {
     ///
     /// # Errors
     /// Those of [`write`](Self::write).
-    pub fn write_all<R: Borrow<T>>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<(), Error> {
-        rows.into_iter().try_for_each(|row| self.write(row.borrow()))
+    pub fn write_all<R: Borrow<T>>(
+        &mut self,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Result<(), Error> {
+        rows.into_iter()
+            .try_for_each(|row| self.write(row.borrow()))
     }
 
     fn columns(&self) -> Result<Columns, Error> {
@@ -212,7 +218,11 @@ fn names(columns: &Columns, cells: &cells::Cells) -> Vec<String> {
 }
 
 /// The cells of a row in the order of the header.
-fn align(cells: cells::Cells, header: &[String], columns: &Columns) -> Result<Vec<String>, wrong::Wrong> {
+fn align(
+    cells: cells::Cells,
+    header: &[String],
+    columns: &Columns,
+) -> Result<Vec<String>, wrong::Wrong> {
     let mut aligned: Vec<Option<String>> = vec![None; header.len()];
     for (index, (name, cell)) in cells.into_iter().enumerate() {
         // Most rows have their cells in the order of the header.
@@ -243,7 +253,10 @@ fn header<R: io::Read>(reader: &mut csv::Reader<R>) -> Result<Vec<String>, Strin
     let names: Result<Vec<_>, _> = names.collect();
     names.map_err(|error| {
         let name = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        format!("line 1: expected names of columns in UTF-8, found {}", reader::quoted(&name))
+        format!(
+            "line 1: expected names of columns in UTF-8, found {}",
+            reader::quoted(&name)
+        )
     })
 }
 
@@ -331,7 +344,11 @@ impl<T: Stored> Iterator for Reader<T> {
                 row.map_err(|wrong| (line, wrong.to_string()))
             }
             Err(error) => match error.into_kind() {
-                ErrorKind::UnequalLengths { pos, expected_len, len } => {
+                ErrorKind::UnequalLengths {
+                    pos,
+                    expected_len,
+                    len,
+                } => {
                     let line = pos.map_or(0, |position| position.line());
                     let wrong = format!(": expected {expected_len} columns, found {len}");
                     Err((line, wrong))
@@ -342,13 +359,19 @@ impl<T: Stored> Iterator for Reader<T> {
                 }
                 other => {
                     self.has_failed = true;
-                    return Some(Err(Error::new(&self.path, format!("cannot be read: {other:?}"))));
+                    return Some(Err(Error::new(
+                        &self.path,
+                        format!("cannot be read: {other:?}"),
+                    )));
                 }
             },
         };
         self.row += 1;
         Some(row.map_err(|(line, wrong)| {
-            let place = Place { row: self.row, line };
+            let place = Place {
+                row: self.row,
+                line,
+            };
             Error::new(&self.path, format!("{place}{wrong}"))
         }))
     }

@@ -5,9 +5,7 @@ use super::wrong::Wrong;
 use crate::artifact::contents::reader::quoted;
 use csv::ByteRecord;
 use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, Visitor,
-};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use std::str::FromStr;
 
@@ -47,7 +45,11 @@ impl<'de> Deserializer<'de> for Row<'de> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -60,7 +62,10 @@ impl<'de> Deserializer<'de> for Row<'de> {
 impl<'de> MapAccess<'de> for Row<'de> {
     type Error = Wrong;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Wrong> {
         loop {
             let Some(name) = self.header.get(self.next) else {
                 return Ok(None);
@@ -94,7 +99,11 @@ impl<'de> Deserializer<'de> for Key<'de> {
         self.0.deserialize_any(visitor)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -204,7 +213,11 @@ impl<'de> Deserializer<'de> for Cell<'de> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -219,10 +232,7 @@ impl<'de> Deserializer<'de> for Cell<'de> {
             let names: Vec<_> = variants.iter().map(|name| format!("`{name}`")).collect();
             return Err(self.expected(&names.join(" or ")));
         }
-        let text: BorrowedStrDeserializer<'_, Wrong> = BorrowedStrDeserializer::new(text);
-        let (variant, access) = text.variant_seed(std::marker::PhantomData::<String>)?;
-        drop(access);
-        visitor.visit_enum(variant.into_deserializer())
+        visitor.visit_enum(BorrowedStrDeserializer::<Wrong>::new(text))
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {

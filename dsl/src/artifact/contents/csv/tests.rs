@@ -83,7 +83,9 @@ proptest! {
 }
 
 /// The rows of a file.
-fn read<T: Serialize + serde::de::DeserializeOwned + 'static>(bytes: &[u8]) -> Result<Vec<T>, Error> {
+fn read<T: Serialize + serde::de::DeserializeOwned + 'static>(
+    bytes: &[u8],
+) -> Result<Vec<T>, Error> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("sales.csv");
     std::fs::write(&path, bytes).expect("the file");
@@ -91,7 +93,9 @@ fn read<T: Serialize + serde::de::DeserializeOwned + 'static>(bytes: &[u8]) -> R
 }
 
 /// What is wrong with a file, without its path.
-fn wrong<T: Serialize + serde::de::DeserializeOwned + std::fmt::Debug + 'static>(text: &str) -> String {
+fn wrong<T: Serialize + serde::de::DeserializeOwned + std::fmt::Debug + 'static>(
+    text: &str,
+) -> String {
     let error = read::<T>(text.as_bytes()).expect_err(text).to_string();
     let (_, wrong) = error.split_once("`: ").expect("a path");
     wrong.to_owned()
@@ -131,17 +135,38 @@ fn files_of_others_are_read() {
     let table: &[(&[u8], Vec<Small>)] = &[
         (b"name,units\n", vec![]),
         (b"name,units", vec![]),
-        (b"name,units,price,count\na,1,0.5,2\n", vec![small("a", 1, Some(0.5), 2)]),
+        (
+            b"name,units,price,count\na,1,0.5,2\n",
+            vec![small("a", 1, Some(0.5), 2)],
+        ),
         // The last line without an end, Windows, empty lines.
-        (b"name,units\r\na,1\r\n\r\nb,2", vec![small("a", 1, None, 1), small("b", 2, None, 1)]),
+        (
+            b"name,units\r\na,1\r\n\r\nb,2",
+            vec![small("a", 1, None, 1), small("b", 2, None, 1)],
+        ),
         // Another order, and more columns, which may hold anything.
         (b"more,units,name\n\xff,1,a\n", vec![small("a", 1, None, 1)]),
         // Cells that are empty.
-        (b"price,name,units,count\n,,7,\n", vec![small("", 7, None, 1)]),
-        (b"\xef\xbb\xbfname,units\na,1\n", vec![small("a", 1, None, 1)]),
-        (b"\"name\",\"units\"\n\"a,\"\"b\"\"\nc\",\"1\"\n", vec![small("a,\"b\"\nc", 1, None, 1)]),
-        (b"name,units,price\na\0b, 1 , 1e3\n", vec![small("a\0b", 1, Some(1000.0), 1)]),
-        ("name,units\nWörter 👍,1\n".as_bytes(), vec![small("Wörter 👍", 1, None, 1)]),
+        (
+            b"price,name,units,count\n,,7,\n",
+            vec![small("", 7, None, 1)],
+        ),
+        (
+            b"\xef\xbb\xbfname,units\na,1\n",
+            vec![small("a", 1, None, 1)],
+        ),
+        (
+            b"\"name\",\"units\"\n\"a,\"\"b\"\"\nc\",\"1\"\n",
+            vec![small("a,\"b\"\nc", 1, None, 1)],
+        ),
+        (
+            b"name,units,price\na\0b, 1 , 1e3\n",
+            vec![small("a\0b", 1, Some(1000.0), 1)],
+        ),
+        (
+            "name,units\nWörter 👍,1\n".as_bytes(),
+            vec![small("Wörter 👍", 1, None, 1)],
+        ),
     ];
     for (bytes, rows) in table {
         let shown = String::from_utf8_lossy(bytes);
@@ -152,17 +177,50 @@ fn files_of_others_are_read() {
 #[test]
 fn what_is_wrong_is_told_with_its_place() {
     let table = [
-        ("", "it is empty: expected a header with the columns `name`, `units`"),
-        ("nam,price\na,1\n", "the header lacks the columns `name`, `units`, found `nam,price`"),
-        ("name,units,units,name\n", "the header has the columns `units`, `name` twice"),
-        ("name,units\na,1\nb,many\n", "row 2 (line 3), column `units`: expected integer, found `many`"),
-        ("name,units\n\"a\nb\",1\nc,\n", "row 2 (line 4), column `units`: expected integer, found an empty cell"),
-        ("name,units\na,300\n", "row 1 (line 2), column `units`: expected integer from 0 to 255, found `300`"),
-        ("name,units\na,-1\n", "row 1 (line 2), column `units`: expected integer from 0 to 255, found `-1`"),
-        ("name,units\na,1.0\n", "row 1 (line 2), column `units`: expected integer, found `1.0`"),
-        ("name,units,price\na,1,dear\n", "row 1 (line 2), column `price`: expected number, found `dear`"),
-        ("name,units\na,1\nb\n", "row 2 (line 3): expected 2 columns, found 1"),
-        ("name,units\na,1,2\n", "row 1 (line 2): expected 2 columns, found 3"),
+        (
+            "",
+            "it is empty: expected a header with the columns `name`, `units`",
+        ),
+        (
+            "nam,price\na,1\n",
+            "the header lacks the columns `name`, `units`, found `nam,price`",
+        ),
+        (
+            "name,units,units,name\n",
+            "the header has the columns `units`, `name` twice",
+        ),
+        (
+            "name,units\na,1\nb,many\n",
+            "row 2 (line 3), column `units`: expected integer, found `many`",
+        ),
+        (
+            "name,units\n\"a\nb\",1\nc,\n",
+            "row 2 (line 4), column `units`: expected integer, found an empty cell",
+        ),
+        (
+            "name,units\na,300\n",
+            "row 1 (line 2), column `units`: expected integer from 0 to 255, found `300`",
+        ),
+        (
+            "name,units\na,-1\n",
+            "row 1 (line 2), column `units`: expected integer from 0 to 255, found `-1`",
+        ),
+        (
+            "name,units\na,1.0\n",
+            "row 1 (line 2), column `units`: expected integer, found `1.0`",
+        ),
+        (
+            "name,units,price\na,1,dear\n",
+            "row 1 (line 2), column `price`: expected number, found `dear`",
+        ),
+        (
+            "name,units\na,1\nb\n",
+            "row 2 (line 3): expected 2 columns, found 1",
+        ),
+        (
+            "name,units\na,1,2\n",
+            "row 1 (line 2): expected 2 columns, found 3",
+        ),
         (
             "name,units,count\na,1,0\n",
             "row 1 (line 2), column `count`: invalid value: integer `0`, expected a nonzero u8",
@@ -177,25 +235,47 @@ fn what_is_wrong_is_told_with_its_place() {
     }
     let header = "region,units,unit price,single,letter,sold,level,large\n";
     let rows = [
-        ("a,1,0,0,ab,true,low,1", "column `letter`: expected one character, found `ab`"),
-        ("a,1,0,0,a,yes,low,1", "column `sold`: expected boolean, found `yes`"),
-        ("a,1,0,0,a,true,high,1", "column `level`: expected `low` or `very-high`, found `high`"),
-        ("a,1,x,0,a,true,low,1", "column `unit price`: expected number, found `x`"),
+        (
+            "a,1,0,0,ab,true,low,1",
+            "column `letter`: expected one character, found `ab`",
+        ),
+        (
+            "a,1,0,0,a,yes,low,1",
+            "column `sold`: expected boolean, found `yes`",
+        ),
+        (
+            "a,1,0,0,a,true,high,1",
+            "column `level`: expected `low` or `very-high`, found `high`",
+        ),
+        (
+            "a,1,x,0,a,true,low,1",
+            "column `unit price`: expected number, found `x`",
+        ),
     ];
     for (row, expected) in rows {
-        assert_eq!(wrong::<Sale>(&format!("{header}{row}")), format!("row 1 (line 2), {expected}"));
+        assert_eq!(
+            wrong::<Sale>(&format!("{header}{row}")),
+            format!("row 1 (line 2), {expected}")
+        );
     }
 }
 
 #[test]
 fn bytes_that_are_no_text_are_told() {
-    let error = read::<Small>(b"name,units\na\xff,1\n").unwrap_err().to_string();
+    let error = read::<Small>(b"name,units\na\xff,1\n")
+        .unwrap_err()
+        .to_string();
     assert!(
-        error.ends_with("row 1 (line 2), column `name`: expected a text in UTF-8, found `a\u{fffd}`"),
+        error.ends_with(
+            "row 1 (line 2), column `name`: expected a text in UTF-8, found `a\u{fffd}`"
+        ),
         "{error}"
     );
     let error = read::<Small>(b"name,units,\xff\n").unwrap_err().to_string();
-    assert!(error.ends_with("line 1: expected names of columns in UTF-8, found `\u{fffd}`"), "{error}");
+    assert!(
+        error.ends_with("line 1: expected names of columns in UTF-8, found `\u{fffd}`"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -220,7 +300,10 @@ fn a_huge_row_is_a_row() {
 fn a_header_stands_where_no_rows_do() {
     let none = Dataset::<Csv<Small>>::create().unwrap();
     assert_eq!(none.read().unwrap(), []);
-    assert_eq!(std::fs::read_to_string(none.path()).unwrap(), "name,units,price,count\n");
+    assert_eq!(
+        std::fs::read_to_string(none.path()).unwrap(),
+        "name,units,price,count\n"
+    );
     let none = Dataset::<Csv<BTreeMap<String, f64>>>::create().unwrap();
     assert_eq!(none.read().unwrap(), []);
 }
@@ -231,8 +314,14 @@ fn rows_are_added_to_what_is_there() {
     let path = folder.path().join("sales.csv");
     std::fs::write(&path, "units,name,price\n1,a,").unwrap();
     let mut sales = Dataset::<Csv<Small>>::from_file(&path).unwrap();
-    let refused = sales.write(&small("b", 2, None, 3)).unwrap_err().to_string();
-    assert!(refused.ends_with("a row cannot be written, column `count`: the header has no such column"), "{refused}");
+    let refused = sales
+        .write(&small("b", 2, None, 3))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        refused.ends_with("a row cannot be written, column `count`: the header has no such column"),
+        "{refused}"
+    );
     std::fs::write(sales.path(), "count,units,name,price\n1,1,a,").unwrap();
     let mut sales = Dataset::<Csv<Small>>::from_file(sales.path()).unwrap();
     sales.write(&small("b", 2, None, 3)).unwrap();
@@ -241,7 +330,10 @@ fn rows_are_added_to_what_is_there() {
     let text = std::fs::read_to_string(sales.path()).unwrap();
     assert_eq!(text, "count,units,name,price\n1,1,a,\n3,2,b,\n");
     assert_eq!(sales.read().unwrap().len(), 3);
-    assert_eq!(std::fs::read_to_string(path).unwrap(), "units,name,price\n1,a,");
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        "units,name,price\n1,a,"
+    );
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -268,7 +360,10 @@ fn fields_that_are_left_out_move_no_others() {
     let written = Dataset::<Csv<Skipping>>::from_rows(&rows).unwrap();
     assert_eq!(written.read().unwrap(), rows);
     let text = std::fs::read_to_string(written.path()).unwrap();
-    assert_eq!(text, "count,note,last\n,a,true\n7,,true\n,,true\n7,b,true\n");
+    assert_eq!(
+        text,
+        "count,note,last\n,a,true\n7,,true\n,,true\n7,b,true\n"
+    );
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -280,10 +375,20 @@ struct Nested {
 #[test]
 fn rows_that_csv_cannot_hold_are_refused() {
     let mut nested = Dataset::<Csv<Nested>>::create().unwrap();
-    let row = Nested { id: 1, tags: vec![] };
-    for error in [nested.write(&row).unwrap_err(), nested.rows().unwrap_err(), nested.finish().unwrap_err()] {
+    let row = Nested {
+        id: 1,
+        tags: vec![],
+    };
+    for error in [
+        nested.write(&row).unwrap_err(),
+        nested.rows().unwrap_err(),
+        nested.finish().unwrap_err(),
+    ] {
         let error = error.to_string();
-        assert!(error.contains("CSV has no cells for `tags` (list of string): use `JsonLines`"), "{error}");
+        assert!(
+            error.contains("CSV has no cells for `tags` (list of string): use `JsonLines`"),
+            "{error}"
+        );
     }
     let mut sales = Dataset::<Csv<Sale>>::create().unwrap();
     let empty = Sale {
@@ -299,14 +404,33 @@ fn rows_that_csv_cannot_hold_are_refused() {
         large: 1,
     };
     let error = sales.write(&empty).unwrap_err().to_string();
-    assert!(error.contains("a row cannot be written, column `note`: CSV cannot tell nothing from an empty text"), "{error}");
+    assert!(
+        error.contains(
+            "a row cannot be written, column `note`: CSV cannot tell nothing from an empty text"
+        ),
+        "{error}"
+    );
     // The file stays whole.
-    sales.write(&Sale { note: None, ..empty }).unwrap();
+    sales
+        .write(&Sale {
+            note: None,
+            ..empty
+        })
+        .unwrap();
     assert_eq!(sales.read().unwrap().len(), 1);
     let mut maps = Dataset::<Csv<BTreeMap<String, u8>>>::create().unwrap();
     maps.write(&BTreeMap::from([("a".into(), 1)])).unwrap();
-    let error = maps.write(&BTreeMap::from([("b".into(), 1)])).unwrap_err().to_string();
-    assert!(error.ends_with("a row cannot be written, column `b`: the header has no such column"), "{error}");
+    let error = maps
+        .write(&BTreeMap::from([("b".into(), 1)]))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.ends_with("a row cannot be written, column `b`: the header has no such column"),
+        "{error}"
+    );
     let error = maps.write(&BTreeMap::new()).unwrap_err().to_string();
-    assert!(error.ends_with("a row cannot be written, column `a`: the row has no such column"), "{error}");
+    assert!(
+        error.ends_with("a row cannot be written, column `a`: the row has no such column"),
+        "{error}"
+    );
 }

@@ -35,7 +35,9 @@ impl Sink for Batches {
     fn open(file: fs::File) -> io::Result<Self> {
         match file.metadata()?.len() {
             0 => Ok(Self::Empty(Some(file))),
-            _ => Err(io::Error::other("to a complete file of Parquet no rows can be added")),
+            _ => Err(io::Error::other(
+                "to a complete file of Parquet no rows can be added",
+            )),
         }
     }
 
@@ -84,7 +86,8 @@ impl Batches {
             return Err(io::Error::other("the file is not open"));
         };
         let pushed = open.batch.push(row);
-        pushed.map_err(|error| io::Error::other(format!("a row does not fit: {}", wrong(&error))))?;
+        pushed
+            .map_err(|error| io::Error::other(format!("a row does not fit: {}", wrong(&error))))?;
         open.rows += 1;
         match open.rows {
             ROWS => open.write_batch(),

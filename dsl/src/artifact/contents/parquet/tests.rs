@@ -47,7 +47,12 @@ fn point() -> impl Strategy<Value = Point> {
 
 fn row() -> impl Strategy<Value = Row> {
     let level = prop_oneof![Just(Level::Low), Just(Level::VeryHigh)];
-    let numbers = (any::<i64>(), any::<u8>(), -1e300..1e300_f64, -1e30..1e30_f32);
+    let numbers = (
+        any::<i64>(),
+        any::<u8>(),
+        -1e300..1e300_f64,
+        -1e30..1e30_f32,
+    );
     let texts = (any::<String>(), prop::option::of(any::<String>()));
     let lists = (
         prop::collection::vec(any::<String>(), 0..3),
@@ -93,7 +98,11 @@ fn rows_stream_in_batches() {
         assert_eq!(row.unwrap().x, index as f64);
     }
     let more = rows.write(&Point { x: 0.0, y: None }).unwrap_err();
-    assert!(more.to_string().ends_with("it is complete, since it was read: write all rows before"), "{more}");
+    assert!(
+        more.to_string()
+            .ends_with("it is complete, since it was read: write all rows before"),
+        "{more}"
+    );
     rows.finish().unwrap();
 }
 
@@ -122,9 +131,16 @@ struct Narrow {
 
 #[test]
 fn other_columns_are_left_out() {
-    let file = Dataset::<Parquet<Point>>::from_rows([Point { x: 0.5, y: Some(1.5) }]).unwrap();
+    let file = Dataset::<Parquet<Point>>::from_rows([Point {
+        x: 0.5,
+        y: Some(1.5),
+    }])
+    .unwrap();
     let narrow = Dataset::<Parquet<Narrow>>::from_file(file.path()).unwrap();
-    let row = Narrow { y: Some(1.5), more: None };
+    let row = Narrow {
+        y: Some(1.5),
+        more: None,
+    };
     assert_eq!(narrow.read().unwrap(), [row]);
 }
 
@@ -135,7 +151,13 @@ struct Needy {
 
 #[test]
 fn a_bad_row_is_told_with_its_number() {
-    let points = [Point { x: 0.5, y: Some(1.5) }, Point { x: 0.5, y: None }];
+    let points = [
+        Point {
+            x: 0.5,
+            y: Some(1.5),
+        },
+        Point { x: 0.5, y: None },
+    ];
     let file = Dataset::<Parquet<Point>>::from_rows(points).unwrap();
     let needy = Dataset::<Parquet<Needy>>::from_file(file.path()).unwrap();
     let mut rows = needy.rows().unwrap();
@@ -164,7 +186,12 @@ fn what_has_no_column_is_refused() {
     let told = "Parquet has no columns for `any` (json), `pair` (list of json), `nothing` (nothing): use `JsonLines`";
     assert!(error.to_string().contains(told), "{error}");
     let error = Parquet::<Vec<u8>>::create().unwrap().finish().unwrap_err();
-    assert!(error.to_string().contains("is a struct with a field for each column, no list of integer"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("is a struct with a field for each column, no list of integer"),
+        "{error}"
+    );
     let mut large = Parquet::<Large>::create().unwrap();
     large.write(&Large { number: 7 }).unwrap();
     let error = large.write(&Large { number: u64::MAX }).unwrap_err();
@@ -181,6 +208,9 @@ fn files_that_are_no_parquet_are_refused() {
     for length in [0, 3, bytes.len() / 2, bytes.len() - 1] {
         std::fs::write(&path, &bytes[..length]).unwrap();
         let error = given::<Dataset<Parquet<Point>>>(&path).read().unwrap_err();
-        assert!(error.to_string().contains("cannot be read as Parquet"), "{length} {error}");
+        assert!(
+            error.to_string().contains("cannot be read as Parquet"),
+            "{length} {error}"
+        );
     }
 }
