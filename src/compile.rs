@@ -96,6 +96,7 @@ pub(crate) fn plan(pipeline: &PipelineDescriptor) -> Result<(Plan, Vec<Diagnosti
 fn lower(pipeline: &PipelineDescriptor) -> (Graph, Plan, Vec<Diagnostic>) {
     let (graph, mut diagnostics) = pipeline.record();
     diagnostics.append(&mut unregistered(&graph));
+    diagnostics.append(&mut check::artifacts(&graph));
     let (plan, mut found) = plan::lower(&graph);
     diagnostics.append(&mut found);
     (graph, plan, diagnostics)

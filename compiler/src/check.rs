@@ -1,8 +1,10 @@
 //! What is wrong with a pipeline on any target.
 
 use crate::uses;
+use pipewright_ir::artifact::{Located, places};
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Expression, Graph, Step, StepKind};
+use pipewright_ir::graph::{Expression, Graph, Location, Step, StepKind, ValueId};
+use pipewright_ir::types::Type;
 
 /// Pipelines that call themselves: an error on a target that has no recursion, which is named as people know it.
 ///
@@ -43,4 +45,88 @@ pub fn unused_outputs(graph: &Graph) -> Vec<Diagnostic> {
     steps
         .filter_map(|(id, step)| unused((step, is_used[id])))
         .collect()
+}
+
+/// Artifacts where no target looks for them: within other values, and among those of the source.
+pub fn artifacts(graph: &Graph) -> Vec<Diagnostic> {
+    let mut diagnostics = vec![];
+    for component in graph.components.values() {
+        let inputs = component
+            .inputs
+            .iter()
+            .map(|input| (&input.name, &input.ty));
+        let outputs = component.outputs.iter();
+        let outputs = outputs.map(|output| (&output.name, &output.ty));
+        for (name, _) in inputs.chain(outputs).filter(|(_, ty)| is_hidden(ty)) {
+            diagnostics.push(hidden(
+                &format!("`{name}` of `{}`", component.name),
+                &component.at,
+            ));
+        }
+    }
+    for parameter in &graph.parameters {
+        if is_hidden(&parameter.ty) {
+            diagnostics.push(hidden(&format!("`{}`", parameter.name), &parameter.at));
+        }
+    }
+    let steps = graph.steps.values();
+    let made = steps.filter(|step| {
+        step.kind
+            .operands()
+            .iter()
+            .any(|value| is_made(graph, *value))
+    });
+    diagnostics.extend(made.map(|step| recorded(&step.at)));
+    let returned = graph.outputs.iter();
+    if { returned }.any(|output| is_made(graph, output.value)) {
+        diagnostics.push(recorded(&graph.at));
+    }
+    diagnostics
+}
+
+fn hidden(what: &str, at: &Location) -> Diagnostic {
+    let message = format!("{what} has an artifact within another value");
+    let help = "an artifact stands alone, in an `Option` or in a `Vec`: give it an input or output of its own";
+    Diagnostic::error(at, message).help(help)
+}
+
+fn recorded(at: &Location) -> Diagnostic {
+    let message = "an artifact is made while the pipeline is put together";
+    let help = "no task would find its file: make it in a component";
+    Diagnostic::error(at, message).help(help)
+}
+
+/// Whether an artifact is part of a struct or map.
+fn is_hidden(ty: &Type) -> bool {
+    match ty {
+        Type::Artifact(_) => false,
+        Type::Optional(inner) | Type::List(inner) => is_hidden(inner),
+        Type::Struct(fields) => fields.iter().any(|field| holds(&field.ty)),
+        Type::Map(value) => holds(value),
+        Type::Null
+        | Type::Boolean
+        | Type::Integer
+        | Type::Number
+        | Type::String
+        | Type::Enum(_)
+        | Type::Json => false,
+    }
+}
+
+fn holds(ty: &Type) -> bool {
+    ty.artifact().is_some() || is_hidden(ty)
+}
+
+/// Whether a value holds a file of this process.
+fn is_made(graph: &Graph, value: ValueId) -> bool {
+    let value = &graph.values[value];
+    match &value.expression {
+        Expression::Literal(json) => {
+            places::<Located>(&value.ty, json).is_ok_and(|found| !found.is_empty())
+        }
+        expression => expression
+            .operands()
+            .into_iter()
+            .any(|part| is_made(graph, part)),
+    }
 }

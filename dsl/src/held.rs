@@ -11,15 +11,15 @@ pub struct Held<T>(PhantomData<fn() -> T>);
 
 /// A value that is no artifact.
 #[derive(Debug, Clone, Copy)]
-pub struct Parameter;
+pub struct NoFile;
 
 /// An artifact.
 #[derive(Debug, Clone, Copy)]
-pub struct File;
+pub struct OneFile;
 
 /// A list of artifacts.
 #[derive(Debug, Clone, Copy)]
-pub struct Files;
+pub struct SeveralFiles;
 
 impl<T> Held<T> {
     /// A type.
@@ -28,8 +28,8 @@ impl<T> Held<T> {
 
 impl<K: Kind> Held<K> {
     /// An artifact.
-    pub fn held(self) -> File {
-        File
+    pub fn held(self) -> OneFile {
+        OneFile
     }
 }
 
@@ -44,20 +44,20 @@ impl<A: Artifacts> Artifacts for Option<A> {}
 
 impl<A: Artifacts> Held<Vec<A>> {
     /// A list of artifacts.
-    pub fn held(self) -> Files {
-        Files
+    pub fn held(self) -> SeveralFiles {
+        SeveralFiles
     }
 }
 
 /// The method of all other types.
 pub trait Others {
     /// A value.
-    fn held(self) -> Parameter;
+    fn held(self) -> NoFile;
 }
 
 impl<T> Others for Held<T> {
-    fn held(self) -> Parameter {
-        Parameter
+    fn held(self) -> NoFile {
+        NoFile
     }
 }
 
@@ -69,7 +69,7 @@ impl<T> Others for Held<T> {
 )]
 pub trait OfInput {}
 
-impl OfInput for Parameter {}
+impl OfInput for NoFile {}
 
 /// What an `InputPath` may hold.
 #[diagnostic::on_unimplemented(
@@ -79,8 +79,8 @@ impl OfInput for Parameter {}
 )]
 pub trait OfInputPath {}
 
-impl OfInputPath for File {}
-impl OfInputPath for Files {}
+impl OfInputPath for OneFile {}
+impl OfInputPath for SeveralFiles {}
 
 /// What an `OutputPath` may hold.
 #[diagnostic::on_unimplemented(
@@ -90,8 +90,8 @@ impl OfInputPath for Files {}
 )]
 pub trait OfOutputPath {}
 
-impl OfOutputPath for Parameter {}
-impl OfOutputPath for File {}
+impl OfOutputPath for NoFile {}
+impl OfOutputPath for OneFile {}
 
 /// Asks rustc for what an `Input` has to hold.
 pub fn input(_: impl OfInput) {}

@@ -25,6 +25,8 @@ pub struct PipelineDescriptor {
     pub image: Option<&'static str>,
     #[doc(hidden)]
     pub command: Option<&'static str>,
+    #[doc(hidden)]
+    pub artifacts: &'static [(&'static str, &'static str)],
     /// Name of the program, or of the library's package.
     #[doc(hidden)]
     pub program: &'static str,

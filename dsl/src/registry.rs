@@ -105,6 +105,10 @@ pub(crate) fn program(pipeline: &PipelineDescriptor) -> Program {
     Program {
         image: known.image.map(Into::into),
         command: command.unwrap_or_else(|| format!("/usr/local/bin/{name}")),
+        artifacts: {
+            let settings = known.artifacts.iter();
+            settings.map(|(key, value)| ((*key).into(), (*value).into())).collect()
+        },
     }
 }
 

@@ -10,9 +10,11 @@ use test_support::{Ran, compare, run, stdout};
 const IMAGE: [&str; 2] = ["--image", "example.com/any:1"];
 
 /// Each pipeline, and how many errors and warnings it has.
-const PIPELINES: [(&str, usize, usize); 57] = [
+const PIPELINES: [(&str, usize, usize); 60] = [
     ("after_a_parameter", 2, 0),
     ("all_at_once", 9, 2),
+    ("artifacts_in_values", 4, 0),
+    ("artifacts_of_the_source", 2, 0),
     ("as_if_it_could_not_fail", 1, 0),
     ("break_in_a_macro", 1, 0),
     ("break_out_of_two_blocks_in_a_macro", 1, 0),
@@ -36,6 +38,7 @@ const PIPELINES: [(&str, usize, usize); 57] = [
     ("large_values", 3, 1),
     ("lender", 0, 0),
     ("lists_compared", 2, 0),
+    ("lists_of_folders", 2, 0),
     ("many_tasks", 0, 1),
     ("many_templates", 0, 1),
     ("names_of_blocks", 3, 0),

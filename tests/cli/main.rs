@@ -1,6 +1,7 @@
 //! The command line on the built programs.
 
 mod approve;
+mod artifacts;
 mod cache;
 mod compile;
 mod describe;

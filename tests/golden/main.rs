@@ -1,5 +1,8 @@
 //! What the examples print, and what each construct of a pipeline is compiled to.
 
+/// Those of the program that the engines are compared by.
+#[path = "../pipelines/src/artifacts.rs"]
+mod artifacts;
 mod constructs;
 mod control;
 
@@ -69,7 +72,11 @@ fn the_current_folder_does_not_count() {
 
 #[test]
 fn constructs() {
-    for pipeline in constructs::all().into_iter().chain(control::all()) {
+    for pipeline in constructs::all()
+        .into_iter()
+        .chain(control::all())
+        .chain(artifacts())
+    {
         let name = pipeline.name();
         let [yaml, of_3] = [Version::V4, Version::V3].map(|version| yaml(pipeline, version));
         let again = self::yaml(pipeline, Version::V4);
@@ -82,6 +89,29 @@ fn constructs() {
             &format!("golden/constructs/{name}.mermaid"),
             &diagram::mermaid(&plan),
         );
+    }
+}
+
+/// The pipelines with artifacts.
+fn artifacts() -> impl Iterator<Item = &'static PipelineDescriptor> {
+    let all = pipewright::__private::inventory::iter::<&'static PipelineDescriptor>();
+    all.copied()
+        .filter(|pipeline| pipeline.key().contains("::artifacts::"))
+}
+
+#[test]
+fn locations_of_artifacts() {
+    for uri in ["s3://data/team", "gs://data"] {
+        let all = artifacts().filter(|pipeline| pipeline.name() == "artifacts_of_a_loop");
+        for pipeline in all {
+            let options = argo::Options {
+                artifacts: Some(uri.into()),
+                ..options(Version::V4)
+            };
+            let (scheme, _) = uri.split_once(':').expect("a URI has a scheme");
+            let file = format!("golden/locations/{scheme}.yaml");
+            compare(&file, &masked(&yaml_with(pipeline, &options)));
+        }
     }
 }
 
@@ -119,16 +149,23 @@ fn masked(text: &str) -> String {
 
 /// The YAML of a pipeline, which has neither mistakes nor warnings.
 fn yaml(pipeline: &PipelineDescriptor, version: Version) -> String {
+    yaml_with(pipeline, &options(version))
+}
+
+fn options(version: Version) -> argo::Options {
+    argo::Options {
+        image: Some("example.com/constructs:1".into()),
+        version,
+        ..argo::Options::default()
+    }
+}
+
+fn yaml_with(pipeline: &PipelineDescriptor, options: &argo::Options) -> String {
     let (graph, mut diagnostics) = pipeline.record();
     let (plan, mut found) = plan::lower(&graph);
     diagnostics.append(&mut found);
     diagnostics.append(&mut pipewright_compiler::check::unused_outputs(&graph));
-    let options = argo::Options {
-        image: Some("example.com/constructs:1".into()),
-        version,
-        ..argo::Options::default()
-    };
-    let (yaml, mut found) = argo::compile(plan, &options);
+    let (yaml, mut found) = argo::compile(plan, options);
     diagnostics.append(&mut found);
     assert_eq!(diagnostics, [], "{}", pipeline.name());
     yaml

@@ -5,39 +5,39 @@
 //! reference, and its input is whatever has the key that the reference holds.
 
 use super::expression::{self, literal, tag};
-use super::model::{self, Archive, Arguments, Artifact, Container, Parameter, Store, ValueFrom};
+use super::model::{self, Arguments, Container, Parameter, ValueFrom};
+use super::paths::{INPUTS, NOWHERE, OUTPUTS};
+use super::repository::Repository;
+use super::storage::{Archive, Artifact, Location};
 use crate::code::{Code, call, list, word};
-use crate::plan::{List, Template};
+use crate::plan::{List, Plan, Template};
 use pipewright_ir::artifact::{self, COPY, Place};
+use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::graph::{Body, Component, Input, Output, Program};
 use pipewright_ir::types::{ArtifactType, Type};
-
-/// The folder of the files that outputs are written to: a volume, so that it exists in every image.
-pub(super) const OUTPUTS: &str = "/pipewright";
-
-/// Folder of the files and folders of inputs.
-const INPUTS: &str = "/pipewright-inputs";
-
-/// A path that no container writes to.
-const NOWHERE: &str = "/pipewright/.references";
 
 /// Folder of the keys below those of a run, into which lists are gathered.
 const GATHERED: &str = "lists";
 
 /// What keys of outputs begin with. Each try of a task has a pod of its own.
-const PREFIX: &str = "{{workflow.name}}/{{pod.name}}";
+fn prefix(repository: &Repository) -> String {
+    format!(
+        "{}{{{{workflow.name}}}}/{{{{pod.name}}}}",
+        repository.prefix
+    )
+}
 
 /// The artifacts of the inputs of a template.
-pub(super) fn inputs(template: &Template) -> Vec<Artifact> {
+pub(super) fn inputs(template: &Template, repository: &Repository) -> Vec<Artifact> {
     let inputs = template.component.inputs.iter();
     let inputs = inputs.filter_map(|input| Some((input, input.ty.artifact()?)));
     inputs
         .flat_map(|(input, ty)| match template.lists.get(&input.name) {
-            None => vec![whole(input, ty)],
+            None => whole(input, ty, repository),
             Some(List::Elements { most, all }) => (0..*most)
-                .map(|index| element(input, ty, index, *all))
+                .flat_map(|index| element(input, ty, index, *all, repository))
                 .collect(),
-            Some(List::Folder) => vec![folder(input, ty)],
+            Some(List::Folder) => vec![folder(input, ty, repository)],
         })
         .collect()
 }
@@ -46,23 +46,30 @@ fn parameter(input: &Input) -> Code {
     expression::member_of(word("inputs").member("parameters"), &input.name)
 }
 
-fn whole(input: &Input, ty: &ArtifactType) -> Artifact {
+fn whole(input: &Input, ty: &ArtifactType, repository: &Repository) -> Vec<Artifact> {
     let uri = call("fromJSON", [parameter(input)]).member("uri");
     let key = match input.ty.is_optional() {
         true => expression::when_given(parameter(input), uri),
         false => uri,
     };
-    Artifact {
+    let artifact = Artifact {
         name: input.name.clone(),
         path: input_path(input, ty),
         optional: input.ty.is_optional(),
         archive: archive(ty),
-        s3: Store { key: tag(&key) },
-    }
+        at: Location::key(tag(&key)),
+    };
+    repository.imports.artifacts(artifact, ty, key)
 }
 
 /// An element of a list. It has no key where it is nothing, or where the list is shorter.
-fn element(input: &Input, ty: &ArtifactType, index: usize, is_there: bool) -> Artifact {
+fn element(
+    input: &Input,
+    ty: &ArtifactType,
+    index: usize,
+    is_there: bool,
+    repository: &Repository,
+) -> Vec<Artifact> {
     let list = call("fromJSON", [parameter(input)]);
     let number = word(index.to_string());
     let key = match is_there {
@@ -73,29 +80,33 @@ fn element(input: &Input, ty: &ArtifactType, index: usize, is_there: bool) -> Ar
         }
     };
     let place = Place::default().element(index);
-    Artifact {
+    let artifact = Artifact {
         name: format!("{}-{index}", input.name),
         path: format!("{INPUTS}/{}", place.path(&input.name, ty)),
         optional: !is_there,
         archive: archive(ty),
-        s3: Store { key: tag(&key) },
-    }
+        at: Location::key(tag(&key)),
+    };
+    repository.imports.artifacts(artifact, ty, key)
 }
 
 /// The folder into which a list has been gathered. There is none of an empty list.
-fn folder(input: &Input, ty: &ArtifactType) -> Artifact {
+fn folder(input: &Input, ty: &ArtifactType, repository: &Repository) -> Artifact {
     let digest = digest(parameter(input));
     let is_empty = parameter(input).compare("in", list(["[]", "null"].map(literal)));
-    let folder = word("workflow")
-        .member("name")
-        .plus(literal(&format!("/{GATHERED}/")));
-    let key = is_empty.choose(literal(""), folder.plus(digest));
+    let name = word("workflow").member("name");
+    let run = match repository.prefix.as_str() {
+        "" => name,
+        prefix => literal(prefix).plus(name),
+    };
+    let folder = run.plus(literal(&format!("/{GATHERED}/"))).plus(digest);
+    let key = is_empty.choose(literal(""), folder);
     Artifact {
         name: input.name.clone(),
         path: input_path(input, ty),
         optional: true,
         archive: Some(Archive::none()),
-        s3: Store { key: tag(&key) },
+        at: Location::key(tag(&key)),
     }
 }
 
@@ -105,7 +116,12 @@ pub(super) fn digest(list: Code) -> Code {
 }
 
 /// The template that hands an element of a list on, to a key below a folder: what comes in lies where Argo takes it out.
-pub(super) fn copy(template: &Template, program: &Program, image: &str) -> model::Template {
+pub(super) fn copy(
+    template: &Template,
+    program: &Program,
+    image: &str,
+    repository: &Repository,
+) -> model::Template {
     let inputs = &template.component.inputs;
     let tag = |input: &Input| format!("{{{{inputs.parameters.{}}}}}", input.name);
     // The element, a digest, and numbers: plain tags of these hold no code.
@@ -113,20 +129,21 @@ pub(super) fn copy(template: &Template, program: &Program, image: &str) -> model
         return model::Template::default();
     };
     let places: Vec<String> = places.iter().map(tag).collect();
-    let artifacts = self::inputs(template);
-    let made = artifacts
-        .iter()
-        .zip(inputs)
-        .filter_map(|(artifact, input)| {
-            let key = format!("{{{{workflow.name}}}}/{GATHERED}/{}", places.join("/"));
+    let artifacts = self::inputs(template, repository);
+    // All that the element may be, of which one is there.
+    let made = artifacts.iter().filter_map(|artifact| {
+            let input = inputs.first()?;
+            let key = format!(
+                "{}{{{{workflow.name}}}}/{GATHERED}/{}",
+                repository.prefix,
+                places.join("/")
+            );
             Some(Artifact {
                 name: artifact.name.clone(),
                 path: artifact.path.clone(),
                 optional: artifact.optional,
                 archive: Some(Archive::none()),
-                s3: Store {
-                    key: input.ty.artifact()?.content.file_name(&key),
-                },
+                at: Location::key(input.ty.artifact()?.content.file_name(&key)),
             })
         });
     let made = made.collect();
@@ -136,6 +153,7 @@ pub(super) fn copy(template: &Template, program: &Program, image: &str) -> model
     });
     model::Template {
         name: template.name.clone(),
+        archive_location: repository.location.clone(),
         inputs: Arguments {
             parameters: parameters.collect(),
             artifacts,
@@ -154,21 +172,21 @@ pub(super) fn copy(template: &Template, program: &Program, image: &str) -> model
 }
 
 /// The artifacts of the outputs of a component. A program may give out what came in, and writes no file then.
-pub(super) fn outputs(component: &Component) -> Vec<Artifact> {
+pub(super) fn outputs(component: &Component, repository: &Repository) -> Vec<Artifact> {
     let outputs = component.outputs.iter();
     let output = |output: &Output| {
         let ty = output.ty.artifact()?;
         let key = match is_list(&output.ty) {
             // Each file in the folder is an object of its own.
-            true => format!("{PREFIX}/{}", output.name),
-            false => Place::default().key(PREFIX, &output.name, ty),
+            true => format!("{}/{}", prefix(repository), output.name),
+            false => Place::default().key(&prefix(repository), &output.name, ty),
         };
         Some(Artifact {
             name: output.name.clone(),
             path: output_path(component, output, ty),
             optional: component.body == Body::Program,
-            archive: archive(ty),
-            s3: Store { key },
+            archive: archive(ty).or_else(|| repository.compression.map(Archive::tar)),
+            at: Location::key(key),
         })
     };
     outputs.filter_map(output).collect()
@@ -199,8 +217,8 @@ pub(super) fn input_path(input: &Input, ty: &ArtifactType) -> String {
 }
 
 /// The reference to the artifact that a ready image makes, which does not write one itself.
-pub(super) fn reference(output: &Output) -> Option<ValueFrom> {
-    let key = Place::default().key(PREFIX, &output.name, output.ty.artifact()?);
+pub(super) fn reference(output: &Output, repository: &Repository) -> Option<ValueFrom> {
+    let key = Place::default().key(&prefix(repository), &output.name, output.ty.artifact()?);
     Some(ValueFrom::default_of(
         NOWHERE.to_owned(),
         format!("{{\"uri\":\"{key}\"}}"),
@@ -221,8 +239,19 @@ pub(super) fn is_list(ty: &Type) -> bool {
     }
 }
 
+/// The place of the artifacts of a template, if it has any and they are not where the cluster has its own.
+pub(super) fn location(template: &Template, repository: &Repository) -> Option<Location> {
+    let component = &template.component;
+    let inputs = component.inputs.iter().map(|input| &input.ty);
+    let outputs = component.outputs.iter().map(|output| &output.ty);
+    let mut all = inputs.chain(outputs);
+    all.any(|ty| ty.artifact().is_some())
+        .then(|| repository.location.clone())
+        .flatten()
+}
+
 /// The words that tell the program where artifacts lie and what keys they get.
-pub(super) fn words(template: &Template) -> impl Iterator<Item = String> {
+pub(super) fn words(template: &Template, repository: &Repository) -> impl Iterator<Item = String> {
     let component = &template.component;
     let mut inputs = component.inputs.iter();
     let has_inputs = inputs.any(|input| input.ty.artifact().is_some());
@@ -231,5 +260,28 @@ pub(super) fn words(template: &Template) -> impl Iterator<Item = String> {
     let inputs = has_inputs.then(|| format!("--in={INPUTS}"));
     inputs
         .into_iter()
-        .chain(has_outputs.then(|| format!("--artifacts={PREFIX}")))
+        .chain(has_outputs.then(|| format!("--artifacts={}", prefix(repository))))
+}
+
+/// Reports outputs that are lists of folders: each file of a folder would be an object of its own.
+pub(super) fn check(plan: &Plan) -> Vec<Diagnostic> {
+    let mut diagnostics = vec![];
+    for component in plan.templates.values().map(|template| &template.component) {
+        for output in component
+            .outputs
+            .iter()
+            .filter(|output| is_list(&output.ty))
+        {
+            if output.ty.artifact().is_some_and(|ty| ty.content.is_folder) {
+                let message = format!(
+                    "`{}` of `{}` is a list of folders, which Argo cannot keep as one output",
+                    output.name, component.name
+                );
+                let help =
+                    "give out one folder with folders in it, or a folder for each item of a loop";
+                diagnostics.push(Diagnostic::error(&component.at, message).help(help));
+            }
+        }
+    }
+    diagnostics
 }

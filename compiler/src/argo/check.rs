@@ -4,7 +4,8 @@ use super::limits::{
     GENERATED_SUFFIX, INPUT_PARAMETERS_MAX, OBJECT_BYTES_MAX, TASKS_MAX, TEMPLATES_MAX,
     WORKFLOW_NAME_MAX,
 };
-use super::{Kind, Options, container_text as text, program_image, tags};
+use super::repository::Repository;
+use super::{Kind, Options, artifacts, container_text as text, imports, program_image, tags};
 use crate::plan::{Expression, Plan, Run, Template, TemplateId};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;
@@ -40,6 +41,9 @@ pub(super) fn plan(plan: &Plan, options: &Options) -> Vec<Diagnostic> {
         }
     }
     approvals(plan, &mut diagnostics);
+    diagnostics.extend(artifacts::check(plan));
+    diagnostics.extend(imports::check(plan));
+    diagnostics.extend(Repository::check(plan, options));
     display_names(plan, &mut diagnostics);
     limits(plan, &mut diagnostics);
     integers(plan, &mut diagnostics);

@@ -1,7 +1,7 @@
 //! Templates of components.
 
 use super::approval;
-use super::artifacts::{self, OUTPUTS};
+use super::artifacts;
 use super::container_text as text;
 use super::expression::{self, is_bare};
 use super::limits::WORD_MAX;
@@ -10,7 +10,9 @@ use super::model::{
     VolumeMount,
 };
 use super::option_values;
+use super::paths::OUTPUTS;
 use super::options::Version;
+use super::repository::Repository;
 use crate::code;
 use crate::plan::{self, Port};
 use indexmap::IndexMap;
@@ -31,6 +33,7 @@ pub(super) fn template(
     template: &plan::Template,
     program: &Program,
     image: &str,
+    repository: &Repository,
     version: Version,
 ) -> Template {
     let component = &template.component;
@@ -48,13 +51,13 @@ pub(super) fn template(
     });
     let outputs = component.outputs.iter().map(|output| Parameter {
         name: output.name.clone(),
-        value_from: Some(value_from(component, output).into()),
+        value_from: Some(value_from(component, output, repository).into()),
         ..Parameter::default()
     });
     let has_outputs = !component.outputs.is_empty();
     let mut container = match &component.body {
         Body::Approval => return approval::template(template),
-        Body::Program => program_container(template, program, image, version),
+        Body::Program => program_container(template, program, image, repository, version),
         Body::Container(spec) => ready_container(template, spec),
     };
     container.resources = resources(&template.options);
@@ -69,12 +72,13 @@ pub(super) fn template(
         name: template.name.clone(),
         inputs: Arguments {
             parameters: inputs.chain(operands).chain(options).collect(),
-            artifacts: artifacts::inputs(template),
+            artifacts: artifacts::inputs(template, repository),
         },
         outputs: Arguments {
             parameters: outputs.collect(),
-            artifacts: artifacts::outputs(component),
+            artifacts: artifacts::outputs(component, repository),
         },
+        archive_location: artifacts::location(template, repository),
         retry_strategy: RetryStrategy::times(template.options.retries.unwrap_or(0)),
         active_deadline_seconds: template
             .options
@@ -88,9 +92,9 @@ pub(super) fn template(
 }
 
 /// Where an output comes from: the file that is written, or the key of an artifact that an image makes.
-fn value_from(component: &Component, output: &Output) -> ValueFrom {
+fn value_from(component: &Component, output: &Output, repository: &Repository) -> ValueFrom {
     let reference = match component.body {
-        Body::Container(_) => artifacts::reference(output),
+        Body::Container(_) => artifacts::reference(output, repository),
         Body::Program | Body::Approval => None,
     };
     reference.unwrap_or_else(|| ValueFrom::path(path(component, output)))
@@ -111,6 +115,7 @@ fn program_container(
     template: &plan::Template,
     program: &Program,
     image: &str,
+    repository: &Repository,
     version: Version,
 ) -> Container {
     let component = &template.component;
@@ -142,7 +147,7 @@ fn program_container(
     if !component.outputs.is_empty() {
         command.extend(out(version));
     }
-    args.extend(artifacts::words(template));
+    args.extend(artifacts::words(template, repository));
     for computed in &template.computed {
         args.push(format!("--input={}={}", computed.input, computed.formula));
     }

@@ -5,7 +5,7 @@ use super::expression::{self, Scope};
 use super::model::{
     Arguments, ContinueOn, Dag, Parameter, RetryStrategy, Suspend, Task, Template, ValueFrom,
 };
-use super::{artifacts, exit, gather, option_values, tags};
+use super::{artifacts, exit, gathering, option_values, tags};
 use crate::code::Code;
 use crate::plan::{self, DagId, Expression, Plan, Run, Source, TaskId};
 use pipewright_ir::graph::{Body, Parallelism, RuntimeOption};
@@ -167,7 +167,7 @@ fn is_ours(plan: &Plan, task: &plan::Task, argument: &plan::Argument) -> bool {
     let template = &plan.templates[template];
     let component = &template.component;
     component.body == Body::Program
-        && !gather::is_copy(template)
+        && !gathering::is_copy(template)
         && template.options.cache.is_none()
         && component.input(&argument.input).is_some()
         && argument.value.ty().artifact().is_none()
@@ -226,7 +226,7 @@ fn task(id: TaskId, scope: &Scope<'_>) -> Task {
         false => scope.checked(),
     };
     let value_of = |argument: &plan::Argument| match is_ours(plan, task, argument) {
-        _ if gather::is_digest(plan, task, argument) => expression::tag(&artifacts::digest(
+        _ if gathering::is_digest(plan, task, argument) => expression::tag(&artifacts::digest(
             expression::wire_text(&argument.value, &argument_scope),
         )),
         true => expression::program_argument(&argument.value, &argument_scope),

@@ -3,7 +3,7 @@
 //! Templates of a WorkflowTemplate may be run by workflows of others, whose defaults hold then: these are written in full.
 
 use super::container;
-use super::gather;
+use super::gathering;
 use super::model::{Container, TemplateDefaults, Workflow};
 use super::options::Version;
 use crate::plan::Plan;
@@ -18,7 +18,7 @@ pub(super) fn share(workflow: &mut Workflow, plan: &Plan, image: &str, version: 
         let template = templates.find(|template| template.name == name);
         template.is_some_and(|template| {
             template.component.body == Body::Program
-                && !gather::is_copy(template)
+                && !gathering::is_copy(template)
                 && container::has_one_word(template, version)
         })
     };

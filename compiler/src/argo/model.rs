@@ -1,5 +1,6 @@
 //! The part of Argo's objects that pipewright writes, in the order in which it is printed.
 
+use super::storage::{Artifact, ConfigMapKey, Location, Removal};
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -36,6 +37,10 @@ pub(super) struct Spec {
     pub(super) hooks: Option<Hooks>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) volumes: Vec<Volume>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) artifact_repository_ref: Option<ConfigMapKey>,
+    #[serde(rename = "artifactGC", skip_serializing_if = "Option::is_none")]
+    pub(super) artifact_gc: Option<Removal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) template_defaults: Option<TemplateDefaults>,
     pub(super) templates: Vec<Template>,
@@ -76,44 +81,6 @@ pub(super) struct Arguments {
 impl Arguments {
     pub(super) fn is_empty(&self) -> bool {
         self.parameters.is_empty() && self.artifacts.is_empty()
-    }
-}
-
-/// A file or folder, and where it is kept.
-#[derive(Debug, Serialize)]
-pub(super) struct Artifact {
-    pub(super) name: String,
-    pub(super) path: String,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(super) optional: bool,
-    /// Without one Argo makes an archive.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) archive: Option<Archive>,
-    /// Argo takes a key without a place as one in the repository of the cluster, of whatever kind that is.
-    pub(super) s3: Store,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct Store {
-    pub(super) key: String,
-}
-
-/// Form in which a file or folder is kept. One of these is given.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct Archive {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    none: Option<AsItIs>,
-}
-
-#[derive(Debug, Serialize)]
-struct AsItIs {}
-
-impl Archive {
-    /// No archive.
-    pub(super) fn none() -> Self {
-        Self {
-            none: Some(AsItIs {}),
-        }
     }
 }
 
@@ -201,6 +168,9 @@ pub(super) struct Template {
     pub(super) inputs: Arguments,
     #[serde(skip_serializing_if = "Arguments::is_empty")]
     pub(super) outputs: Arguments,
+    /// Place of its artifacts, if it is not that of the cluster.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) archive_location: Option<Location>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) retry_strategy: Option<RetryStrategy>,
     #[serde(skip_serializing_if = "Option::is_none")]

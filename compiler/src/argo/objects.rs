@@ -88,6 +88,8 @@ fn part(whole: &Workflow, name: String, templates: Vec<Template>) -> Workflow {
             hooks: None,
             // Its pods are those of the workflow that refers to it.
             volumes: vec![],
+            artifact_repository_ref: None,
+            artifact_gc: None,
             template_defaults: None,
             templates,
         },

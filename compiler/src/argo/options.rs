@@ -1,5 +1,6 @@
 //! Options of Argo as a target.
 
+use super::repository;
 use crate::target::{OptionValue, Settings, TargetOption};
 use pipewright_ir::kube;
 
@@ -12,6 +13,8 @@ pub struct Options {
     pub namespace: Option<String>,
     /// Image that holds the program, for components and crates that name none.
     pub image: Option<String>,
+    /// Location of artifacts, in place of that of the manifest or the cluster.
+    pub artifacts: Option<String>,
     /// Version of Argo that runs it.
     pub version: Version,
 }
@@ -55,6 +58,11 @@ pub(super) const OPTIONS: &[TargetOption] = &[
         help: "Namespace to write into the object",
         value: OptionValue::Text(namespace),
     },
+    TargetOption {
+        name: "artifacts",
+        help: "Location of artifacts, such as s3://bucket/folder [default: that of the manifest, or of the cluster]",
+        value: OptionValue::Text(repository::check_uri),
+    },
 ];
 
 fn namespace(text: &str) -> Result<(), String> {
@@ -74,6 +82,7 @@ impl Options {
             },
             namespace: settings.option("namespace").map(Into::into),
             image: settings.image.clone(),
+            artifacts: settings.option("artifacts").map(Into::into),
             version: match settings.option("argo-version") {
                 Some("3") => Version::V3,
                 _ => Version::default(),

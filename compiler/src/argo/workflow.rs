@@ -2,8 +2,10 @@
 
 use super::context::Context;
 use super::model::{self, Arguments, EmptyDir, Metadata, Parameter, Spec, Volume, Workflow};
+use super::repository::Repository;
+use super::storage::Removal;
 use super::{
-    Kind, NO_IMAGE, Options, artifacts, cache, container, dag, exit, gather, program_image,
+    Kind, NO_IMAGE, Options, artifacts, cache, container, dag, exit, gathering, program_image,
 };
 use crate::plan::{Plan, Template};
 use indexmap::IndexMap;
@@ -22,6 +24,7 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
         Kind::Workflow => ("Workflow", None, Some(format!("{}-", plan.name))),
         Kind::WorkflowTemplate => ("WorkflowTemplate", Some(plan.name.clone()), None),
     };
+    let repository = Repository::of(plan, options);
     let context = Context::new(plan, options.kind);
     let dags = plan.blocks().into_iter();
     let dags = dags.map(|id| dag::template(&context, id));
@@ -33,12 +36,12 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
             .as_deref()
             .or(program_image(plan, options));
         let image = image.unwrap_or(NO_IMAGE);
-        if gather::is_copy(template) {
-            return artifacts::copy(template, &plan.program, image);
+        if gathering::is_copy(template) {
+            return artifacts::copy(template, &plan.program, image, &repository);
         }
         model::Template {
             memoize: cache::memoize(plan, template, image, options.version),
-            ..container::template(template, &plan.program, image, options.version)
+            ..container::template(template, &plan.program, image, &repository, options.version)
         }
     });
     Workflow {
@@ -60,6 +63,8 @@ pub(super) fn workflow(plan: &Plan, options: &Options) -> Workflow {
             volumes: volumes(plan),
             template_defaults: None,
             templates: dags.chain(components).chain(nothing).collect(),
+            artifact_repository_ref: repository.reference,
+            artifact_gc: repository.removal.map(|strategy| Removal { strategy }),
         },
     }
 }

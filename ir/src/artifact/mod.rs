@@ -8,7 +8,7 @@ mod uri;
 pub use links::stays_inside;
 pub use places::{Place, map, places, read, uris};
 pub use reference::{Located, Reference};
-pub use uri::{check_uri, scheme};
+pub use uri::{GS, HTTP, check_uri, scheme};
 
 /// Folder of the artifacts that a container's program writes, in that of its outputs. No output has such a name.
 pub const OUTPUTS: &str = "artifacts.d";

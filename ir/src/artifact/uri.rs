@@ -21,6 +21,12 @@ enum Rest {
     Path,
 }
 
+/// Folder of the artifacts of `gs://` below that of a container's inputs, with a slash behind it. No input has such a name.
+pub const GS: &str = "gs.d/";
+
+/// Folder of the artifacts of `http://` and `https://` below that of a container's inputs.
+pub const HTTP: &str = "http.d/";
+
 /// Scheme of a URI, and what follows; no scheme of a path.
 pub fn scheme(uri: &str) -> Option<(&str, &str)> {
     uri.split_once("://")

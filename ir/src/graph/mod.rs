@@ -24,6 +24,7 @@ pub use crate::options::{Cache, EnvVar, Options, RuntimeOption};
 
 use crate::arena::Arena;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A recorded pipeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -65,4 +66,7 @@ pub struct Program {
     pub image: Option<String>,
     /// Path of the program in the image, from the key `command`, or `/usr/local/bin/` and the name of the binary.
     pub command: String,
+    /// Where artifacts are kept, from the table `artifacts`: texts as they are, all else as TOML prints it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub artifacts: BTreeMap<String, String>,
 }

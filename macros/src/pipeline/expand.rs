@@ -142,6 +142,8 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
         &pipeline.manifest.targets,
         pipeline.manifest.is_program,
     );
+    let artifacts = pipeline.manifest.artifacts.iter();
+    let artifacts = artifacts.map(|(key, value)| quote!((#key, #value)));
     let step_names = pipeline.step_names.iter().map(|step| {
         let (line, column, name) = (step.line, step.column, &step.name);
         quote!((#line, #column, #name))
@@ -168,6 +170,7 @@ fn registration(pipeline: &Pipeline, fields: &Constants) -> TokenStream {
                     outputs: #outputs,
                     body: || #run,
                     image: #image,
+                    artifacts: &[#(#artifacts),*],
                     command: #command,
                     program: #program,
                     targets: &[#(#targets),*],

@@ -1,4 +1,4 @@
-//! The table `[package.metadata.pipewright]` in the manifest of the pipeline's crate: its image.
+//! The table `[package.metadata.pipewright]` in the manifest of the pipeline's crate: its image, and where its artifacts are.
 
 use crate::errors::{Errors, similar};
 use serde::Deserialize;
@@ -11,6 +11,8 @@ pub(crate) struct Manifest {
     pub(crate) image: Option<String>,
     /// Path of the program in the image, if the manifest names one.
     pub(crate) command: Option<String>,
+    /// Where artifacts are kept: the targets check it.
+    pub(crate) artifacts: Vec<(String, String)>,
     /// Name of the program, or of the library's package.
     pub(crate) program: String,
     /// Names of the targets that its pipelines are compiled for.
@@ -44,9 +46,29 @@ struct Metadata {
 enum Setting {
     Text(String),
     Texts(Vec<String>),
+    Table(BTreeMap<String, Scalar>),
 }
 
-const KEYS: [&str; 3] = ["image", "command", "targets"];
+/// A value of a table.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Scalar {
+    Text(String),
+    Truth(bool),
+    Integer(i64),
+}
+
+impl Scalar {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Truth(truth) => truth.to_string(),
+            Self::Integer(integer) => integer.to_string(),
+        }
+    }
+}
+
+const KEYS: [&str; 4] = ["artifacts", "command", "image", "targets"];
 
 /// The target of crates that name none.
 const TARGET: &str = "argo";
@@ -67,7 +89,7 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
             errors.add(
                 pipeline,
                 wrong,
-                "its values are texts in quotes, and `targets` is a list of them",
+                "its values are texts in quotes, `targets` is a list of them, and `artifacts` a table",
             );
             BTreeMap::new()
         }
@@ -75,7 +97,7 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
     for key in settings.keys().filter(|key| !KEYS.contains(&key.as_str())) {
         let help = match similar(key, &KEYS) {
             Some(known) => format!("did you mean `{known}`?"),
-            None => "the keys are `image`, `command` and `targets`".into(),
+            None => "the keys are `image`, `command`, `targets` and `artifacts`".into(),
         };
         let wrong = format!("the manifest's `[package.metadata.pipewright]` has no key `{key}`");
         errors.add(pipeline, wrong, &help);
@@ -85,8 +107,8 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
     let program = binary.or_else(|| variable("CARGO_PKG_NAME"));
     let mut text = |key: &str, wanted: &str| match settings.get(key) {
         Some(Setting::Text(text)) => Some(text.clone()),
-        Some(Setting::Texts(_)) => {
-            let wrong = format!("the manifest's `{key}` is a list");
+        Some(Setting::Texts(_) | Setting::Table(_)) => {
+            let wrong = format!("the manifest's `{key}` is no text");
             errors.add(pipeline, wrong, &format!("write `{key} = {wanted}`"));
             None
         }
@@ -96,15 +118,34 @@ pub(crate) fn read(pipeline: &Ident, errors: &mut Errors) -> Manifest {
     let command = text("command", "\"/usr/local/bin/app\"");
     let targets = match settings.get("targets") {
         Some(Setting::Texts(targets)) if !targets.is_empty() => targets.clone(),
-        Some(Setting::Text(_) | Setting::Texts(_)) => {
+        Some(Setting::Text(_) | Setting::Texts(_) | Setting::Table(_)) => {
             let wrong = "the manifest's `targets` is no list of names";
             errors.add(pipeline, wrong, "write `targets = [\"argo\"]`");
             vec![TARGET.into()]
         }
         None => vec![TARGET.into()],
     };
+    let artifacts = match settings.get("artifacts") {
+        Some(Setting::Table(table)) => {
+            let settings = table.iter();
+            settings
+                .map(|(key, value)| (key.clone(), value.text()))
+                .collect()
+        }
+        Some(Setting::Text(_) | Setting::Texts(_)) => {
+            let wrong = "the manifest's `artifacts` is no table";
+            errors.add(
+                pipeline,
+                wrong,
+                "write `[package.metadata.pipewright.artifacts]` and `uri = \"s3://bucket\"`",
+            );
+            vec![]
+        }
+        None => vec![],
+    };
     Manifest {
         image,
+        artifacts,
         targets,
         command,
         program: program.unwrap_or_else(|| "pipeline".into()),

@@ -1,5 +1,6 @@
 //! What every pipeline has to give.
 
+mod artifacts;
 mod asked;
 mod attributes;
 mod branches;
@@ -36,7 +37,8 @@ use super::case::Case;
 type Cases = fn() -> Vec<Case>;
 
 /// Subjects, and their cases.
-const SUBJECTS: [(&str, Cases); 30] = [
+const SUBJECTS: [(&str, Cases); 31] = [
+    ("artifacts", artifacts::cases),
     ("asked", asked::cases),
     ("attributes", attributes::cases),
     ("branches", branches::cases),

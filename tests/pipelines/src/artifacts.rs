@@ -1,6 +1,6 @@
 //! Artifacts: files and folders between tasks, wherever values can be.
 
-use pipewright::artifact::{Dataset, Model};
+use pipewright::artifact::{Dataset, Folder, Model};
 use pipewright::prelude::*;
 use std::fs;
 use std::io::Error;
@@ -184,7 +184,7 @@ fn artifact_of_what_may_fail(number: i64) -> String {
 fn artifact_at_the_end(text: String) -> String {
     let made = make(text);
     on_exit(|_| {
-        read(same(make("end")));
+        let _ = read(same(make("end")));
     });
     read(same(made))
 }
@@ -289,6 +289,45 @@ fn artifacts_gathered_in_a_loop(numbers: Vec<i64>, texts: Vec<String>) -> Vec<St
         let made = numbers.map(|number| append(made_of(number), text));
         read_all(made)
     })
+}
+
+/// A folder with a file for each number, one in a folder of its own, and an empty folder.
+#[component]
+fn make_folder(numbers: Vec<i64>) -> Result<Dataset<Folder>, Error> {
+    let made = Dataset::<Folder>::create().map_err(Error::other)?;
+    for number in numbers {
+        fs::write(made.path().join(number.to_string()), "x")?;
+    }
+    fs::create_dir(made.path().join("empty"))?;
+    fs::create_dir(made.path().join("inner"))?;
+    fs::write(made.path().join("inner/a b"), "y")?;
+    Ok(made)
+}
+
+/// The names of the entries of folders.
+#[component]
+fn entries(list: Vec<Dataset<Folder>>) -> Result<Vec<String>, Error> {
+    let mut names = vec![];
+    for folder in &list {
+        for entry in fs::read_dir(folder.path())? {
+            let path = entry?.path();
+            let inner = if path.is_dir() {
+                fs::read_dir(&path)?.count()
+            } else {
+                0
+            };
+            let name = path.file_name().unwrap_or_default();
+            names.push(format!("{} {inner}", name.display()));
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Folders, one by itself and two in a list.
+#[pipeline]
+fn folders_as_artifacts(numbers: Vec<i64>) -> Vec<String> {
+    entries([make_folder(numbers), make_folder([7])])
 }
 
 const BUSYBOX: &str = "busybox:1.36";

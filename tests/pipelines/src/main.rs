@@ -10,6 +10,7 @@ mod components;
 mod conditions;
 mod connectives;
 mod containers;
+mod contents;
 mod data;
 mod defaults;
 mod ends;

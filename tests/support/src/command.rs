@@ -10,6 +10,11 @@ pub fn command(name: &str, words: &[&str]) -> Command {
         .args(words)
         .env_remove("PIPEWRIGHT_IMAGE")
         .env_remove("RUST_BACKTRACE")
+        // Not among what the user keeps.
+        .env(
+            "PIPEWRIGHT_ARTIFACTS",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/tmp/artifacts"),
+        )
         .env("COLUMNS", "100")
         .env("NO_COLOR", "1");
     command

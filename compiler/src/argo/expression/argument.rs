@@ -6,7 +6,9 @@ use super::tag::{bare_tag, tag};
 use super::{Scope, format, reference};
 use crate::plan::Expression;
 use pipewright_ir::expression::{FormatPiece, Operator};
-use pipewright_ir::function::Function;
+use pipewright_ir::artifact::Reference;
+use pipewright_ir::function::{Function, Method};
+use pipewright_ir::json::Json;
 use pipewright_ir::wire;
 
 /// The text of an argument.
@@ -43,6 +45,17 @@ pub(in crate::argo) fn written(expression: &Expression, scope: &Scope<'_>) -> Op
                 let elements = elements.collect::<Option<Vec<_>>>()?;
                 Some(format!("[{}]", elements.join(",")))
             }
+            // What is imported from a constant is one.
+            Operator::Apply {
+                function: Function::Method(Method::Import),
+                arguments,
+            } => match &arguments[..] {
+                [Expression::Literal { json, .. }] => {
+                    let reference = Json::of(&Reference::to(json.to::<String>().ok()?));
+                    Some(wire::encode(expression.ty(), &reference.ok()?))
+                }
+                _ => None,
+            },
             _ => None,
         },
     }

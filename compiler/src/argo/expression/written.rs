@@ -4,6 +4,7 @@
 //! evaluates, and checks it itself; Argo's expressions check it where Argo has to know it.
 
 use super::failure::{check, fail, shown};
+use super::functions;
 use super::json;
 use super::literal::{literal, nothing};
 use super::number;
@@ -41,6 +42,9 @@ impl Written {
 
     /// Its wire text.
     pub(super) fn wire(self, ty: &Type) -> Code {
+        if ty.artifact().is_some() {
+            return self.references(ty);
+        }
         match ty {
             Type::String => text::encode(self.code),
             Type::Enum(variants) if variants.iter().all(|variant| wire::is_plain(variant)) => {
@@ -54,6 +58,19 @@ impl Written {
             }
             _ => self.checked(ty),
         }
+    }
+
+    /// References to the artifacts that were written by their URIs, or as references.
+    fn references(self, ty: &Type) -> Code {
+        let given = || word("given");
+        let references = match ty {
+            Type::Optional(inner) => {
+                let is_missing = given().equals(literal("null"));
+                is_missing.choose(literal("null"), references(inner))
+            }
+            ty => references(ty),
+        };
+        call("trim", [self.code]).named("given", references)
     }
 
     /// The text that it is, or that `format!` prints of it.
@@ -113,6 +130,23 @@ impl Written {
     }
 }
 
+/// The references that the text `given` holds, which is a URI, a reference, or a list of these.
+fn references(ty: &Type) -> Code {
+    let is_object = word("given").compare("startsWith", word(r"'\x7b'"));
+    match ty {
+        Type::List(_) => {
+            let element = word("#");
+            let is_uri = call("type", [element.clone()]).equals(literal("string"));
+            let uri = functions::reference(element.clone());
+            let reference = is_uri.choose(uri, json::encode(call("toJson", [element])));
+            let all = call("map", [call("fromJSON", [word("given")]), reference]);
+            let all = call("join", [all, literal(",")]);
+            literal("[").plus(all).plus(literal("]"))
+        }
+        _ => is_object.choose(json::encode(word("given")), functions::reference(word("given"))),
+    }
+}
+
 /// Whether a text without spaces around it is a value of a type.
 fn is_value(text: Code, ty: &Type) -> Code {
     match ty {
@@ -126,9 +160,9 @@ fn is_value(text: Code, ty: &Type) -> Code {
             .equals(literal("null"))
             .or(is_value(text, inner)),
         Type::List(_) => json_type(text).equals(literal("array")),
-        Type::Struct(_) | Type::Map(_) | Type::Artifact(_) => {
-            json_type(text).equals(literal("map"))
-        }
+        Type::Struct(_) | Type::Map(_) => json_type(text).equals(literal("map")),
+        // A URI may be any text.
+        Type::Artifact(_) => word("true"),
         Type::Json => json_type(text).compare("!=", literal("")),
     }
 }

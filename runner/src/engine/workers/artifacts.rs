@@ -54,10 +54,13 @@ impl Artifacts {
         let home = match parent {
             None => None,
             Some(parent) => {
-                std::fs::create_dir_all(parent)?;
+                let of_parent = |error: io::Error| {
+                    io::Error::new(error.kind(), format!("`{}`: {error}", parent.display()))
+                };
+                std::fs::create_dir_all(parent).map_err(of_parent)?;
                 // Of runs that were killed.
                 drop(Folder::dead(parent, PREFIX));
-                Some(Folder::new(parent, PREFIX)?)
+                Some(Folder::new(parent, PREFIX).map_err(of_parent)?)
             }
         };
         let path = home.as_ref().map_or(folder, Folder::path);

@@ -4,7 +4,7 @@ use super::{At, Transport};
 use crate::artifacts::tree;
 use crate::exec::error::Error;
 use crate::files;
-use pipewright_ir::artifact::OUTPUTS;
+use pipewright_ir::artifact::{self, GS, HTTP, OUTPUTS};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -20,18 +20,26 @@ pub(crate) struct Container<'a> {
 }
 
 impl Transport for Container<'_> {
-    fn receive(&self, at: &At<'_>, _: &str) -> Result<PathBuf, Error> {
+    fn receive(&self, at: &At<'_>, uri: &str) -> Result<PathBuf, Error> {
         let folder = self.inputs.ok_or_else(|| {
             Error::usage(format!("`--in` is missing: `{}` is an artifact", at.name))
         })?;
         let path = folder.join(at.path());
+        let elsewhere = match artifact::scheme(uri) {
+            Some(("gs", _)) => folder.join(GS),
+            Some(("http" | "https", _)) => folder.join(HTTP),
+            _ => folder.to_owned(),
+        };
+        let elsewhere = elsewhere.join(at.path());
+        let path = match path.exists() || !elsewhere.exists() {
+            true => path,
+            false => elsewhere,
+        };
         match path.symlink_metadata() {
             Ok(_) => Ok(path),
-            // The store has no empty files of folders: an empty folder is nothing to it.
-            Err(error) if error.kind() == ErrorKind::NotFound && at.ty.content.is_folder => {
-                let made = std::fs::create_dir_all(&path);
-                made.map_err(|error| at.failed("make", error))?;
-                Ok(path)
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let missing = format!("there is none at `{uri}`");
+                Err(at.failed("read", io::Error::new(ErrorKind::NotFound, missing)))
             }
             Err(error) => Err(at.failed("read", error)),
         }
