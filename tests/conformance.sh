@@ -53,7 +53,7 @@ if [ "$version" = 4 ]; then
     cargo test --workspace --test pipeline_cases --test people -- "${words[@]}" --skip large
     echo "left out on Argo 4: the cases that are listed above, pipelines of 5 000 tasks, random programs"
   else
-    cargo test --workspace --test pipeline_cases --test people --test programs -- "${words[@]}"
+    cargo test --workspace --test pipeline_cases --test people --test programs --test examples -- "${words[@]}"
   fi
   echo "left out on Argo 4: Argo's own examples, whose outcomes are those of 3.7.4"
   exit

@@ -25,6 +25,7 @@ examples! {
     people: "people.md",
     caches: "caches.md",
     ready_images: "ready-images.md",
+    training: "training.md",
     tests: "tests.md",
     this_machine: "this-machine.md",
     image: "image.md",

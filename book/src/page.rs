@@ -14,7 +14,8 @@ pub struct Page {
 /// A block of code between two fences.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Block<'p> {
-    /// The line before the first fence: `<!-- run -->` marks what a test runs.
+    /// The line before the first fence: `<!-- run -->` marks what a test runs, `<!-- file: PATH -->` a copy of a file, and
+    /// `<!-- part: PATH -->` lines of one.
     pub mark: &'p str,
     /// The words behind the first fence, such as `rust,no_run`.
     pub info: &'p str,

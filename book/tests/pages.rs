@@ -1,6 +1,6 @@
 //! The pages hang together: all are listed and tested, all links lead somewhere, what they copy is what it was copied from.
 
-use pipewright_book::page::{self, Page};
+use pipewright_book::page::{self, Block, Page};
 use std::collections::BTreeSet;
 
 const SUMMARY: &str = "SUMMARY.md";
@@ -22,7 +22,9 @@ fn all_pages_are_tested() {
     for page in page::all().iter().filter(|page| page.name != SUMMARY) {
         assert!(lib.contains(&format!("{:?}", page.name)), "{}", page.name);
         for block in page.blocks() {
-            let tested = block.info.starts_with("rust") && !block.info.contains("ignore");
+            // A part of a file is tested where the file is.
+            let tested =
+                block.info.starts_with("rust") && block.info.contains("ignore") == is_part(&block);
             let other = [
                 "console",
                 "sh",
@@ -79,6 +81,39 @@ fn copies_are_what_they_were_copied_from() {
         }
     }
     assert!(copies > 0);
+}
+
+#[test]
+fn parts_are_in_their_files() {
+    let mut parts = 0;
+    for page in page::all() {
+        for block in page.blocks() {
+            let name = block.mark.strip_prefix(PART);
+            let Some(name) = name.and_then(|rest| rest.strip_suffix(" -->")) else {
+                continue;
+            };
+            parts += 1;
+            let file = page::read(&page::folder().join(name));
+            let lines: Vec<_> = file.lines().collect();
+            let is_there = lines
+                .windows(block.lines.len())
+                .any(|lines| lines == block.lines);
+            let lines = block.lines.join("\n");
+            assert!(
+                is_there,
+                "{}: {name} has other lines than\n{lines}",
+                page.name
+            );
+        }
+    }
+    assert!(parts > 0);
+}
+
+const PART: &str = "<!-- part: ";
+
+/// Whether a block shows lines of a file of the repository.
+fn is_part(block: &Block<'_>) -> bool {
+    block.mark.starts_with(PART)
 }
 
 /// The pages that a page links to, with the places in them.

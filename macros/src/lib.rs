@@ -312,7 +312,7 @@ pub fn fields(item: TokenStream) -> TokenStream {
 /// }
 ///
 /// let mut rows = JsonLines::create()?;
-/// rows.write_all([1, 2])?;
+/// rows.write_rows([1, 2])?;
 /// assert_eq!(double::call(Table { rows, about: "two".into() })?.rows.read()?, [2, 4]);
 ///
 /// // Metadata that is missing is told when the artifact comes in.

@@ -12,14 +12,17 @@ use pipewright_compiler::{argo, diagram, plan};
 use std::path::Path;
 use test_support::{command, compare, ran, stdout};
 
-const EXAMPLES: [&str; 7] = [
+const EXAMPLES: [&str; 10] = [
     "approval",
     "calculation",
     "conditional",
+    "download",
     "map-reduce",
+    "ratings",
     "recommender",
     "recursion",
     "sub-pipelines",
+    "training",
 ];
 
 /// What is printed, by the end of the file's name.

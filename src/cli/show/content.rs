@@ -3,7 +3,6 @@
 use super::rows::{self, Rows};
 use super::{HEAD, bytes, json, table};
 use pipewright_ir::json::Json;
-use pipewright_ir::shown;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -75,6 +74,9 @@ struct Row {
 /// Bytes of a JSON file that is read as a whole.
 const JSON_MAX: u64 = 4 << 20;
 
+/// Characters of a line that are shown.
+const LONGEST: usize = 96;
+
 /// Bytes of a text that are looked at.
 const TEXT_MAX: u64 = 64 << 10;
 
@@ -144,9 +146,9 @@ impl Content {
             Self::Classification(metrics) => metrics.text(),
             Self::Head(lines) if lines.is_empty() => String::new(),
             Self::Head(lines) => {
-                let lines = lines
-                    .iter()
-                    .map(|line| format!("  {}\n", shown::line(line)));
+                // A file of JSON may be one line.
+                let lines = lines.iter().map(|line| table::cut(line, LONGEST));
+                let lines = lines.map(|line| format!("  {line}\n"));
                 format!("First lines\n{}", lines.collect::<String>())
             }
             Self::Entries(entries) if entries.is_empty() => String::new(),

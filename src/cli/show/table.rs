@@ -9,7 +9,7 @@ const WIDEST: usize = 40;
 pub(super) fn indented(rows: Vec<Vec<String>>) -> String {
     let rows: Vec<Vec<String>> = rows
         .into_iter()
-        .map(|row| row.iter().map(|cell| cell_of(cell)).collect())
+        .map(|row| row.iter().map(|cell| cut(cell, WIDEST)).collect())
         .collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
@@ -33,10 +33,10 @@ fn is_number(cell: &str) -> bool {
     cell.parse::<f64>().is_ok()
 }
 
-/// A cell on one line, cut where it is long.
-fn cell_of(text: &str) -> String {
+/// A text on one line, cut where it has more characters.
+pub(super) fn cut(text: &str, most: usize) -> String {
     let line = shown::line(text);
-    match line.char_indices().nth(WIDEST) {
+    match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line.into_owned(),
     }

@@ -5,6 +5,7 @@ mod kept;
 mod programs;
 mod report;
 mod root;
+mod running;
 mod testbed;
 mod workflow;
 
@@ -13,5 +14,6 @@ pub use kept::compare;
 pub use programs::{images, program};
 pub use report::{Output, Report, TaskReport};
 pub use root::Root;
+pub use running::{BUCKET, Running};
 pub use testbed::{Testbed, Verdict, argo_version, compiled};
 pub use workflow::{Node, Parameter, Status, Values, Workflow, name};

@@ -1,12 +1,12 @@
 //! The testbed of `tests/argo-testbed`: the real Argo on this machine.
 
+use crate::running::{self, Running};
 use crate::{Workflow, printed};
-use pipewright_compiler::yaml;
 use serde::Deserialize;
 use serde_yaml::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// The program of the testbed.
 #[derive(Debug)]
@@ -68,28 +68,16 @@ impl Testbed {
     /// # Panics
     /// If the testbed cannot run them.
     pub fn run(&self, files: &[Vec<Value>], images: &[String]) -> BTreeMap<String, Workflow> {
-        let folder = tempfile::tempdir().expect("there is room for files");
-        for (index, documents) in files.iter().enumerate() {
-            let text = |document| yaml::to_string(document).expect("workflows can be printed");
-            let texts: Vec<String> = documents.iter().map(text).collect();
-            let path = folder.path().join(format!("{index:05}.yaml"));
-            std::fs::write(path, texts.join("---\n")).expect("files can be written");
-        }
-        let output = Command::new(&self.0)
-            .args(["run", "--json", "--timeout", "20m"])
-            .arg(folder.path())
-            .args(images.iter().flat_map(|image| ["--image", image]))
-            .stderr(Stdio::piped())
-            .output()
-            .expect("the testbed runs");
-        let found = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<Workflow>();
-        let found: BTreeMap<String, Workflow> = found
-            .map(|workflow| workflow.expect("the testbed prints workflows"))
-            .map(|workflow| (workflow.metadata.name.clone(), workflow))
-            .collect();
-        let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(!found.is_empty(), "no workflow ran\n{errors}");
-        found
+        let images = images.iter().flat_map(|image| ["--image", image]);
+        running::run(Command::new(&self.0).arg("run").args(images), files)
+    }
+
+    /// Starts a testbed of its own. What stands for an image is written as the testbed takes it.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub fn start(&self, images: &[String]) -> Running {
+        Running::start(&self.0, images)
     }
 
     /// What Argo's own validation says of the objects in the files of a folder, in their order.

@@ -124,7 +124,7 @@ impl<T: Stored> JsonLines<T> {
     ///
     /// # Errors
     /// Those of [`write`](Self::write).
-    pub fn write_all<R: Borrow<T>>(
+    pub fn write_rows<R: Borrow<T>>(
         &mut self,
         rows: impl IntoIterator<Item = R>,
     ) -> Result<(), Error> {

@@ -2,7 +2,9 @@ use super::inherent::inherent;
 use super::lines::{Lines, lines};
 use super::reader;
 use super::writer::Writer;
-use crate::artifact::{Content, Data, Error, FileContent, Readable, TextContent, Writable};
+use crate::artifact::{
+    Content, Data, Error, FileContent, Printable, Readable, TextContent, Writable,
+};
 use std::fmt;
 use std::io::Read;
 
@@ -130,6 +132,24 @@ impl TextContent for HtmlText {
 impl TextContent for MarkdownText {
     fn read_lines(&self) -> Result<Lines, Error> {
         self.lines()
+    }
+}
+
+impl Printable for Text {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
+}
+
+impl Printable for HtmlText {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
+}
+
+impl Printable for MarkdownText {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
     }
 }
 
