@@ -291,6 +291,37 @@ pub fn fields(item: TokenStream) -> TokenStream {
 /// The title is made of names with points between them, such as `acme.Embeddings`; the version of three numbers, such as
 /// `1.0.0`. A struct may be generic: `struct Table<R> { content: Csv<R> }`.
 ///
+/// ```
+/// use pipewright::prelude::*;
+///
+/// #[derive(Artifact)]
+/// #[artifact(title = "acme.Table", version = "1.0.0")]
+/// struct Table<R, M = ()> {
+///     #[content]
+///     rows: JsonLines<R>,
+///     about: M,
+/// }
+///
+/// #[component]
+/// fn double(table: Table<u32, String>) -> Result<Table<u32>, pipewright::artifact::Error> {
+///     let mut rows = JsonLines::create()?;
+///     for row in table.rows.rows()? {
+///         rows.write(&(row? * 2))?;
+///     }
+///     Ok(Table { rows, about: () })
+/// }
+///
+/// let mut rows = JsonLines::create()?;
+/// rows.write_rows([1, 2])?;
+/// assert_eq!(double::call(Table { rows, about: "two".into() })?.rows.read()?, [2, 4]);
+///
+/// // Metadata that is missing is told when the artifact comes in.
+/// let located = r#"{ "path": "sales.jsonl" }"#;
+/// let error = serde_json::from_str::<Table<u32, String>>(located).err().unwrap();
+/// assert_eq!(error.to_string(), "`sales.jsonl`: metadata: `about` is missing");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// The derive writes `serde::Serialize` and `serde::Deserialize`, which hand the artifact over.
 #[proc_macro_derive(Artifact, attributes(artifact, content))]
 pub fn artifact(item: TokenStream) -> TokenStream {

@@ -1,5 +1,5 @@
-use super::{Data, Error};
-use pipewright_ir::types::{self, Type};
+use super::{Data, Error, Shape};
+use pipewright_ir::types;
 
 /// What is in the file or folder of an artifact, and how it is read and written.
 ///
@@ -52,7 +52,7 @@ pub trait Content: Sized + Send + Sync + 'static {
     const IS_FOLDER: bool = false;
 
     /// Type of the rows or of the value, which is kept with the artifact: whoever reads it as another type is told before.
-    fn shape() -> Option<Type> {
+    fn shape() -> Option<Shape> {
         None
     }
 
@@ -85,6 +85,6 @@ pub(super) fn described<C: Content>() -> types::Content {
         name: C::NAME.into(),
         extension: C::EXTENSION.into(),
         is_folder: C::IS_FOLDER,
-        shape: C::shape(),
+        shape: C::shape().map(|shape| shape.0),
     }
 }

@@ -1,6 +1,6 @@
 //! Files and folders of artifacts in this process.
 
-use super::Error;
+use super::{Error, Shape};
 use pipewright_ir::artifact::Located;
 use pipewright_ir::types::{self, Type};
 use std::path::{Path, PathBuf};
@@ -92,7 +92,7 @@ impl Data {
     }
 
     /// Type of the rows or of the value that its writer wrote, as far as it is known.
-    pub fn shape(&self) -> Option<&Type> {
+    pub(super) fn shape(&self) -> Option<&Type> {
         self.shape.as_ref()
     }
 
@@ -118,11 +118,11 @@ impl Data {
     ///
     /// # Errors
     /// All columns that are missing, or of another type.
-    pub fn check_shape(&self, expected: &Type) -> Result<(), Error> {
+    pub fn check_shape(&self, expected: &Shape) -> Result<(), Error> {
         let Some(written) = self.shape.as_ref().filter(|_| !self.is_new()) else {
             return Ok(());
         };
-        let differences = expected.differences(written);
+        let differences = expected.0.differences(written);
         if differences.is_empty() {
             return Ok(());
         }

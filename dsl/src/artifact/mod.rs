@@ -30,6 +30,7 @@ mod kind;
 mod kinds;
 mod making;
 mod metadata;
+mod shape;
 #[cfg(test)]
 mod tests;
 #[doc(hidden)]
@@ -57,5 +58,5 @@ pub use kinds::{
     Artifact, ClassificationMetrics, Dataset, Html, Markdown, Metrics, Model, RocPoint,
 };
 pub use metadata::Metadata;
-pub use pipewright_ir::types::Type;
+pub use shape::Shape;
 pub use walk::{Entry, EntryKind, Walk};

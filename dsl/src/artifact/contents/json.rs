@@ -2,9 +2,8 @@ use super::inherent::inherent;
 use super::reader;
 use super::stored::Stored;
 use super::writer::BUFFER;
-use crate::artifact::{Content, Data, Error, FileContent, Readable, ValueContent, Writable};
+use crate::artifact::{Content, Data, Error, FileContent, Readable, Shape, ValueContent, Writable};
 use pipewright_ir::json;
-use pipewright_ir::types::Type;
 use std::fs;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::marker::PhantomData;
@@ -28,8 +27,8 @@ impl<T: Stored> Content for Json<T> {
     const NAME: &'static str = "json";
     const EXTENSION: &'static str = "json";
 
-    fn shape() -> Option<Type> {
-        Some(Type::of::<T>())
+    fn shape() -> Option<Shape> {
+        Some(Shape::of::<T>())
     }
 
     fn new(data: Data) -> Self {
@@ -82,7 +81,7 @@ impl<T: Stored> Json<T> {
     /// A value that was written as another type, and a file that cannot be read.
     pub fn read(&self) -> Result<T, Error> {
         let path = self.data.path();
-        self.data.check_shape(&Type::of::<T>())?;
+        self.data.check_shape(&Shape::of::<T>())?;
         let file = BufReader::with_capacity(BUFFER, reader::open(self)?);
         let mut deserializer = serde_json::Deserializer::from_reader(file);
         let read = serde_path_to_error::deserialize(&mut deserializer);

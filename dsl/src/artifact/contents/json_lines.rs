@@ -5,7 +5,7 @@ use super::rows::{Place, Rows};
 use super::stored::Stored;
 use super::writer::{BUFFER, Writer};
 use crate::artifact::access::rows;
-use crate::artifact::{Content, Data, Error, RowContent};
+use crate::artifact::{Content, Data, Error, RowContent, Shape};
 use pipewright_ir::json::Json;
 use pipewright_ir::types::Type;
 use serde_json::Value;
@@ -41,8 +41,8 @@ impl<T: Stored> Content for JsonLines<T> {
     const NAME: &'static str = "json-lines";
     const EXTENSION: &'static str = "jsonl";
 
-    fn shape() -> Option<Type> {
-        Some(Type::of::<T>())
+    fn shape() -> Option<Shape> {
+        Some(Shape::of::<T>())
     }
 
     fn new(data: Data) -> Self {
@@ -81,7 +81,7 @@ impl<T: Stored> JsonLines<T> {
     /// Rows that were written as another type, and a file that cannot be read. A row that is none is an error of its own.
     pub fn rows(&self) -> Result<Rows<T>, Error> {
         let ty = Type::of::<T>();
-        self.data.check_shape(&ty)?;
+        self.data.check_shape(&Shape::of::<T>())?;
         let file = reader::open(self)?;
         Ok(Rows::new(Reader {
             path: self.data.path().to_owned(),

@@ -117,21 +117,9 @@ impl FileContent for Text {}
 impl FileContent for HtmlText {}
 impl FileContent for MarkdownText {}
 
-impl Printable for Text {
-    fn print(&mut self, text: &str) -> Result<(), Error> {
-        self.write_str(text)
-    }
-}
-
 impl TextContent for Text {
     fn read_lines(&self) -> Result<Lines, Error> {
         self.lines()
-    }
-}
-
-impl Printable for HtmlText {
-    fn print(&mut self, text: &str) -> Result<(), Error> {
-        self.write_str(text)
     }
 }
 
@@ -141,15 +129,27 @@ impl TextContent for HtmlText {
     }
 }
 
-impl Printable for MarkdownText {
+impl TextContent for MarkdownText {
+    fn read_lines(&self) -> Result<Lines, Error> {
+        self.lines()
+    }
+}
+
+impl Printable for Text {
     fn print(&mut self, text: &str) -> Result<(), Error> {
         self.write_str(text)
     }
 }
 
-impl TextContent for MarkdownText {
-    fn read_lines(&self) -> Result<Lines, Error> {
-        self.lines()
+impl Printable for HtmlText {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
+}
+
+impl Printable for MarkdownText {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
     }
 }
 

@@ -1,28 +1,32 @@
-//! Rows as CSV: `columns.rs` which types have them, `cells.rs` how they are written, `record.rs` how they are read.
+//! Rows as CSV: `columns.rs` which types have them, `cells.rs` how they are written, `rows.rs` and `record.rs` how they are read
+//! behind the header (`header.rs`).
 
 mod cells;
 mod columns;
+mod header;
 mod record;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod wrong;
 
 use self::columns::Columns;
+use self::header::{check_header, header};
+use self::rows::Reader;
 use super::inherent::inherent;
 use super::line::end_line;
 use super::reader;
-use super::rows::{Place, Rows};
+use super::rows::Rows;
 use super::stored::Stored;
 use super::writer::{BUFFER, Sink, Writer};
-use crate::artifact::access::rows;
-use crate::artifact::{Content, Data, Error, RowContent};
-use csv::{ByteRecord, ErrorKind, ReaderBuilder, WriterBuilder};
+use crate::artifact::access;
+use crate::artifact::{Content, Data, Error, RowContent, Shape};
+use csv::{ByteRecord, ReaderBuilder, WriterBuilder};
 use pipewright_ir::types::Type;
 use std::borrow::Borrow;
 use std::fs;
 use std::io;
 use std::marker::PhantomData;
-use std::path::PathBuf;
 
 /// Rows as CSV, with a header. A row is a struct with a field for each column, or a map.
 ///
@@ -63,8 +67,8 @@ impl<T: Stored> Content for Csv<T> {
     const NAME: &'static str = "csv";
     const EXTENSION: &'static str = "csv";
 
-    fn shape() -> Option<Type> {
-        Some(Type::of::<T>())
+    fn shape() -> Option<Shape> {
+        Some(Shape::of::<T>())
     }
 
     fn new(data: Data) -> Self {
@@ -97,7 +101,7 @@ impl<T: Stored> Content for Csv<T> {
 
 inherent!(Csv<T: Stored>);
 
-rows!(Csv);
+access::rows!(Csv);
 
 impl<T: Stored> RowContent for Csv<T> {
     type Row = T;
@@ -116,7 +120,7 @@ impl<T: Stored> Csv<T> {
     pub fn rows(&self) -> Result<Rows<T>, Error> {
         let path = self.data.path();
         let columns = self.columns()?;
-        self.data.check_shape(&Type::of::<T>())?;
+        self.data.check_shape(&Shape::of::<T>())?;
         let mut reader = ReaderBuilder::new()
             .buffer_capacity(BUFFER)
             .from_reader(reader::open(self)?);
@@ -245,54 +249,6 @@ fn align(
         .collect()
 }
 
-/// The names of the columns of a file.
-fn header<R: io::Read>(reader: &mut csv::Reader<R>) -> Result<Vec<String>, String> {
-    let header = reader.byte_headers();
-    let header = header.map_err(|error| format!("cannot be read: {error}"))?;
-    let names = header.iter().map(|name| String::from_utf8(name.to_vec()));
-    let names: Result<Vec<_>, _> = names.collect();
-    names.map_err(|error| {
-        let name = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        format!(
-            "line 1: expected names of columns in UTF-8, found {}",
-            reader::quoted(&name)
-        )
-    })
-}
-
-fn check_header(header: &[String], columns: &Columns) -> Result<(), String> {
-    let missing = columns.missing(header);
-    let list = |names: &[&str]| {
-        let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-        names.join(", ")
-    };
-    if !missing.is_empty() {
-        let missing = list(&missing);
-        return Err(match header {
-            [] => format!("it is empty: expected a header with the columns {missing}"),
-            header => {
-                let header: Vec<_> = header.iter().map(String::as_str).collect();
-                let header = reader::quoted(&header.join(","));
-                format!("the header lacks the columns {missing}, found {header}")
-            }
-        });
-    }
-    let mut twice = vec![];
-    for (index, name) in header.iter().enumerate() {
-        let is_read = match columns {
-            Columns::Fields(fields) => fields.get(name).is_some(),
-            Columns::Any(_) => true,
-        };
-        if is_read && header[..index].contains(name) && !twice.contains(&name.as_str()) {
-            twice.push(name.as_str());
-        }
-    }
-    match twice.as_slice() {
-        [] => Ok(()),
-        twice => Err(format!("the header has the columns {} twice", list(twice))),
-    }
-}
-
 /// Writes records.
 #[derive(Debug)]
 struct Sheet(csv::Writer<fs::File>);
@@ -312,67 +268,5 @@ impl Sink for Sheet {
 impl Sheet {
     fn write<C: AsRef<[u8]>>(&mut self, cells: impl IntoIterator<Item = C>) -> io::Result<()> {
         Ok(self.0.write_record(cells)?)
-    }
-}
-
-struct Reader<T> {
-    path: PathBuf,
-    reader: csv::Reader<fs::File>,
-    record: ByteRecord,
-    header: Vec<String>,
-    columns: Columns,
-    /// Number of the row that was read last.
-    row: u64,
-    has_failed: bool,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<T: Stored> Iterator for Reader<T> {
-    type Item = Result<T, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.has_failed {
-            return None;
-        }
-        let read = self.reader.read_byte_record(&mut self.record);
-        let row = match read {
-            Ok(false) => return None,
-            Ok(true) => {
-                let position = self.record.position();
-                let line = position.map_or(0, csv::Position::line);
-                let row = record::row(&self.record, &self.header, &self.columns);
-                row.map_err(|wrong| (line, wrong.to_string()))
-            }
-            Err(error) => match error.into_kind() {
-                ErrorKind::UnequalLengths {
-                    pos,
-                    expected_len,
-                    len,
-                } => {
-                    let line = pos.map_or(0, |position| position.line());
-                    let wrong = format!(": expected {expected_len} columns, found {len}");
-                    Err((line, wrong))
-                }
-                ErrorKind::Io(error) => {
-                    self.has_failed = true;
-                    return Some(Err(Error::io(&self.path, "read", error)));
-                }
-                other => {
-                    self.has_failed = true;
-                    return Some(Err(Error::new(
-                        &self.path,
-                        format!("cannot be read: {other:?}"),
-                    )));
-                }
-            },
-        };
-        self.row += 1;
-        Some(row.map_err(|(line, wrong)| {
-            let place = Place {
-                row: self.row,
-                line,
-            };
-            Error::new(&self.path, format!("{place}{wrong}"))
-        }))
     }
 }

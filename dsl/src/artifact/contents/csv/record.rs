@@ -5,10 +5,7 @@ use super::wrong::Wrong;
 use crate::artifact::contents::reader::quoted;
 use csv::ByteRecord;
 use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess,
-    Visitor,
-};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use std::str::FromStr;
 
@@ -235,10 +232,7 @@ impl<'de> Deserializer<'de> for Cell<'de> {
             let names: Vec<_> = variants.iter().map(|name| format!("`{name}`")).collect();
             return Err(self.expected(&names.join(" or ")));
         }
-        let text: BorrowedStrDeserializer<'_, Wrong> = BorrowedStrDeserializer::new(text);
-        let (variant, access) = text.variant_seed(std::marker::PhantomData::<String>)?;
-        drop(access);
-        visitor.visit_enum(variant.into_deserializer())
+        visitor.visit_enum(BorrowedStrDeserializer::<Wrong>::new(text))
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {

@@ -13,7 +13,7 @@ use super::reader as files;
 use super::rows::Rows;
 use super::stored::Stored;
 use super::writer::Writer;
-use crate::artifact::{Content, Data, Error, FileContent, Readable, RowContent, Writable};
+use crate::artifact::{Content, Data, Error, FileContent, Readable, RowContent, Shape, Writable};
 use arrow_schema::FieldRef;
 use pipewright_ir::types::Type;
 use std::borrow::Borrow;
@@ -51,8 +51,8 @@ impl<T: Stored> Content for Parquet<T> {
     const NAME: &'static str = "parquet";
     const EXTENSION: &'static str = "parquet";
 
-    fn shape() -> Option<Type> {
-        Some(Type::of::<T>())
+    fn shape() -> Option<Shape> {
+        Some(Shape::of::<T>())
     }
 
     fn new(data: Data) -> Self {
@@ -125,7 +125,7 @@ impl<T: Stored> Parquet<T> {
     {
         self.schema()?;
         let ty = Type::of::<T>();
-        self.data.check_shape(&ty)?;
+        self.data.check_shape(&Shape::of::<T>())?;
         let file = files::open(self)?;
         Reader::open(self.data.path(), file, &ty).map(Rows::new)
     }

@@ -57,7 +57,7 @@ fn column(name: &str, ty: &Type) -> Option<Field> {
             let entries = Field::new("entries", DataType::Struct(entry), false);
             DataType::Map(Arc::new(entries), false)
         }
-        Type::Struct(fields) if fields.len() > 0 => {
+        Type::Struct(fields) if !fields.is_empty() => {
             let fields = fields.iter().map(|field| {
                 let inner = column(&field.name, &field.ty)?;
                 let is_nullable = inner.is_nullable() || !field.required;
