@@ -76,6 +76,19 @@ pub trait TextContent: Writable<Item = str> {
     fn read_lines(&self) -> Result<Lines, Error>;
 }
 
+/// A content that text can be written into.
+#[diagnostic::on_unimplemented(
+    message = "text cannot be written into `{Self}`",
+    label = "expected `Text` or `File`"
+)]
+pub trait Printable: Content {
+    /// Writes more text, behind what is there.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    fn print(&mut self, text: &str) -> Result<(), Error>;
+}
+
 /// A content that is one file, and may be a copy of another one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not made of a file",

@@ -15,7 +15,7 @@
 //! | [`Folder`] | `open(path)`, `entries()`, `walk()` | `create_file(path)` |
 //! | [`Text`] | `read()`, `lines()` | `write_str(text)`, `writeln!(..)?` |
 //! | [`Json<T>`](Json) | `read()` | `write(&value)` |
-//! | [`JsonLines<T>`](JsonLines), [`Csv<T>`](Csv), `Parquet<T>` with the feature `parquet` | `rows()`, `read()` | `write(&row)`, `write_all(rows)` |
+//! | [`JsonLines<T>`](JsonLines), [`Csv<T>`](Csv), `Parquet<T>` with the feature `parquet` | `rows()`, `read()` | `write(&row)`, `write_rows(rows)` |
 //!
 //! One of the task's own is made by `create()`, or in one go by `from_rows`, `from_value`, `from_text`, `from_file` and
 //! `from_folder`. It becomes an output when it is returned, and is removed if it is dropped. In a unit test, `f::call(..)` takes and
@@ -37,7 +37,7 @@ pub mod typed;
 mod walk;
 
 pub use access::{
-    FileContent, FolderContent, Readable, RowContent, TextContent, ValueContent, Writable,
+    FileContent, FolderContent, Printable, Readable, RowContent, TextContent, ValueContent, Writable,
 };
 pub use content::Content;
 #[cfg(feature = "csv")]

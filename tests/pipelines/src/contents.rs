@@ -120,7 +120,7 @@ artifacts!(Dataset<Json<Vec<Row>>>: make_json show_json show_jsons, json_chain j
 artifacts!(Dataset<JsonLines<Row>>: make_lines show_lines show_all_lines, lines_chain lines_branch lines_loop,
     |number| {
         let mut lines = Dataset::create()?;
-        lines.write_all(rows(number))?;
+        lines.write_rows(rows(number))?;
         Ok(lines)
     },
     |lines| {
@@ -224,13 +224,13 @@ fn tree_loop(numbers: Vec<i64>) -> Vec<String> {
 fn make_classification(number: i64) -> Result<ClassificationMetrics> {
     let mut metrics = ClassificationMetrics::new();
     metrics.log_roc_curve(&[0.0, 0.5, 1.0], &[0.0, 0.75, 1.0], &[1.0, 0.5, 0.0]);
-    metrics.log_confusion_matrix(["no", "yes"], [[number, 1], [2, 3]]);
+    metrics.log_confusion_matrix(["no", "yes"], [[number as u64, 1], [2, 3]]);
     Ok(metrics)
 }
 
 #[component]
 fn show_classification(metrics: ClassificationMetrics) -> Result<String> {
-    Ok(fs::read_to_string(metrics.path())?)
+    Ok(format!("{:?} {:?} {}", metrics.categories(), metrics.confusion_matrix(), metrics.roc_curve().len()))
 }
 
 #[pipeline]

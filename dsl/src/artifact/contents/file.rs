@@ -1,7 +1,8 @@
 use super::inherent::inherent;
 use super::reader;
 use super::writer::Writer;
-use crate::artifact::{Content, Data, Error, FileContent};
+use crate::artifact::{Content, Data, Error, FileContent, Printable};
+use std::io::Write;
 use std::{fs, io};
 
 /// A file of any format. One that the task makes is a [`std::io::Write`].
@@ -45,6 +46,12 @@ impl Content for File {
 inherent!(File);
 
 impl FileContent for File {}
+
+impl Printable for File {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.writer.write(&self.data, |out| out.write_all(text.as_bytes()))
+    }
+}
 
 impl File {
     /// Opens it to be read from its beginning, with all that was written so far.

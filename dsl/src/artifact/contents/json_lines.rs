@@ -121,7 +121,7 @@ impl<T: Stored> JsonLines<T> {
     ///
     /// # Errors
     /// Those of [`write`](Self::write).
-    pub fn write_all<R: Borrow<T>>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<(), Error> {
+    pub fn write_rows<R: Borrow<T>>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<(), Error> {
         rows.into_iter().try_for_each(|row| self.write(row.borrow()))
     }
 }

@@ -3,7 +3,7 @@ use super::lines::{Lines, lines};
 use super::reader;
 use super::writer::Writer;
 use crate::artifact::{
-    Content, Data, Error, FileContent, Readable, TextContent, Writable,
+    Content, Data, Error, FileContent, Printable, Readable, TextContent, Writable,
 };
 use std::fmt;
 use std::io::Read;
@@ -117,15 +117,33 @@ impl FileContent for Text {}
 impl FileContent for HtmlText {}
 impl FileContent for MarkdownText {}
 
+impl Printable for Text {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
+}
+
 impl TextContent for Text {
     fn read_lines(&self) -> Result<Lines, Error> {
         self.lines()
     }
 }
 
+impl Printable for HtmlText {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
+    }
+}
+
 impl TextContent for HtmlText {
     fn read_lines(&self) -> Result<Lines, Error> {
         self.lines()
+    }
+}
+
+impl Printable for MarkdownText {
+    fn print(&mut self, text: &str) -> Result<(), Error> {
+        self.write_str(text)
     }
 }
 

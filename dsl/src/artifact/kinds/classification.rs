@@ -132,13 +132,14 @@ impl ClassificationMetrics {
     ///
     /// # Errors
     /// Another number of rows or of columns than of categories, and a category that occurs twice.
-    pub fn log_confusion_matrix<C: Into<String>>(
+    pub fn log_confusion_matrix<C: Into<String>, R: Into<Vec<u64>>>(
         &mut self,
         categories: impl IntoIterator<Item = C>,
-        rows: impl IntoIterator<Item = Vec<u64>>,
+        rows: impl IntoIterator<Item = R>,
     ) -> Result<&mut Self, Error> {
         let categories = unique(categories)?;
-        let (rows, count): (Vec<_>, _) = (rows.into_iter().collect(), categories.len());
+        let rows: Vec<Vec<u64>> = rows.into_iter().map(Into::into).collect();
+        let count = categories.len();
         if rows.len() != count {
             let found = rows.len();
             let message = format!("expected a row for each of {count} categories, found {found}");

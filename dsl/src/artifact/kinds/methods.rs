@@ -6,7 +6,7 @@
 use super::several::for_kinds;
 use super::{Artifact, Dataset, Html, Markdown, Model};
 use crate::artifact::{
-    Content, Data, Entry, Error, File, Folder, Lines, Readable, RowContent, Rows, TextContent,
+    Content, Data, Entry, Error, File, Folder, Lines, Printable, Readable, RowContent, Rows, TextContent,
     Walk, Writable,
 };
 use std::borrow::Borrow;
@@ -15,7 +15,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-macro_rules! text {
+macro_rules! lines {
     () => {
         /// Its lines, read as they are asked for, without what ends them.
         ///
@@ -24,13 +24,17 @@ macro_rules! text {
         pub fn lines(&self) -> Result<Lines, Error> {
             self.content.read_lines()
         }
+    };
+}
 
+macro_rules! print {
+    () => {
         /// Writes more text, behind what is there.
         ///
         /// # Errors
         /// A file that cannot be written.
         pub fn write_str(&mut self, text: &str) -> Result<(), Error> {
-            self.content.write_item(text)
+            self.content.print(text)
         }
 
         /// What `write!(text, "..")?` and `writeln!` call.
@@ -39,8 +43,8 @@ macro_rules! text {
         /// A file that cannot be written.
         pub fn write_fmt(&mut self, text: fmt::Arguments<'_>) -> Result<(), Error> {
             match text.as_str() {
-                Some(text) => self.content.write_item(text),
-                None => self.content.write_item(&text.to_string()),
+                Some(text) => self.content.print(text),
+                None => self.content.print(&text.to_string()),
             }
         }
     };
@@ -96,7 +100,7 @@ macro_rules! methods {
             ///
             /// # Errors
             /// Those of [`write`](Self::write).
-            pub fn write_all<R: Borrow<C::Item>>(
+            pub fn write_rows<R: Borrow<C::Item>>(
                 &mut self,
                 rows: impl IntoIterator<Item = R>,
             ) -> Result<(), Error> {
@@ -106,7 +110,11 @@ macro_rules! methods {
         }
 
         impl<C: TextContent> $kind<C> {
-            text!();
+            lines!();
+        }
+
+        impl<C: Printable> $kind<C> {
+            print!();
         }
 
         impl $kind<File> {
@@ -184,7 +192,8 @@ macro_rules! reports {
                 self.content.read()
             }
 
-            text!();
+            lines!();
+            print!();
         }
     )*};
 }

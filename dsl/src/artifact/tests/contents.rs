@@ -132,7 +132,7 @@ fn files_of_lines_may_be_of_others() {
     }
     fs::write(&path, "1").unwrap();
     let mut added = Dataset::<JsonLines<i64>>::from_file(&path).unwrap();
-    added.write_all([2, 3]).unwrap();
+    added.write_rows([2, 3]).unwrap();
     assert_eq!(added.read().unwrap(), [1, 2, 3]);
     let huge = "x".repeat(4_000_000);
     let rows = Dataset::<JsonLines<String>>::from_rows([&huge]).unwrap();

@@ -166,7 +166,7 @@ impl<T: Stored> Parquet<T> {
     ///
     /// # Errors
     /// Those of [`write`](Self::write).
-    pub fn write_all<R: Borrow<T>>(
+    pub fn write_rows<R: Borrow<T>>(
         &mut self,
         rows: impl IntoIterator<Item = R>,
     ) -> Result<(), Error> {
