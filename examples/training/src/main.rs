@@ -1,12 +1,15 @@
 //! A pipeline that trains models of several kinds side by side, and keeps the best one.
 
+mod curve;
 mod data;
 mod model;
+mod random;
 mod report;
 
 use data::{Penguin, Sample, Sex};
 use model::Classifier;
 use pipewright::prelude::*;
+use random::random;
 use smartcore::metrics::roc_auc_score;
 use std::error::Error;
 
@@ -48,15 +51,6 @@ fn split(
         validation,
         test,
     })
-}
-
-/// The next number of SplitMix64.
-fn random(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut bits = *state;
-    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    bits ^ (bits >> 31)
 }
 
 /// Trains a logistic regression.
@@ -125,7 +119,7 @@ fn evaluate(model: Trained, samples: Samples) -> Result<Evaluation, Box<dyn Erro
         };
         classification.log_confusion(sample.sex.name(), predicted.name());
     }
-    log_roc_curve(&mut classification, &samples, &probabilities);
+    curve::log(&mut classification, &samples, &probabilities);
 
     let matrix = classification.confusion_matrix();
     let count = |actual: Sex, predicted: Sex| matrix[actual as usize][predicted as usize] as f64;
@@ -148,31 +142,6 @@ fn evaluate(model: Trained, samples: Samples) -> Result<Evaluation, Box<dyn Erro
         classification,
         accuracy,
     })
-}
-
-/// Logs how many males are found, and how many females taken for some, by the threshold of the probability.
-fn log_roc_curve(metrics: &mut ClassificationMetrics, samples: &[Sample], probabilities: &[f64]) {
-    let rate = |sex: Sex, threshold: f64| {
-        let of_sex = samples
-            .iter()
-            .zip(probabilities)
-            .filter(|(sample, _)| sample.sex == sex);
-        let found: Vec<_> = of_sex
-            .map(|(_, probability)| *probability >= threshold)
-            .collect();
-        found.iter().filter(|is_found| **is_found).count() as f64 / found.len() as f64
-    };
-    // No probability is above 1: there nothing is found.
-    let mut thresholds = [&[2.0], probabilities].concat();
-    thresholds.sort_by(|left, right| right.total_cmp(left));
-    thresholds.dedup();
-    for threshold in thresholds {
-        metrics.log_roc_point(
-            rate(Sex::Female, threshold),
-            rate(Sex::Male, threshold),
-            threshold,
-        );
-    }
 }
 
 /// Writes a page about all models and the chosen one.

@@ -1,7 +1,8 @@
 //! Contents, told by names and by what is in the files.
 
 use super::rows::{self, Rows};
-use super::{HEAD, bytes, json, table};
+use super::size::bytes;
+use super::{json, table};
 use pipewright_ir::json::Json;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -73,6 +74,9 @@ struct Row {
 
 /// Bytes of a JSON file that is read as a whole.
 const JSON_MAX: u64 = 4 << 20;
+
+/// Number of rows of a table, of lines of a text, and of entries of a folder that are shown.
+const HEAD: usize = 10;
 
 /// Characters of a line that are shown.
 const LONGEST: usize = 96;

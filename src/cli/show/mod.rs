@@ -4,6 +4,7 @@ mod content;
 mod facts;
 mod json;
 mod rows;
+mod size;
 mod table;
 
 use super::arguments::Show;
@@ -13,13 +14,11 @@ use content::Content;
 use facts::Facts;
 use pipewright_ir::json::Json;
 use serde::Serialize;
+use size::bytes;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// Number of rows of a table, of lines of a text, and of entries of a folder that are shown.
-const HEAD: usize = 10;
 
 /// Shows a file or folder.
 pub(super) fn show(options: &Show) -> Result<Exit, Exit> {
@@ -101,34 +100,5 @@ impl Artifact {
             let _ = write!(text, "\n{content}");
         }
         text
-    }
-}
-
-/// A number of bytes for people.
-fn bytes(bytes: u64) -> String {
-    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
-    if bytes < 1024 {
-        return format!("{bytes} bytes");
-    }
-    let mut size = bytes as f64 / 1024.0;
-    let mut unit = 0;
-    while size >= 1024.0 && unit + 1 < UNITS.len() {
-        size /= 1024.0;
-        unit += 1;
-    }
-    format!("{size:.1} {}", UNITS[unit])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bytes;
-
-    #[test]
-    fn sizes() {
-        assert_eq!(bytes(0), "0 bytes");
-        assert_eq!(bytes(1023), "1023 bytes");
-        assert_eq!(bytes(1024), "1.0 KiB");
-        assert_eq!(bytes(5_000_000_000), "4.7 GiB");
-        assert_eq!(bytes(u64::MAX), "16777216.0 TiB");
     }
 }
