@@ -1,6 +1,6 @@
 //! Options of Argo as a target.
 
-use super::repository;
+use super::repository::uri;
 use crate::target::{OptionValue, Settings, TargetOption};
 use pipewright_ir::kube;
 
@@ -61,7 +61,7 @@ pub(super) const OPTIONS: &[TargetOption] = &[
     TargetOption {
         name: "artifacts",
         help: "Location of artifacts, such as s3://bucket/folder [default: that of the manifest, or of the cluster]",
-        value: OptionValue::Text(repository::check_uri),
+        value: OptionValue::Text(uri::check),
     },
 ];
 

@@ -46,6 +46,9 @@ pub use content::Content;
 pub use contents::Csv;
 #[cfg(feature = "parquet")]
 pub use contents::Parquet;
+#[cfg(feature = "parquet")]
+#[doc(hidden)]
+pub use contents::parquet_head;
 pub use contents::{
     File, Folder, HtmlText, Json, JsonLines, Lines, MarkdownText, Rows, Stored, Text,
 };

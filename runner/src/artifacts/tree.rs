@@ -200,7 +200,10 @@ pub(crate) fn remove(root: &Path) -> io::Result<()> {
 
 /// Size and time of the last change of all files of a tree: another one means that it was changed.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct State(Vec<(PathBuf, Option<(u64, Option<SystemTime>)>)>);
+pub(crate) struct State(Vec<(PathBuf, Option<FileState>)>);
+
+/// Size of a file, and the time at which it was written, where the system knows it.
+type FileState = (u64, Option<SystemTime>);
 
 impl State {
     /// The state of a tree now; that of nothing if it cannot be read.

@@ -98,7 +98,7 @@ artifacts!(Artifact<Text>: make_text show_text show_texts, text_chain text_branc
     |text| Ok(text.read()?));
 
 artifacts!(Dataset<Json<Vec<Row>>>: make_json show_json show_jsons, json_chain json_branch json_loop,
-    |number| Ok(Dataset::from_value(&rows(number))?),
+    |number| Ok(Dataset::from_value(rows(number))?),
     |json| Ok(format!("{:?}", json.read()?)));
 
 artifacts!(Dataset<JsonLines<Row>>: make_lines show_lines show_all_lines, lines_chain lines_branch lines_loop,

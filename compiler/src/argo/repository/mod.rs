@@ -1,5 +1,7 @@
 //! The repository of artifacts, as the manifest and the command line name it. Without a word it is that of the cluster.
 
+pub(super) mod uri;
+
 use crate::argo::imports::Imports;
 use crate::argo::options::Options;
 use crate::argo::storage::{
@@ -9,6 +11,7 @@ use crate::plan::Plan;
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::kube;
 use std::collections::BTreeMap;
+use uri::{EXPECTED, parse};
 
 /// Where artifacts are kept, and how.
 #[derive(Debug, Default)]
@@ -56,9 +59,6 @@ const KEYS: [&str; 12] = [
     "removal",
 ];
 
-/// What is expected of a location of artifacts.
-const EXPECTED: &str = "expected `s3://BUCKET`, `gs://BUCKET` or `azure://CONTAINER`, with folders behind it where there are any";
-
 impl Repository {
     /// The repository of a pipeline. What is wrong with it is left out.
     pub(super) fn of(plan: &Plan, options: &Options) -> Self {
@@ -82,32 +82,6 @@ impl Repository {
         let repository = settings.repository(options.artifacts.as_deref());
         (repository, settings.wrong)
     }
-}
-
-/// Checks a location.
-///
-/// # Errors
-/// What is expected.
-pub(super) fn check_uri(uri: &str) -> Result<(), String> {
-    parse(uri).map(drop).ok_or_else(|| EXPECTED.to_owned())
-}
-
-/// The kind of a store, the bucket, and the prefix of keys.
-fn parse(uri: &str) -> Option<(&str, &str, String)> {
-    let (scheme, rest) = uri.split_once("://")?;
-    let rest = rest.strip_suffix('/').unwrap_or(rest);
-    let (bucket, folders) = rest.split_once('/').unwrap_or((rest, ""));
-    // Argo and Kubernetes evaluate braces and `$`.
-    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    let is_folder = |name: &str| !matches!(name, "" | "." | "..") && name.chars().all(is_name);
-    let is_right = matches!(scheme, "s3" | "gs" | "azure")
-        && is_folder(bucket)
-        && (folders.is_empty() || folders.split('/').all(is_folder));
-    let prefix = match folders {
-        "" => String::new(),
-        folders => format!("{folders}/"),
-    };
-    is_right.then_some((scheme, bucket, prefix))
 }
 
 /// Settings that are read, and what is wrong with them.

@@ -94,7 +94,7 @@ fn all_mistakes_are_told() {
 #[test]
 fn uris() {
     for uri in ["s3://b", "gs://b/a", "azure://c/a/b/"] {
-        assert_eq!(check_uri(uri), Ok(()), "{uri}");
+        assert_eq!(uri::check(uri), Ok(()), "{uri}");
     }
     for uri in [
         "",
@@ -106,6 +106,6 @@ fn uris() {
         "s3://{{x}}",
         "s3://b/$(x)",
     ] {
-        assert!(check_uri(uri).is_err(), "{uri}");
+        assert!(uri::check(uri).is_err(), "{uri}");
     }
 }

@@ -25,7 +25,7 @@ pub use json::Json;
 pub use json_lines::JsonLines;
 pub use lines::Lines;
 #[cfg(feature = "parquet")]
-pub use parquet::Parquet;
+pub use parquet::{Parquet, parquet_head};
 pub use rows::Rows;
 pub use stored::Stored;
 pub use text::{HtmlText, MarkdownText, Text};

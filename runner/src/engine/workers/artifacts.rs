@@ -1,6 +1,6 @@
 //! Artifacts of a run: its store, what is brought into it, and what is kept of it.
 
-use super::WorkerId;
+use super::worker::WorkerId;
 use crate::artifacts::store::Store;
 use crate::artifacts::tree;
 use crate::files;
@@ -18,13 +18,16 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// Beginning of the names of folders with the artifacts of a run.
 pub(crate) const PREFIX: &str = "pipewright-artifacts-";
 
+/// What became of an import, once it is known: its URI in the store, or why there is none.
+type Import = Arc<OnceLock<Result<String, String>>>;
+
 /// Artifacts of a run.
 #[derive(Debug)]
 pub(crate) struct Artifacts {
     store: Store,
     /// Folder of the tasks' folders.
     tasks: PathBuf,
-    imports: Mutex<HashMap<String, Arc<OnceLock<Result<String, String>>>>>,
+    imports: Mutex<HashMap<String, Import>>,
     /// Held for as long as the run goes on.
     _home: Option<Folder>,
 }

@@ -1,9 +1,9 @@
 //! One attempt of a job: its outputs are found, or a process makes them.
 
-use super::WorkerId;
 use super::artifacts::{Artifacts, has_artifacts};
 use super::cache::Key;
 use super::setup::Setup;
+use super::worker::WorkerId;
 use crate::engine::job::{Failure, Job, Outcome};
 use crate::engine::process;
 use crate::engine::process::control::{Control, Wakeups};

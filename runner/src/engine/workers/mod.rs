@@ -5,11 +5,12 @@ mod attempt;
 mod cache;
 pub(super) mod program;
 pub(super) mod setup;
+mod worker;
 
 use super::job::{Failure, Job, JobId};
 use super::message::Message;
 use super::process::control::{Control, Wakeups};
-use pipewright_ir::arena::{Arena, Id};
+use pipewright_ir::arena::Arena;
 use setup::Setup;
 use std::collections::HashMap;
 use std::io;
@@ -17,6 +18,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, Scope};
+use worker::{Worker, WorkerId};
 
 /// Workers of a run. What runs is cancelled when they are dropped.
 pub(super) struct Workers<'scope, 'env> {
@@ -29,15 +31,6 @@ pub(super) struct Workers<'scope, 'env> {
 }
 
 // One channel for each worker, and not one for all: an order must reach the worker of its job.
-
-/// Id of a worker of a run.
-type WorkerId = Id<Worker>;
-
-/// The driver's side of a thread.
-struct Worker {
-    jobs: Sender<Job>,
-    control: Arc<Control>,
-}
 
 impl<'scope, 'env> Workers<'scope, 'env> {
     pub(super) fn new(

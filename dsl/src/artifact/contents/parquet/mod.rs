@@ -1,10 +1,13 @@
 //! Rows as Parquet: `schema.rs` is their types, `batches.rs` how they are written, `reader.rs` how they are read.
 
 mod batches;
+mod head;
 mod reader;
 mod schema;
 #[cfg(test)]
 mod tests;
+
+pub use self::head::parquet_head;
 
 use self::batches::Batches;
 use self::reader::Reader;
