@@ -1,6 +1,7 @@
 //! Cases on the real Argo.
 
 use super::case::{Case, End, exactly};
+use super::gathered;
 use super::nodes::{disorder, misnamed, tasks, unseen};
 use super::outcome::{Outcome, normal};
 use super::program::{PACKAGES, Signature};
@@ -180,6 +181,7 @@ fn outcome(
         .last()
         .and_then(|workflow| workflow["spec"]["entrypoint"].as_str());
     outcome.problems = unseen(source, entrypoint.unwrap_or_default(), "", &outcome);
+    gathered::leave_out(source, &mut outcome);
     if phase == "Error" && !case.tasks.values().any(|end| *end == End::Error) {
         outcome
             .problems

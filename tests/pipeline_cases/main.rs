@@ -5,6 +5,7 @@
 mod argo;
 mod case;
 mod cases;
+mod gathered;
 mod lint;
 mod local;
 mod nodes;

@@ -131,7 +131,7 @@ fn images() -> Vec<Case> {
     let cases = [
         case("artifacts_of_images")
             .with("text", "b\na\n")
-            .gives("a\nb\n 4"),
+            .gives("a\nb 4"),
         case("lists_of_artifacts_for_images")
             .with("texts", ["a", "b"])
             .with("text", "c")
