@@ -1,9 +1,10 @@
 //! What is wrong with a pipeline on any target.
 
 use crate::uses;
+use pipewright_ir::arena::ArenaMap;
 use pipewright_ir::artifact::{Located, places};
 use pipewright_ir::diagnostic::Diagnostic;
-use pipewright_ir::graph::{Expression, Graph, Location, Step, StepKind, ValueId};
+use pipewright_ir::graph::{Expression, Graph, Location, Step, StepKind, Value};
 use pipewright_ir::types::Type;
 
 /// Pipelines that call themselves: an error on a target that has no recursion, which is named as people know it.
@@ -69,16 +70,15 @@ pub fn artifacts(graph: &Graph) -> Vec<Diagnostic> {
             diagnostics.push(hidden(&format!("`{}`", parameter.name), &parameter.at));
         }
     }
+    let is_made = made(graph);
     let steps = graph.steps.values();
     let made = steps.filter(|step| {
-        step.kind
-            .operands()
-            .iter()
-            .any(|value| is_made(graph, *value))
+        let operands = step.kind.operands();
+        operands.iter().any(|value| is_made[*value])
     });
     diagnostics.extend(made.map(|step| recorded(&step.at)));
     let returned = graph.outputs.iter();
-    if { returned }.any(|output| is_made(graph, output.value)) {
+    if { returned }.any(|output| is_made[output.value]) {
         diagnostics.push(recorded(&graph.at));
     }
     diagnostics
@@ -117,16 +117,21 @@ fn holds(ty: &Type) -> bool {
     ty.artifact().is_some() || is_hidden(ty)
 }
 
-/// Whether a value holds a file of this process.
-fn is_made(graph: &Graph, value: ValueId) -> bool {
-    let value = &graph.values[value];
-    match &value.expression {
-        Expression::Literal(json) => {
-            places::<Located>(&value.ty, json).is_ok_and(|found| !found.is_empty())
-        }
-        expression => expression
-            .operands()
-            .into_iter()
-            .any(|part| is_made(graph, part)),
+/// The values that hold files of this process.
+fn made(graph: &Graph) -> ArenaMap<Value, bool> {
+    let mut is_made = ArenaMap::default();
+    // Each is made of those before it, of which some may be parts of very many others.
+    for value in graph.values.values() {
+        let made = match &value.expression {
+            Expression::Literal(json) if value.ty.artifact().is_some() => {
+                places::<Located>(&value.ty, json).is_ok_and(|found| !found.is_empty())
+            }
+            expression => {
+                let operands = expression.operands();
+                operands.iter().any(|operand| is_made[*operand])
+            }
+        };
+        is_made.push(made);
     }
+    is_made
 }
