@@ -80,10 +80,12 @@
 //! | feature | gives | on by default |
 //! | --- | --- | --- |
 //! | `argo` | Argo Workflows as a target | yes |
+//! | `csv` | artifacts of the content [`Csv`](artifact::Csv) | yes |
 //! | `cli` | the command line: `compile`, `check`, `list`, `describe`, `graph` | yes |
 //! | `run` | [`run`](run()): pipelines on this machine | yes |
 //! | `csv` | [`artifact::Csv`]: rows as CSV | yes |
 //! | `parquet` | `artifact::Parquet`: rows as Parquet | no |
+//! | `parquet` | artifacts of the content `Parquet` | no |
 //! | `tokio` | components that are `async` functions | no |
 //!
 //! A container's program needs none of them but for what its artifacts hold.

@@ -23,6 +23,14 @@ pub struct Block<'p> {
     pub lines: Vec<&'p str>,
 }
 
+impl<'p> Block<'p> {
+    /// The file whose lines it shows, if they are some of one.
+    pub fn part_of(&self) -> Option<&'p str> {
+        let path = self.mark.strip_prefix("<!-- part: ")?;
+        path.strip_suffix(" -->")
+    }
+}
+
 /// Path of the folder of this crate.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()

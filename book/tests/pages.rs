@@ -1,6 +1,6 @@
 //! The pages hang together: all are listed and tested, all links lead somewhere, what they copy is what it was copied from.
 
-use pipewright_book::page::{self, Block, Page};
+use pipewright_book::page::{self, Page};
 use std::collections::BTreeSet;
 
 const SUMMARY: &str = "SUMMARY.md";
@@ -23,8 +23,8 @@ fn all_pages_are_tested() {
         assert!(lib.contains(&format!("{:?}", page.name)), "{}", page.name);
         for block in page.blocks() {
             // A part of a file is tested where the file is.
-            let tested =
-                block.info.starts_with("rust") && block.info.contains("ignore") == is_part(&block);
+            let tested = block.info.starts_with("rust")
+                && block.info.contains("ignore") == block.part_of().is_some();
             let other = [
                 "console",
                 "sh",
@@ -88,8 +88,7 @@ fn parts_are_in_their_files() {
     let mut parts = 0;
     for page in page::all() {
         for block in page.blocks() {
-            let name = block.mark.strip_prefix(PART);
-            let Some(name) = name.and_then(|rest| rest.strip_suffix(" -->")) else {
+            let Some(name) = block.part_of() else {
                 continue;
             };
             parts += 1;
@@ -107,13 +106,6 @@ fn parts_are_in_their_files() {
         }
     }
     assert!(parts > 0);
-}
-
-const PART: &str = "<!-- part: ";
-
-/// Whether a block shows lines of a file of the repository.
-fn is_part(block: &Block<'_>) -> bool {
-    block.mark.starts_with(PART)
 }
 
 /// The pages that a page links to, with the places in them.

@@ -33,9 +33,12 @@ pub(super) fn inputs(template: &Template, repository: &Repository) -> Vec<Artifa
     let inputs = inputs.filter_map(|input| Some((input, input.ty.artifact()?)));
     inputs
         .flat_map(|(input, ty)| match template.lists.get(&input.name) {
-            None => whole(input, ty, repository),
+            None => whole(template, input, ty, repository),
             Some(List::Elements { most, all }) => (0..*most)
-                .flat_map(|index| element(input, ty, index, *all, repository))
+                .flat_map(|index| {
+                    let (artifact, key) = element(input, ty, index, *all);
+                    imported(template, artifact, key, ty, repository)
+                })
                 .collect(),
             Some(List::Folder) => vec![folder(input, ty, repository)],
         })
@@ -46,7 +49,12 @@ fn parameter(input: &Input) -> Code {
     expression::member_of(word("inputs").member("parameters"), &input.name)
 }
 
-fn whole(input: &Input, ty: &ArtifactType, repository: &Repository) -> Vec<Artifact> {
+fn whole(
+    template: &Template,
+    input: &Input,
+    ty: &ArtifactType,
+    repository: &Repository,
+) -> Vec<Artifact> {
     let uri = call("fromJSON", [parameter(input)]).member("uri");
     let key = match input.ty.is_optional() {
         true => expression::when_given(parameter(input), uri),
@@ -59,17 +67,23 @@ fn whole(input: &Input, ty: &ArtifactType, repository: &Repository) -> Vec<Artif
         archive: archive(ty),
         at: Location::key(tag(&key)),
     };
-    repository.imports.artifacts(artifact, ty, key)
+    imported(template, artifact, key, ty, repository)
+}
+
+/// An artifact that may be an import. `key` is what its reference holds.
+fn imported(
+    template: &Template,
+    artifact: Artifact,
+    key: Code,
+    ty: &ArtifactType,
+    repository: &Repository,
+) -> Vec<Artifact> {
+    let is_image = matches!(template.component.body, Body::Container(_));
+    repository.imports.artifacts(artifact, ty, key, is_image)
 }
 
 /// An element of a list. It has no key where it is nothing, or where the list is shorter.
-fn element(
-    input: &Input,
-    ty: &ArtifactType,
-    index: usize,
-    is_there: bool,
-    repository: &Repository,
-) -> Vec<Artifact> {
+fn element(input: &Input, ty: &ArtifactType, index: usize, is_there: bool) -> (Artifact, Code) {
     let list = call("fromJSON", [parameter(input)]);
     let number = word(index.to_string());
     let key = match is_there {
@@ -87,7 +101,7 @@ fn element(
         archive: archive(ty),
         at: Location::key(tag(&key)),
     };
-    repository.imports.artifacts(artifact, ty, key)
+    (artifact, key)
 }
 
 /// The folder into which a list has been gathered. There is none of an empty list.

@@ -12,7 +12,7 @@ use pipewright_ir::artifact::{GS, HTTP, check_uri, scheme};
 use pipewright_ir::diagnostic::Diagnostic;
 use pipewright_ir::expression::Operator;
 use pipewright_ir::function::{Function, Method};
-use pipewright_ir::graph::Location as Place;
+use pipewright_ir::graph::{Body, Component, Location as Place};
 use pipewright_ir::types::{ArtifactType, Type};
 
 /// Kinds of stores that imports of a type may be in.
@@ -74,14 +74,19 @@ impl Imports {
         found.map_or_else(Stores::default, |(_, stores)| *stores)
     }
 
-    /// The artifacts of one input, which is in the repository or in one of the stores. `uri` is what its reference holds.
+    /// The artifacts of one input, which is in the repository or in one of the stores. `uri` is what its reference holds. The
+    /// program of an image looks in one place only.
     pub(super) fn artifacts(
         &self,
         artifact: Artifact,
         ty: &ArtifactType,
         uri: Code,
+        is_image: bool,
     ) -> Vec<Artifact> {
-        let stores = self.get(ty);
+        let mut stores = self.get(ty);
+        if is_image {
+            (stores.gs, stores.http) = (false, false);
+        }
         if stores == Stores::default() {
             return vec![artifact];
         }
@@ -201,12 +206,18 @@ fn imports(plan: &Plan) -> Vec<(Option<String>, Type, &Place)> {
     found
 }
 
-/// Reports URIs that no pod of a cluster can read.
+/// Reports URIs that no pod of a cluster can read, or not that of an image.
 pub(super) fn check(plan: &Plan) -> Vec<Diagnostic> {
-    let wrong = imports(plan).into_iter().filter_map(|(uri, _, at)| {
+    let wrong = imports(plan).into_iter().filter_map(|(uri, ty, at)| {
         let uri = uri.filter(|uri| check_uri(uri).is_ok())?;
         let message = match scheme(&uri) {
-            Some(("s3" | "gs" | "http" | "https", _)) => return None,
+            Some(("s3", _)) => return None,
+            Some(("gs" | "http" | "https", _)) => {
+                let image = image_with(plan, &ty)?;
+                let message = format!("`{uri}` may be given to the ready image `{image}`");
+                let help = "a ready image takes imports from `s3://`: let a component return the artifact first";
+                return Some(Diagnostic::error(at, message).help(help));
+            }
             Some(("file", _)) | None => {
                 format!("`{uri}` is a path of one machine, which Argo does not see")
             }
@@ -216,6 +227,17 @@ pub(super) fn check(plan: &Plan) -> Vec<Diagnostic> {
         Some(Diagnostic::error(at, message).help(help))
     });
     wrong.collect()
+}
+
+/// The component of an image that takes artifacts of the type of a value.
+fn image_with<'p>(plan: &'p Plan, ty: &Type) -> Option<&'p str> {
+    let components = plan.templates.values().map(|template| &template.component);
+    let mut images = components.filter(|component| matches!(component.body, Body::Container(_)));
+    let takes = |component: &&Component| {
+        let mut inputs = component.inputs.iter();
+        ty.artifact().is_some() && inputs.any(|input| input.ty.artifact() == ty.artifact())
+    };
+    images.find(takes).map(|component| component.name.as_str())
 }
 
 /// A name for the URI, which an expression then uses several times.

@@ -81,7 +81,7 @@ pub trait TextContent: Writable<Item = str> {
     message = "text cannot be written into `{Self}`",
     label = "expected `Text` or `File`"
 )]
-pub trait Printable: Content {
+pub trait WriteText: Content {
     /// Writes more text, behind what is there.
     ///
     /// # Errors

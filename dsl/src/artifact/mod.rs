@@ -38,8 +38,8 @@ pub mod typed;
 mod walk;
 
 pub use access::{
-    FileContent, FolderContent, Printable, Readable, RowContent, TextContent, ValueContent,
-    Writable,
+    FileContent, FolderContent, Readable, RowContent, TextContent, ValueContent, Writable,
+    WriteText,
 };
 pub use content::Content;
 #[cfg(feature = "csv")]

@@ -12,6 +12,21 @@ impl __greet::greet {
             .arg(greeting)
     }
 }
+#[allow(dead_code, unused_imports)]
+const _: () = {
+    fn check() {
+        use ::pipewright::__private::held::Others as _;
+        ::pipewright::__private::held::input(
+            ::pipewright::__private::held::Held::<String>::OF.held(),
+        );
+        ::pipewright::__private::held::input(
+            ::pipewright::__private::held::Held::<u32>::OF.held(),
+        );
+        ::pipewright::__private::held::output_path(
+            ::pipewright::__private::held::Held::<String>::OF.held(),
+        );
+    }
+};
 /// Greets somebody.
 #[allow(clippy::too_many_arguments)]
 #[track_caller]
@@ -138,7 +153,11 @@ const _: () = {
                             ::pipewright::Input::__new("times"),
                             ::pipewright::OutputPath::__new("greeting"),
                         )
-                        .__spec(&[__FIELD_0.field, __FIELD_1.field], &[__FIELD_2.field])
+                        .__spec(
+                            &[__FIELD_0.field, __FIELD_1.field],
+                            &[__FIELD_2.field],
+                            &[],
+                        )
                 }),
                 digest: ::pipewright::__private::sources!(),
                 at: ::pipewright::__private::Location::new(::core::file!(), 3u32, 4u32),

@@ -397,6 +397,7 @@ const _: () = {
                     ),
                 ),
                 image: ::core::option::Option::None,
+                artifacts: &[],
                 command: ::core::option::Option::None,
                 program: "pipewright-macros",
                 targets: &["argo"],

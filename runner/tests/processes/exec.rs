@@ -259,8 +259,25 @@ pub(crate) fn long_words() {
     std::fs::write(&file, format!("text={long}")).unwrap();
     let mut call = call.input(&format!("@{}", Path::new(&file).display()));
     let (code, told) = call.run();
-    assert_eq!(code, 0);
-    let warning = "warning: output `output` has 200 KiB, and a container of Argo 3 does not start";
-    assert!(told.starts_with(warning), "{told}");
+    assert_eq!((code, told.as_str()), (0, ""));
     assert_eq!(call.given("output"), long);
+    let refused = |mut call: Call, limit: &str| {
+        let (code, told) = call.run();
+        assert_eq!(code, 1);
+        let expected = format!(
+            "error: output `output` has 300 KiB, and a parameter on Argo has at most {limit} KiB; return an artifact, such as \
+             `Artifact<Text>`\n"
+        );
+        // A newline stands behind the text.
+        assert_eq!(told, expected.replace("300", "301"));
+    };
+    let long = format!("text={}", "x".repeat(300 * 1024));
+    let file = call.folder.path().join("argo_arg_6.txt");
+    std::fs::write(&file, long).unwrap();
+    let word = format!("@{}", Path::new(&file).display());
+    refused(self::call("echo").outputs().input(&word), "256");
+    refused(
+        self::call("echo").outputs().input(&word).input("--max=127"),
+        "127",
+    );
 }

@@ -1,7 +1,7 @@
 use super::inherent::inherent;
 use super::reader;
 use super::writer::Writer;
-use crate::artifact::{Content, Data, Error, FileContent, Printable};
+use crate::artifact::{Content, Data, Error, FileContent, WriteText};
 use std::io::Write;
 use std::{fs, io};
 
@@ -47,7 +47,7 @@ inherent!(File);
 
 impl FileContent for File {}
 
-impl Printable for File {
+impl WriteText for File {
     fn print(&mut self, text: &str) -> Result<(), Error> {
         self.writer
             .write(&self.data, |out| out.write_all(text.as_bytes()))

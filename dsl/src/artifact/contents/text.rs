@@ -3,7 +3,7 @@ use super::lines::{Lines, lines};
 use super::reader;
 use super::writer::Writer;
 use crate::artifact::{
-    Content, Data, Error, FileContent, Printable, Readable, TextContent, Writable,
+    Content, Data, Error, FileContent, Readable, TextContent, Writable, WriteText,
 };
 use std::fmt;
 use std::io::Read;
@@ -135,19 +135,19 @@ impl TextContent for MarkdownText {
     }
 }
 
-impl Printable for Text {
+impl WriteText for Text {
     fn print(&mut self, text: &str) -> Result<(), Error> {
         self.write_str(text)
     }
 }
 
-impl Printable for HtmlText {
+impl WriteText for HtmlText {
     fn print(&mut self, text: &str) -> Result<(), Error> {
         self.write_str(text)
     }
 }
 
-impl Printable for MarkdownText {
+impl WriteText for MarkdownText {
     fn print(&mut self, text: &str) -> Result<(), Error> {
         self.write_str(text)
     }

@@ -6,8 +6,8 @@
 use super::several::for_kinds;
 use super::{Artifact, Dataset, Html, Markdown, Model};
 use crate::artifact::{
-    Content, Data, Entry, Error, File, Folder, Lines, Printable, Readable, RowContent, Rows,
-    TextContent, Walk, Writable,
+    Content, Data, Entry, Error, File, Folder, Lines, Readable, RowContent, Rows, TextContent,
+    Walk, Writable, WriteText,
 };
 use std::borrow::Borrow;
 use std::fmt;
@@ -113,7 +113,7 @@ macro_rules! methods {
             lines!();
         }
 
-        impl<C: Printable> $kind<C> {
+        impl<C: WriteText> $kind<C> {
             print!();
         }
 
