@@ -86,7 +86,7 @@ pub trait WriteText: Content {
     ///
     /// # Errors
     /// A file that cannot be written.
-    fn print(&mut self, text: &str) -> Result<(), Error>;
+    fn write_text(&mut self, text: &str) -> Result<(), Error>;
 }
 
 /// A content that is one file, and may be a copy of another one.

@@ -3,6 +3,8 @@
 use super::{Error, Shape};
 use pipewright_ir::artifact::Located;
 use pipewright_ir::types::{self, Type};
+use std::any::Any;
+use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -20,6 +22,8 @@ pub struct Data {
     /// What was made for it alone: the file or folder itself, or a folder around it.
     home: Option<PathBuf>,
     is_returned: AtomicBool,
+    /// A sign that no value has: `Equatable` looks for it.
+    is_artifact: PhantomData<Box<dyn Any + Send + Sync>>,
 }
 
 /// Folder of what the task makes.
@@ -61,6 +65,7 @@ impl Data {
             shape: content.shape,
             home: Some(home),
             is_returned: AtomicBool::new(false),
+            is_artifact: PhantomData,
         };
         let made = match content.is_folder {
             true => fs::create_dir(&data.path),
@@ -78,6 +83,7 @@ impl Data {
             shape: located.shape.clone(),
             home: None,
             is_returned: AtomicBool::new(false),
+            is_artifact: PhantomData,
         }
     }
 

@@ -8,6 +8,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 /// What an artifact is for: a schema, and metadata beside its content.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no artifact",
+    label = "expected a kind such as `Dataset<..>`, `Model<..>` or `Artifact<..>`",
+    note = "a kind of your own is a struct with `#[derive(Artifact)]`"
+)]
 pub trait Kind: Sized + 'static {
     /// Content of its file or folder.
     type Content: Content;

@@ -3,6 +3,7 @@ use crate::payload::Payload;
 use crate::record::{self, Operand, literal};
 use pipewright_ir::expression::Comparison;
 use pipewright_ir::graph::Location;
+use std::panic::UnwindSafe;
 
 /// Both sides of a comparison as they are written.
 pub struct Compare<'a, L: ?Sized, R: ?Sized>(pub &'a L, pub &'a R);
@@ -44,6 +45,19 @@ macro_rules! text {
 
 text!(str, &str, &String);
 
+/// Types whose values are equal or not when the pipeline runs: all but artifacts.
+///
+/// `UnwindSafe` stands for "is no artifact": a marker in [`Data`](crate::artifact::Data) takes it away from all that hold one, also from lists.
+#[diagnostic::on_unimplemented(
+    message = "a `Value<{Self}>` is an artifact, which cannot be compared",
+    label = "only values can be compared",
+    note = "compare what is in the files in a component, and give out a `bool`"
+)]
+pub trait Equatable {}
+
+#[diagnostic::do_not_recommend]
+impl<T: UnwindSafe> Equatable for T {}
+
 /// Types whose values have an order when the pipeline runs.
 #[diagnostic::on_unimplemented(
     message = "a `Value<{Self}>` has no order, so it cannot be compared with `<`, `<=`, `>` or `>=`",
@@ -65,7 +79,8 @@ pub trait RunTimeLeft<T, R: ?Sized> {
     #[track_caller]
     fn equality(&self, comparison: Comparison) -> Value<bool>
     where
-        R: Comparable<T>;
+        R: Comparable<T>,
+        T: Equatable;
 
     #[track_caller]
     fn order(&self, comparison: Comparison) -> Value<bool>
@@ -80,15 +95,10 @@ impl<T, R: ?Sized> RunTimeLeft<T, R> for &&Compare<'_, Value<T>, R> {
     fn equality(&self, comparison: Comparison) -> Value<bool>
     where
         R: Comparable<T>,
+        T: Equatable,
     {
         let left = Operand::Value(self.0.reference);
-        let right = self.1.operand();
-        Value::new(record::compare(
-            left,
-            comparison,
-            right,
-            &Location::caller(),
-        ))
+        compare(left, comparison, self.1.operand(), &Location::caller())
     }
 
     #[track_caller]
@@ -97,7 +107,8 @@ impl<T, R: ?Sized> RunTimeLeft<T, R> for &&Compare<'_, Value<T>, R> {
         R: Comparable<T>,
         T: Ordered,
     {
-        self.equality(comparison)
+        let left = Operand::Value(self.0.reference);
+        compare(left, comparison, self.1.operand(), &Location::caller())
     }
 }
 
@@ -106,7 +117,8 @@ pub trait RunTimeRight<T, L: ?Sized> {
     #[track_caller]
     fn equality(&self, comparison: Comparison) -> Value<bool>
     where
-        L: Comparable<T>;
+        L: Comparable<T>,
+        T: Equatable;
 
     #[track_caller]
     fn order(&self, comparison: Comparison) -> Value<bool>
@@ -120,15 +132,10 @@ impl<T, L: ?Sized> RunTimeRight<T, L> for &Compare<'_, L, Value<T>> {
     fn equality(&self, comparison: Comparison) -> Value<bool>
     where
         L: Comparable<T>,
+        T: Equatable,
     {
         let right = Operand::Value(self.1.reference);
-        let left = self.0.operand();
-        Value::new(record::compare(
-            left,
-            comparison,
-            right,
-            &Location::caller(),
-        ))
+        compare(self.0.operand(), comparison, right, &Location::caller())
     }
 
     #[track_caller]
@@ -137,8 +144,13 @@ impl<T, L: ?Sized> RunTimeRight<T, L> for &Compare<'_, L, Value<T>> {
         L: Comparable<T>,
         T: Ordered,
     {
-        self.equality(comparison)
+        let right = Operand::Value(self.1.reference);
+        compare(self.0.operand(), comparison, right, &Location::caller())
     }
+}
+
+fn compare(left: Operand, comparison: Comparison, right: Operand, at: &Location) -> Value<bool> {
+    Value::new(record::compare(left, comparison, right, at))
 }
 
 /// Two plain values: the operators of Rust.

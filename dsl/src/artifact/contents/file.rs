@@ -48,7 +48,7 @@ inherent!(File);
 impl FileContent for File {}
 
 impl WriteText for File {
-    fn print(&mut self, text: &str) -> Result<(), Error> {
+    fn write_text(&mut self, text: &str) -> Result<(), Error> {
         self.writer
             .write(&self.data, |out| out.write_all(text.as_bytes()))
     }

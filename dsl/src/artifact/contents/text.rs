@@ -136,19 +136,19 @@ impl TextContent for MarkdownText {
 }
 
 impl WriteText for Text {
-    fn print(&mut self, text: &str) -> Result<(), Error> {
+    fn write_text(&mut self, text: &str) -> Result<(), Error> {
         self.write_str(text)
     }
 }
 
 impl WriteText for HtmlText {
-    fn print(&mut self, text: &str) -> Result<(), Error> {
+    fn write_text(&mut self, text: &str) -> Result<(), Error> {
         self.write_str(text)
     }
 }
 
 impl WriteText for MarkdownText {
-    fn print(&mut self, text: &str) -> Result<(), Error> {
+    fn write_text(&mut self, text: &str) -> Result<(), Error> {
         self.write_str(text)
     }
 }

@@ -34,7 +34,7 @@ macro_rules! print {
         /// # Errors
         /// A file that cannot be written.
         pub fn write_str(&mut self, text: &str) -> Result<(), Error> {
-            self.content.print(text)
+            self.content.write_text(text)
         }
 
         /// What `write!(text, "..")?` and `writeln!` call.
@@ -43,8 +43,8 @@ macro_rules! print {
         /// A file that cannot be written.
         pub fn write_fmt(&mut self, text: fmt::Arguments<'_>) -> Result<(), Error> {
             match text.as_str() {
-                Some(text) => self.content.print(text),
-                None => self.content.print(&text.to_string()),
+                Some(text) => self.content.write_text(text),
+                None => self.content.write_text(&text.to_string()),
             }
         }
     };
