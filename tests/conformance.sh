@@ -48,8 +48,8 @@ if [ "$version" = 4 ]; then
   goldens | xargs "$PIPEWRIGHT_ARGO_TESTBED" lint
   words=(--ignored --nocapture --test-threads=1)
   if [ -n "$some" ]; then
-    # Approvals, outputs of what is skipped, exits, failures, loops and failing fast, caches, long values.
-    export PIPEWRIGHT_SUBJECTS=asked,branches,ends,failures,loops PIPEWRIGHT_CASES=cached_text,long_values
+    # Approvals, artifacts, outputs of what is skipped, exits, failures, loops and failing fast, caches, long values.
+    export PIPEWRIGHT_SUBJECTS=artifacts,asked,branches,ends,failures,loops PIPEWRIGHT_CASES=cached_text,long_values
     cargo test --workspace --test pipeline_cases --test people -- "${words[@]}" --skip large
     echo "left out on Argo 4: the cases that are listed above, pipelines of 5 000 tasks, random programs"
   else

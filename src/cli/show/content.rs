@@ -92,6 +92,7 @@ impl Content {
         }
         let extension = path.extension().and_then(|extension| extension.to_str());
         match extension.unwrap_or_default() {
+            #[cfg(feature = "csv")]
             "csv" => Ok(Self::Table(rows::of_csv(path, HEAD)?)),
             "jsonl" => Ok(Self::Table(rows::of_json_lines(path, HEAD)?)),
             #[cfg(feature = "parquet")]

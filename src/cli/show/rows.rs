@@ -37,6 +37,7 @@ impl Rows {
 }
 
 /// First rows of a CSV file.
+#[cfg(feature = "csv")]
 pub(super) fn of_csv(path: &Path, head: usize) -> io::Result<Rows> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path)?;
     let texts = |record: &csv::ByteRecord| -> Vec<String> {
