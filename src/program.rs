@@ -12,10 +12,8 @@ impl Program for Registry {
     fn component(&self, key: &str) -> Option<Function<'_>> {
         let descriptor = registry::component(key)?;
         let (component, _) = descriptor.component();
-        Some(Function::new(component, |inputs, folder| {
-            if let Some(folder) = folder {
-                artifact::make_in(folder);
-            }
+        Some(Function::new(component, |inputs, folders| {
+            artifact::set_folders(folders.given, folders.made);
             let outputs = descriptor.run(inputs);
             let outputs = outputs.map_err(|failure| failure.to_string())?.into_iter();
             Ok(outputs

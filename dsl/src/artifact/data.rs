@@ -1,12 +1,11 @@
 //! Files and folders of artifacts in this process.
 
-use super::{Error, Shape};
+use super::{Error, Shape, folders};
 use pipewright_ir::artifact::Located;
 use pipewright_ir::types::{self, Type};
 use std::any::Any;
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::{env, fs, io, process};
 
@@ -26,16 +25,8 @@ pub struct Data {
     is_artifact: PhantomData<Box<dyn Any + Send + Sync>>,
 }
 
-/// Folder of what the task makes.
-static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-
 /// Number of the next one of this process.
 static NEXT: AtomicU64 = AtomicU64::new(0);
-
-/// Sets the folder in which artifacts are made, once in a process; else they are made among the temporary files.
-pub fn make_in(folder: &Path) {
-    let _ = FOLDER.set(folder.to_owned());
-}
 
 impl Data {
     /// A new one: an empty file or folder.
@@ -48,7 +39,7 @@ impl Data {
             return Err(Error::without_path(message));
         }
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let (path, home) = match FOLDER.get() {
+        let (path, home) = match folders::made() {
             // A folder of its own takes longer than all else. No input has such a name.
             Some(folder) => {
                 let path = folder.join(content.file_name(&format!("new-{number}")));

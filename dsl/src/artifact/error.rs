@@ -1,3 +1,4 @@
+use super::folders;
 use pipewright_ir::shown;
 use std::path::{Path, PathBuf};
 use std::{error, fmt, io};
@@ -59,7 +60,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(path) = &self.path {
-            write!(f, "`{}`: ", shown::line(&path.to_string_lossy()))?;
+            write!(f, "`{}`: ", shown::line(&folders::told(path).to_string_lossy()))?;
         }
         f.write_str(&self.message)
     }

@@ -26,6 +26,7 @@ mod content;
 mod contents;
 mod data;
 mod error;
+mod folders;
 mod kind;
 mod kinds;
 mod making;
@@ -52,8 +53,10 @@ pub use contents::parquet_head;
 pub use contents::{
     File, Folder, HtmlText, Json, JsonLines, Lines, MarkdownText, Rows, Stored, Text,
 };
-pub use data::{Data, make_in};
+pub use data::Data;
 pub use error::Error;
+#[doc(hidden)]
+pub use folders::set_folders;
 pub use kind::Kind;
 #[doc(hidden)]
 pub use kind::{deserialize as deserialize_artifact, serialize as serialize_artifact};

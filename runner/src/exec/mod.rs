@@ -20,7 +20,7 @@ mod termination;
 
 pub use call::{COMMAND, Call, Folders, Mode, Value};
 pub use error::{Error, Kind};
-pub use program::{Function, Program};
+pub use program::{Folders as ArtifactFolders, Function, Program};
 
 #[cfg(feature = "engine")]
 pub(crate) use local::{Answer, write_inputs};
@@ -147,8 +147,12 @@ fn invoke(
         .outputs
         .iter()
         .any(|output| output.ty.artifact().is_some());
-    let folder = makes.then(|| transport.folder()).transpose()?;
-    let results = panic::catch(|| function.call(&inputs, folder.as_deref()))?;
+    let made = makes.then(|| transport.folder()).transpose()?;
+    let folders = program::Folders {
+        given: transport.given(),
+        made: made.as_deref(),
+    };
+    let results = panic::catch(|| function.call(&inputs, folders))?;
     let results = results.map_err(Error::task);
     // Whatever it says: others read the same files.
     artifacts.check()?;

@@ -16,16 +16,25 @@ pub struct Function<'p> {
     call: Box<Call<'p>>,
 }
 
-/// Outputs for inputs, or the message of what went wrong. Artifacts are made in the folder.
+/// Outputs for inputs, or the message of what went wrong.
 type Call<'p> =
-    dyn Fn(&BTreeMap<String, Json>, Option<&Path>) -> Result<BTreeMap<String, Json>, String> + 'p;
+    dyn Fn(&BTreeMap<String, Json>, Folders<'_>) -> Result<BTreeMap<String, Json>, String> + 'p;
+
+/// Folders of the artifacts of a call.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Folders<'a> {
+    /// Folder of those that come in.
+    pub given: Option<&'a Path>,
+    /// Folder in which those that go out are made.
+    pub made: Option<&'a Path>,
+}
 
 impl<'p> Function<'p> {
-    /// A component with its function, which returns the outputs for inputs, or why there are none. A component with artifacts
-    /// among its outputs makes them in the folder, in the form of `Located`; those among its inputs have this form, too.
+    /// A component with its function, which returns the outputs for inputs, or why there are none. Artifacts among both have
+    /// the form of `Located`.
     pub fn new(
         component: Component,
-        call: impl Fn(&BTreeMap<String, Json>, Option<&Path>) -> Result<BTreeMap<String, Json>, String>
+        call: impl Fn(&BTreeMap<String, Json>, Folders<'_>) -> Result<BTreeMap<String, Json>, String>
         + 'p,
     ) -> Self {
         let call = Box::new(call);
@@ -44,9 +53,9 @@ impl<'p> Function<'p> {
     pub(super) fn call(
         &self,
         inputs: &BTreeMap<String, Json>,
-        folder: Option<&Path>,
+        folders: Folders<'_>,
     ) -> Result<BTreeMap<String, Json>, String> {
-        (self.call)(inputs, folder)
+        (self.call)(inputs, folders)
     }
 }
 

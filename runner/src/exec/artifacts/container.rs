@@ -66,6 +66,10 @@ impl Transport for Container<'_> {
 
     fn spoilt(&self, _: &str) {}
 
+    fn given(&self) -> Option<&Path> {
+        self.inputs
+    }
+
     fn folder(&self) -> Result<PathBuf, Error> {
         // It is moved from there: it had better be in the same volume.
         let folder = self.outputs.map(|folder| folder.join(OUTPUTS).join(".new"));

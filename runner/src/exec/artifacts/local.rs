@@ -48,6 +48,10 @@ impl Transport for Local {
         self.store.discard(uri);
     }
 
+    fn given(&self) -> Option<&Path> {
+        Some(&self.folder)
+    }
+
     fn folder(&self) -> Result<PathBuf, Error> {
         let made = std::fs::create_dir_all(&self.folder);
         made.map_err(|source| Error::System {

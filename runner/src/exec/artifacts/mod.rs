@@ -31,6 +31,9 @@ pub(super) trait Transport {
     /// Called where a task has changed an artifact that came in.
     fn spoilt(&self, uri: &str);
 
+    /// Folder of the artifacts that come in.
+    fn given(&self) -> Option<&Path>;
+
     /// Folder in which the task makes artifacts.
     ///
     /// # Errors
