@@ -61,12 +61,13 @@ pub enum Parallelism {
     FailFast,
 }
 
-/// Steps, and the two values that they give. Neither can fail: who needs it would decide whether the pipeline does.
+/// Steps, and the values and the file that they give. None can fail: who needs it would decide whether the pipeline does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     pub steps: Vec<Step>,
     pub int: Give<i64>,
     pub text: Give<String>,
+    pub file: Pick,
 }
 
 /// What a block gives.
@@ -124,6 +125,15 @@ pub enum Step {
     Call(Operand, Option<Text>, bool, bool),
     /// A pipeline that calls itself, from a small number on.
     Countdown(Pick),
+    /// A file with a text.
+    Write(Text),
+    /// A file with the text of another one and more behind it.
+    Append(Pick, Text),
+    /// The text of a file.
+    Read(Pick),
+    /// The texts of the files of a list.
+    ReadAll(Files),
+    EachFile(Files, Block),
 }
 
 /// An integer.
@@ -207,4 +217,10 @@ pub enum Ints {
 pub enum Texts {
     Var(Pick),
     Made(Vec<Text>),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Files {
+    Var(Pick),
+    Made(Vec<Pick>),
 }

@@ -2,7 +2,7 @@
 
 use crate::ast::*;
 use crate::components as c;
-use crate::{PairHandles, countdown};
+use crate::{CalledHandles, countdown};
 use pipewright::__private::rewrite::{
     self, Argument, Branching, IfLet, Join, PatternValue, RunTimeOption, RunTimePattern,
     RunTimePatterns, Scrutinee, Tail, TailBlockValue, TextScrutinee, ValueScrutinee,
@@ -21,9 +21,13 @@ pub struct Scope {
     pub ratio: Value<f64>,
     pub side: Value<Side>,
     pub items: Value<Vec<Item>>,
+    pub files: Vec<Value<c::File>>,
+    pub file_lists: Vec<Value<Vec<c::File>>>,
 }
 
-type Pair = (Value<i64>, Value<String>);
+type Given = (Value<i64>, Value<String>, Value<c::File>);
+
+type Lists = (Value<Vec<i64>>, Value<Vec<String>>, Value<Vec<c::File>>);
 
 /// An integer that may be written in the source.
 enum Number {
@@ -70,17 +74,19 @@ macro_rules! branch {
                 TailBlockValue::value(&&&&Tail::new(&$guard, pick(&inner.texts, *variable)))
             }
         };
-        (int, text)
+        let file = pick(&inner.files, $block.file);
+        let file = TailBlockValue::value(&&&&Tail::new(&$guard, file));
+        (int, text, file)
     }};
 }
 
 impl Scope {
     /// The body of a pipeline.
-    pub fn body(mut self, block: &Block) -> Pair {
+    pub fn body(mut self, block: &Block) -> Given {
         self.block(block)
     }
 
-    fn block(&mut self, block: &Block) -> Pair {
+    fn block(&mut self, block: &Block) -> Given {
         self.steps(block);
         // A plain value that is no branch's comes through a task.
         let int = match &block.int {
@@ -91,7 +97,7 @@ impl Scope {
             Give::Plain(plain) => c::echo(plain.as_str()),
             Give::Var(variable) => pick(&self.texts, *variable),
         };
-        (int, text)
+        (int, text, pick(&self.files, block.file))
     }
 
     fn steps(&mut self, block: &Block) {
@@ -100,18 +106,20 @@ impl Scope {
         }
     }
 
-    fn inner(&self, block: &Block) -> Pair {
+    fn inner(&self, block: &Block) -> Given {
         self.clone().block(block)
     }
 
-    fn keep(&mut self, (int, text): Pair) {
+    fn keep(&mut self, (int, text, file): Given) {
         self.ints.push(int);
         self.texts.push(text);
+        self.files.push(file);
     }
 
-    fn keep_lists(&mut self, (ints, texts): (Value<Vec<i64>>, Value<Vec<String>>)) {
+    fn keep_lists(&mut self, (ints, texts, files): Lists) {
         self.int_lists.push(ints);
         self.text_lists.push(texts);
+        self.file_lists.push(files);
     }
 
     fn step(&mut self, step: &Step) {
@@ -144,7 +152,8 @@ impl Scope {
             }
             Step::Split(text) => {
                 let parts = c::split(self.text(text));
-                self.keep((parts.length, parts.head));
+                self.ints.push(parts.length);
+                self.texts.push(parts.head);
             }
             Step::If(condition, then, otherwise) => {
                 let given = self.choose(condition, then, otherwise);
@@ -272,10 +281,11 @@ impl Scope {
             }
             Step::Attempt(body) => {
                 let block = || {
-                    let (int, text) = self.inner(body);
-                    PairHandles { int, text }
+                    let (int, text, file) = self.inner(body);
+                    CalledHandles { int, text, file }
                 };
-                self.keep(forgiven(group().run(block)));
+                let given = self.forgiven(group().run(block));
+                self.keep(given);
             }
             Step::IfSome(arms) => {
                 let (mut guard, there) = RunTimeOption::branch(&&IfLet::new(self.maybe));
@@ -312,14 +322,30 @@ impl Scope {
                 let text = text.as_ref().map(|text| self.text(text));
                 let given = with!(self.operand(n), n => crate::call(n, text));
                 let given = if *retried { given.retries(1) } else { given };
-                self.keep(match may_fail {
-                    true => forgiven(given),
-                    false => (given.int, given.text),
-                });
+                let given = match may_fail {
+                    true => self.forgiven(given),
+                    false => (given.int, given.text, given.file),
+                };
+                self.keep(given);
             }
             Step::Countdown(n) => {
                 let counted = countdown(pick(&self.ints, *n) % 3);
                 self.texts.push(counted);
+            }
+            Step::Write(text) => self.files.push(c::write(self.text(text))),
+            Step::Append(file, text) => {
+                let file = pick(&self.files, *file);
+                self.files.push(c::append(file, self.text(text)));
+            }
+            Step::Read(file) => self.texts.push(c::read(pick(&self.files, *file))),
+            Step::ReadAll(files) => self.texts.push(c::read_all(self.file_list(files))),
+            Step::EachFile(files, body) => {
+                let given = self.file_list(files).map(|file| {
+                    let mut scope = self.clone();
+                    scope.files.push(file);
+                    scope.block(body)
+                });
+                self.keep_lists(given);
             }
         }
     }
@@ -331,7 +357,7 @@ impl Scope {
         first: impl FnOnce(&RunTimePatterns<i64>),
         second: impl FnOnce(&RunTimePatterns<i64>),
         arms: &[Block; 3],
-    ) -> Pair {
+    ) -> Given {
         let of = pick(&self.ints, of);
         let matching = ValueScrutinee::select(&&Scrutinee(&of), |_| 0);
         let mut first = matching.arm(0, found(matching.patterns(), first));
@@ -347,7 +373,27 @@ impl Scope {
         first.merge(a, others)
     }
 
-    fn choose(&self, condition: &Flag, then: &Block, otherwise: &Block) -> Pair {
+    /// What a step gives that is allowed to fail.
+    fn forgiven(&self, given: CalledHandles) -> Given {
+        let given = given.allow_failure();
+        (
+            given.int.unwrap_or(-7),
+            given.text.unwrap_or("failed"),
+            given.file.unwrap_or(pick(&self.files, 0)),
+        )
+    }
+
+    fn file_list(&self, files: &Files) -> Value<Vec<c::File>> {
+        match files {
+            Files::Var(variable) => pick(&self.file_lists, *variable),
+            Files::Made(picks) => {
+                let files: Vec<_> = picks.iter().map(|file| pick(&self.files, *file)).collect();
+                Value::from(files)
+            }
+        }
+    }
+
+    fn choose(&self, condition: &Flag, then: &Block, otherwise: &Block) -> Given {
         let mut guard = rewrite::condition(self.flag(condition)).branch();
         let a = branch!(guard, self, then);
         guard.otherwise();
@@ -355,12 +401,6 @@ impl Scope {
         guard.end();
         guard.merge(a, b)
     }
-}
-
-/// What a step gives that is allowed to fail.
-fn forgiven(given: PairHandles) -> Pair {
-    let given = given.allow_failure();
-    (given.int.unwrap_or(-7), given.text.unwrap_or("failed"))
 }
 
 fn list(arm: &RunTimePatterns<i64>, patterns: &[i64]) {

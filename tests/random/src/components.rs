@@ -1,5 +1,6 @@
 //! The components of random programs. The reference calls their functions, too.
 
+use pipewright::artifact::Error;
 use pipewright::prelude::*;
 
 #[component]
@@ -96,4 +97,35 @@ pub fn split(text: String) -> Parts {
         head: text.chars().take(3).collect(),
         length: text.chars().count() as i64,
     }
+}
+
+/// A file with a text.
+pub type File = Artifact<pipewright::artifact::Text>;
+
+#[component]
+pub fn write(text: String) -> Result<File, Error> {
+    let mut file = File::from_text(&text)?;
+    file.set("length", text.len());
+    Ok(file)
+}
+
+#[component]
+pub fn append(file: File, text: String) -> Result<File, Error> {
+    write::call(file.read()? + "/" + &text)
+}
+
+/// Fails if the metadata is not that of the file.
+#[component]
+pub fn read(file: File) -> Result<String, Error> {
+    let text = file.read()?;
+    match file.get::<usize>("length")? {
+        Some(length) if length == text.len() => Ok(text),
+        length => Err(Error::new(file.path(), format!("it has the length {length:?}"))),
+    }
+}
+
+#[component]
+pub fn read_all(files: Vec<File>) -> Result<String, Error> {
+    let texts = files.into_iter().map(read::call);
+    Ok(texts.collect::<Result<Vec<_>, _>>()?.join("+"))
 }

@@ -13,7 +13,7 @@ pub mod strategy;
 
 use ast::{Exit, Item, Program, Side};
 use build::Scope;
-use components::{check, same, tell, told, words};
+use components::{File, check, read, same, tell, told, words, write};
 use pipewright::__private::{CallBuilder, Typed, returned, typed};
 use pipewright::IntoInput;
 use pipewright::prelude::*;
@@ -43,6 +43,14 @@ fn items() -> Vec<Item> {
 pub struct Pair {
     pub int: i64,
     pub text: String,
+}
+
+/// What the pipeline that is called gives.
+#[derive(Outputs)]
+pub struct Called {
+    pub int: i64,
+    pub text: String,
+    pub file: File,
 }
 
 /// The program that is run; an empty one if there is no file.
@@ -78,6 +86,8 @@ pub fn random(
         ratio,
         side,
         items,
+        files: vec![write(text)],
+        file_lists: vec![Value::from(Vec::<Value<File>>::new())],
     };
     let program = program();
     if let Some(exit) = program.exit {
@@ -97,9 +107,8 @@ pub fn random(
             }
         });
     }
-    let (int, text) = scope.body(&program.body);
-    // A pipeline has at least one task.
-    words(int);
+    let (int, text, file) = scope.body(&program.body);
+    let text = format!("{text}|{}", read(file));
     PairHandles { int, text }
 }
 
@@ -114,7 +123,7 @@ pub fn called(
     #[default(0.1)] ratio: f64,
     #[default(Side::Right)] side: Side,
     #[default(items())] items: Vec<Item>,
-) -> Pair {
+) -> Called {
     let scope = Scope {
         ints: vec![n],
         texts: vec![text],
@@ -124,21 +133,23 @@ pub fn called(
         ratio,
         side,
         items,
+        files: vec![write(text)],
+        file_lists: vec![Value::from(Vec::<Value<File>>::new())],
     };
-    let (int, text) = scope.body(&program().called);
+    let (int, text, file) = scope.body(&program().called);
     words(int);
-    PairHandles { int, text }
+    CalledHandles { int, text, file }
 }
 
 /// Calls the pipeline, with or without its text.
-fn call(n: impl IntoInput<i64>, text: Option<Value<String>>) -> PairHandles {
+fn call(n: impl IntoInput<i64>, text: Option<Value<String>>) -> CalledHandles {
     const N: Typed<i64> = typed("n", None);
     const TEXT: Typed<String> = typed("text", None);
     let mut call = CallBuilder::new(called::pipeline()).input(&N, n);
     if let Some(text) = text {
         call = call.input(&TEXT, text);
     }
-    returned::<Pair>().call(call)
+    returned::<Called>().call(call)
 }
 
 /// A pipeline that calls itself.

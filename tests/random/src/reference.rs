@@ -14,7 +14,13 @@ struct Scope {
     ratio: f64,
     side: Side,
     items: Vec<Item>,
+    /// The texts in files.
+    files: Vec<String>,
+    file_lists: Vec<Vec<String>>,
 }
+
+/// What a block gives: an integer, a text and the text in a file.
+type Given = (i64, String, String);
 
 /// A task of the pipeline fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +37,11 @@ pub fn run(program: &Program) -> Result<(i64, String), Fails> {
         ratio: program.ratio,
         side: program.side,
         items: program.items.clone(),
+        files: vec![program.text.clone()],
+        file_lists: vec![vec![]],
     };
     let given = scope.block(&program.body, program);
+    let given = given.map(|(int, text, file)| (int, format!("{text}|{file}")));
     match program.exit {
         Some(Exit::Check) => c::check::call(program.n).map_err(|_| Fails).and(given),
         Some(Exit::Quiet | Exit::Told) | None => given,
@@ -44,7 +53,7 @@ fn pick<T: Clone>(variables: &[T], pick: Pick) -> T {
 }
 
 impl Scope {
-    fn block(&mut self, block: &Block, program: &Program) -> Result<(i64, String), Fails> {
+    fn block(&mut self, block: &Block, program: &Program) -> Result<Given, Fails> {
         for step in &block.steps {
             self.step(step, program)?;
         }
@@ -52,22 +61,34 @@ impl Scope {
             Give::Plain(plain) => plain.clone(),
             Give::Var(variable) => pick(&self.texts, *variable),
         };
-        Ok((self.give(&block.int), text))
+        Ok((self.give(&block.int), text, pick(&self.files, block.file)))
     }
 
-    fn inner(&self, block: &Block, program: &Program) -> Result<(i64, String), Fails> {
+    fn inner(&self, block: &Block, program: &Program) -> Result<Given, Fails> {
         self.clone().block(block, program)
     }
 
-    fn keep(&mut self, (int, text): (i64, String)) {
+    fn keep(&mut self, (int, text, file): Given) {
         self.ints.push(int);
         self.texts.push(text);
+        self.files.push(file);
     }
 
-    fn keep_lists(&mut self, given: Vec<(i64, String)>) {
-        let (ints, texts) = given.into_iter().unzip();
+    fn keep_lists(&mut self, given: Vec<Given>) {
+        let (mut ints, mut texts, mut files) = (vec![], vec![], vec![]);
+        for (int, text, file) in given {
+            ints.push(int);
+            texts.push(text);
+            files.push(file);
+        }
         self.int_lists.push(ints);
         self.text_lists.push(texts);
+        self.file_lists.push(files);
+    }
+
+    /// What stands for what has failed.
+    fn failed(&self) -> Given {
+        (-7, "failed".to_owned(), pick(&self.files, 0))
     }
 
     fn step(&mut self, step: &Step, program: &Program) -> Result<(), Fails> {
@@ -116,7 +137,8 @@ impl Scope {
             }
             Step::Split(text) => {
                 let parts = c::split::call(self.text(text));
-                self.keep((parts.length, parts.head));
+                self.ints.push(parts.length);
+                self.texts.push(parts.head);
             }
             Step::If(condition, then, otherwise) => {
                 let block = if self.flag(condition) {
@@ -210,7 +232,7 @@ impl Scope {
             }
             Step::Attempt(body) => {
                 let given = self.inner(body, program);
-                self.keep(given.unwrap_or_else(|Fails| (-7, "failed".to_owned())));
+                self.keep(given.unwrap_or_else(|Fails| self.failed()));
             }
             Step::IfSome(arms) => {
                 let mut scope = self.clone();
@@ -245,12 +267,15 @@ impl Scope {
             Step::Call(n, text, _, may_fail) => {
                 // What it is given is computed where it may fail.
                 let given = self.operand(n).and_then(|n| {
+                    let text = match text {
+                        Some(text) => self.text(text),
+                        None => crate::DEFAULT.to_owned(),
+                    };
                     let mut scope = Self {
                         ints: vec![n],
-                        texts: vec![match text {
-                            Some(text) => self.text(text),
-                            None => crate::DEFAULT.to_owned(),
-                        }],
+                        texts: vec![text.clone()],
+                        files: vec![text],
+                        file_lists: vec![vec![]],
                         int_lists: vec![vec![1, 2]],
                         text_lists: vec![vec!["x".into(), "{{y}}".into()]],
                         maybe: None,
@@ -261,13 +286,38 @@ impl Scope {
                     scope.block(&program.called, program)
                 });
                 self.keep(match given {
-                    Err(Fails) if *may_fail => (-7, "failed".to_owned()),
+                    Err(Fails) if *may_fail => self.failed(),
                     given => given?,
                 });
             }
             Step::Countdown(n) => {
                 let n = pick(&self.ints, *n) % 3;
                 self.texts.push(countdown(n));
+            }
+            Step::Write(text) => {
+                let text = self.text(text);
+                self.files.push(text);
+            }
+            Step::Append(file, text) => {
+                let text = format!("{}/{}", pick(&self.files, *file), self.text(text));
+                self.files.push(text);
+            }
+            Step::Read(file) => {
+                let text = pick(&self.files, *file);
+                self.texts.push(text);
+            }
+            Step::ReadAll(files) => {
+                let text = self.file_list(files).join("+");
+                self.texts.push(text);
+            }
+            Step::EachFile(files, body) => {
+                let items = self.file_list(files).into_iter().map(|file| {
+                    let mut scope = self.clone();
+                    scope.files.push(file);
+                    scope.block(body, program)
+                });
+                let given = items.collect::<Result<Vec<_>, Fails>>()?;
+                self.keep_lists(given);
             }
         }
         Ok(())
@@ -361,6 +411,13 @@ impl Scope {
             Ints::Range(end) => (0..pick(&self.ints, *end) % 4).collect(),
             Ints::Through(end) => (0..=pick(&self.ints, *end) % 4).collect(),
             Ints::Made(picks) => picks.iter().map(|n| pick(&self.ints, *n)).collect(),
+        }
+    }
+
+    fn file_list(&self, files: &Files) -> Vec<String> {
+        match files {
+            Files::Var(variable) => pick(&self.file_lists, *variable),
+            Files::Made(picks) => picks.iter().map(|file| pick(&self.files, *file)).collect(),
         }
     }
 

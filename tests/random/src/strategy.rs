@@ -11,6 +11,7 @@ pub fn smallest() -> Program {
         steps: vec![],
         int: Give::Var(0),
         text: Give::Var(0),
+        file: 0,
     };
     Program {
         n: 1,
@@ -220,6 +221,13 @@ fn texts() -> impl Strategy<Value = Texts> {
     ]
 }
 
+fn files() -> impl Strategy<Value = Files> {
+    prop_oneof![
+        2 => pick().prop_map(Files::Var),
+        1 => vec(pick(), 0..3).prop_map(Files::Made),
+    ]
+}
+
 /// A step without blocks.
 fn simple(calls: bool) -> BoxedStrategy<Step> {
     let called = if calls { 1 } else { 0 };
@@ -240,8 +248,15 @@ fn simple(calls: bool) -> BoxedStrategy<Step> {
         (vec(ints(), 0..3), parallelism())
             .prop_map(|(rows, parallelism)| Step::Rows(rows, parallelism)),
     ];
+    let artifact = prop_oneof![
+        simple_text().prop_map(Step::Write),
+        (pick(), simple_text()).prop_map(|(file, text)| Step::Append(file, text)),
+        pick().prop_map(Step::Read),
+        files().prop_map(Step::ReadAll),
+    ];
     prop_oneof![
         11 => component,
+        3 => artifact,
         called => (operand(), option::of(simple_text()), any::<bool>(), any::<bool>())
             .prop_map(|(n, text, retried, may_fail)| Step::Call(n, text, retried, may_fail)),
         called => pick().prop_map(Step::Countdown),
@@ -273,13 +288,19 @@ fn block(steps: usize, depth: u32, calls: bool) -> BoxedStrategy<Block> {
             1 => each,
             1 => (parallelism(), inner()).prop_map(|(parallelism, body)| Step::EachItem(parallelism, body)),
             1 => (texts(), inner()).prop_map(|(list, body)| Step::EachText(list, body)),
+            1 => (files(), inner()).prop_map(|(list, body)| Step::EachFile(list, body)),
             1 => (ints(), texts(), inner()).prop_map(|(ints, texts, body)| Step::Zip(ints, texts, body)),
             1 => (option::of(0..2_u32), any::<bool>(), inner())
                 .prop_map(|(retries, handled, body)| Step::Group(retries, handled, body)),
         ]
         .boxed()
     };
-    (vec(step, 0..=steps), give(number()), give(text()))
-        .prop_map(|(steps, int, text)| Block { steps, int, text })
+    (vec(step, 0..=steps), give(number()), give(text()), pick())
+        .prop_map(|(steps, int, text, file)| Block {
+            steps,
+            int,
+            text,
+            file,
+        })
         .boxed()
 }
