@@ -60,7 +60,11 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(path) = &self.path {
-            write!(f, "`{}`: ", shown::line(&folders::told(path).to_string_lossy()))?;
+            write!(
+                f,
+                "`{}`: ",
+                shown::line(&folders::told(path).to_string_lossy())
+            )?;
         }
         f.write_str(&self.message)
     }

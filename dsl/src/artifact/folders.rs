@@ -29,5 +29,7 @@ pub(super) fn made() -> Option<&'static Path> {
 pub(super) fn told(path: &Path) -> &Path {
     let folders = [&GIVEN, &MADE].into_iter().filter_map(OnceLock::get);
     let names = folders.filter_map(|folder| path.strip_prefix(folder).ok());
-    names.min_by_key(|name| name.as_os_str().len()).unwrap_or(path)
+    names
+        .min_by_key(|name| name.as_os_str().len())
+        .unwrap_or(path)
 }

@@ -120,7 +120,10 @@ pub fn read(file: File) -> Result<String, Error> {
     let text = file.read()?;
     match file.get::<usize>("length")? {
         Some(length) if length == text.len() => Ok(text),
-        length => Err(Error::new(file.path(), format!("it has the length {length:?}"))),
+        length => Err(Error::new(
+            file.path(),
+            format!("it has the length {length:?}"),
+        )),
     }
 }
 
